@@ -1,0 +1,27 @@
+/* The index as text, JSON Lines, CSV and Markdown, for scripts and notes. */
+#ifndef LEDE_DUMP_H
+#define LEDE_DUMP_H
+
+#include <stdio.h>
+
+#include "lede/index.h"
+
+enum dump_format { DUMP_TEXT, DUMP_JSONL, DUMP_CSV, DUMP_MARKDOWN, DUMP_FORMATS };
+bool dump_format_read(const char *name, enum dump_format *format);
+
+/* What a dump leaves out. */
+struct dump_choice {
+    const char *speaker;         /* folded: all its words occur in a name or alias; NULL for all */
+    uint32_t quote_kinds;        /* bit sets; 0 for all, but then scare quotes only in jsonl and csv */
+    uint32_t figure_kinds;
+    const char *unit;            /* of figures, case folded; NULL for all */
+    int columns;                 /* width of text; at least 40 */
+};
+
+/* One row of `lede extract`. Errors of the stream are the caller's to check, with ferror(). */
+void dump_article(FILE *out, const struct article *article, const struct extract *extract);
+void dump_quotes(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);
+void dump_figures(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);
+void dump_speakers(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);
+
+#endif

@@ -1,0 +1,148 @@
+/* The index: all articles in memory, with speakers, quotes, figures and terms by id, and the filters that make views of them. */
+#ifndef LEDE_INDEX_H
+#define LEDE_INDEX_H
+
+#include "lede/extract.h"
+
+#define ID_NONE UINT32_MAX
+
+/*
+ * Append-only: an id, once given, means the same article, quote, figure or speaker until index_free(). Ids of articles,
+ * quotes and figures count up from 0 in the order of index_add(). Not thread-safe.
+ */
+struct index;
+
+struct index *index_new(void);
+void index_free(struct index *index);
+/* Takes the article over; extract lives in its arena. Returns the article's id. */
+uint32_t index_add(struct index *index, struct article *article, const struct extract *extract);
+
+uint32_t index_narticles(const struct index *index);
+const struct article *index_article(const struct index *index, uint32_t id);
+const struct extract *index_extract(const struct index *index, uint32_t id);
+
+/* ---- quotes and figures ------------------------------------------------------- */
+
+/* Where a quote or figure stands: the article's id and the row in its extract. */
+struct place {
+    uint32_t article, row;
+};
+
+uint32_t index_nquotes(const struct index *index);
+struct place index_quote_place(const struct index *index, uint32_t id);
+const struct quote *index_quote(const struct index *index, uint32_t id);
+uint32_t index_quote_id(const struct index *index, uint32_t article, uint32_t row);
+/* False for what is there but not listed on its own: scare quotes, fragments whose clause is a row, pull quotes that repeat a
+   listed quote of the same speaker. */
+bool index_quote_listed(const struct index *index, uint32_t id);
+
+uint32_t index_nfigures(const struct index *index);
+struct place index_figure_place(const struct index *index, uint32_t id);
+const struct figure *index_figure(const struct index *index, uint32_t id);
+uint32_t index_figure_id(const struct index *index, uint32_t article, uint32_t row);
+
+/* ---- speakers ------------------------------------------------------------------ */
+
+/*
+ * A speaker is one person, body, place or role over all articles. Strings and arrays belong to the index and are valid until
+ * the next index_add().
+ */
+struct speaker {
+    uint32_t id;
+    enum entity_kind kind;
+    const char *name;            /* the fullest */
+    const char *const *aliases;  /* all other forms met, titles included; in the order met */
+    size_t naliases;
+    const char *const *affiliations; /* in the order met, spellings that differ by hyphens or case once */
+    size_t naffiliations;
+    const char *role;            /* the first met; NULL when none */
+    uint32_t nquotes;            /* listed ones */
+    uint32_t narticles;          /* articles with a listed quote of theirs */
+    uint32_t noutlets;           /* outlets (or files, where no outlet is known) among those */
+};
+
+/* Ids run from 0 to index_nspeakers() - 1. One that turned out to be another (a bare surname whose only bearer is known) has
+   that other's id in index_speaker_resolve(); only ids that resolve to themselves are speakers of their own. */
+uint32_t index_nspeakers(const struct index *index);
+uint32_t index_speaker_resolve(const struct index *index, uint32_t id);
+void index_speaker(const struct index *index, uint32_t id, struct speaker *speaker);
+/* The resolved speaker of an entity of an article. */
+uint32_t index_speaker_of(const struct index *index, uint32_t article, uint32_t entity);
+/* The resolved first speaker of a quote, or ID_NONE. */
+uint32_t index_quote_speaker(const struct index *index, uint32_t quote);
+/* Is the quote (among others, perhaps) this resolved speaker's? */
+bool index_quote_is_by(const struct index *index, uint32_t quote, uint32_t speaker);
+/* Does the article hold a listed quote of this resolved speaker? */
+bool index_article_has_speaker(const struct index *index, uint32_t article, uint32_t speaker);
+/* Do all words of `folded` (see utf_fold) occur in one name or alias of the speaker, whole or as beginnings of words? */
+bool index_speaker_matches(const struct index *index, uint32_t id, const char *folded, bool whole);
+
+VEC_TYPE(ids, uint32_t);
+
+/* The quotes of a resolved speaker, ascending; only the listed ones, or all. *out is cleared first. */
+void index_speaker_quotes(const struct index *index, uint32_t id, bool all, struct ids *out);
+
+/* Speakers that have listed quotes and whose names match folded words by prefix ("" matches all), most quotes first, then by
+   name. *out is cleared first; the caller frees it with vec_free(). */
+void index_speakers_list(const struct index *index, const char *folded, struct ids *out);
+
+/* ---- terms ------------------------------------------------------------------------ */
+
+/* Ids of the articles that hold all the folded words, the last one as a prefix; ascending. *out is cleared first. */
+void index_terms_find(const struct index *index, const char *folded, struct ids *out);
+
+/* ---- filters ------------------------------------------------------------------------ */
+
+/* A value; FILTER_ALL passes everything that is listed. */
+struct filter {
+    uint32_t speaker;            /* resolved id, or ID_NONE for any */
+    uint32_t article;            /* or ID_NONE for all sources */
+    uint32_t quote_kinds;        /* bit set of enum quote_kind; 0 for all */
+    uint32_t figure_kinds;       /* bit set of enum figure_kind; 0 for all */
+    const char *words;           /* folded; each must begin a word of the quote (or of the figure's sentence); NULL for any */
+};
+#define FILTER_ALL ((struct filter){.speaker = ID_NONE, .article = ID_NONE})
+
+/* *out is cleared first; ascending. Figures pass a speaker when they stand in a quote of theirs. */
+void filter_quotes(const struct index *index, const struct filter *filter, struct ids *out);
+/* Figures that say the same as an earlier one of their article are left out. */
+void filter_figures(const struct index *index, const struct filter *filter, struct ids *out);
+
+/* ---- loading ---------------------------------------------------------------------------- */
+
+struct loader_options {
+    struct article_options article;
+    unsigned jobs;               /* worker threads; 0: as many as there are processors */
+    size_t max_files;            /* 0: 1,000,000 */
+    unsigned max_depth;          /* of folders; 0: 32 */
+};
+
+/*
+ * Finds the articles under paths (files, folders, "-") and reads them in worker threads. What is read comes out in the order of
+ * the arguments, within a folder in the order of the bytes of the paths, whatever the number of workers; a bounded number
+ * of articles is held at a time.
+ */
+struct loader;
+struct loader *loader_start(const char *const *paths, size_t npaths, const struct loader_options *options);
+/* Stops the workers, frees what nobody took. */
+void loader_free(struct loader *loader);
+/* Readable when something can be taken; for poll(). Belongs to the loader. */
+int loader_fd(const struct loader *loader);
+
+struct loaded {
+    struct article *article;     /* the taker's; or NULL: then path and error say what was not read */
+    const struct extract *extract;
+    char *path;                  /* free both with loaded_clear() */
+    struct error error;
+};
+void loaded_clear(struct loaded *loaded);     /* frees all but the article */
+/* Takes the next; false when none is ready (wait false) or all are taken. */
+bool loader_next(struct loader *loader, bool wait, struct loaded *loaded);
+bool loader_done(struct loader *loader);      /* everything is taken */
+struct loader_progress {
+    size_t found, taken;
+    bool counting;               /* folders are still being looked through: found grows */
+};
+struct loader_progress loader_progress(struct loader *loader);
+
+#endif

@@ -1,0 +1,168 @@
+/* Exact decimal numbers. */
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lede/decimal.h"
+
+enum { DECIMAL_DIGITS = 18, DECIMAL_MAX_EXPONENT = 400 };
+#define DECIMAL_LIMIT INT64_C(1000000000000000000)
+__extension__ typedef __int128 decimal_wide;
+
+struct decimal
+decimal_make(int64_t digits, int32_t exponent)
+{
+    if (digits == 0)
+        return (struct decimal){0, 0};
+    while (digits % 10 == 0) {
+        digits /= 10;
+        exponent++;
+    }
+    if (exponent > DECIMAL_MAX_EXPONENT)
+        exponent = DECIMAL_MAX_EXPONENT;
+    if (exponent < -DECIMAL_MAX_EXPONENT)
+        return (struct decimal){0, 0};
+    return (struct decimal){digits, exponent};
+}
+
+struct decimal
+decimal_from_double(double value)
+{
+    char buf[48];
+    char *e;
+    int64_t digits;
+
+    if (!isfinite(value) || value == 0)
+        return (struct decimal){0, 0};
+    (void)snprintf(buf, sizeof buf, "%.11e", value); /* d.ddddddddddde±xx: 12 significant digits */
+    e = strchr(buf, 'e');
+    *e = '\0';
+    memmove(strchr(buf, '.'), strchr(buf, '.') + 1, strlen(strchr(buf, '.')));
+    digits = strtoll(buf, NULL, 10);
+    return decimal_make(digits, (int32_t)strtol(e + 1, NULL, 10) - 11);
+}
+
+double
+decimal_to_double(struct decimal d)
+{
+    char buf[48];
+
+    (void)snprintf(buf, sizeof buf, "%" PRId64 "e%" PRId32, d.digits, d.exponent);
+    return strtod(buf, NULL); /* rounds right, which pow() would not */
+}
+
+/* digits of up to 36 places, brought down to 18 by rounding half away from zero */
+static struct decimal
+decimal_round(decimal_wide digits, int32_t exponent)
+{
+    int last = 0;
+
+    while (digits >= DECIMAL_LIMIT || digits <= -DECIMAL_LIMIT) {
+        last = (int)(digits % 10);
+        digits /= 10;
+        exponent++;
+    }
+    if (last >= 5)
+        digits++;
+    else if (last <= -5)
+        digits--;
+    return decimal_make((int64_t)digits, exponent);
+}
+
+struct decimal
+decimal_add(struct decimal a, struct decimal b)
+{
+    decimal_wide wide;
+
+    if (a.digits == 0)
+        return b;
+    if (b.digits == 0)
+        return a;
+    if (a.exponent < b.exponent) {
+        struct decimal swap = a;
+        a = b;
+        b = swap;
+    }
+    if (a.exponent - b.exponent > 2 * DECIMAL_DIGITS)
+        return a;
+    wide = a.digits;
+    while (a.exponent > b.exponent && wide < DECIMAL_LIMIT && wide > -DECIMAL_LIMIT) {
+        wide *= 10;
+        a.exponent--;
+    }
+    while (a.exponent > b.exponent) { /* what b has beyond the digits that are kept */
+        b.digits /= 10;
+        b.exponent++;
+    }
+    return decimal_round(wide + b.digits, a.exponent);
+}
+
+struct decimal
+decimal_mul(struct decimal a, struct decimal b)
+{
+    return decimal_round((decimal_wide)a.digits * b.digits, a.exponent + b.exponent);
+}
+
+int
+decimal_compare(struct decimal a, struct decimal b)
+{
+    struct decimal difference;
+
+    b.digits = -b.digits;
+    difference = decimal_add(a, b);
+    return (difference.digits > 0) - (difference.digits < 0);
+}
+
+bool
+decimal_is_integer(struct decimal d)
+{
+    return d.digits == 0 || d.exponent >= 0;
+}
+
+/* ---- printing --------------------------------------------------------------- */
+
+char *
+decimal_print(struct decimal d, char buf[DECIMAL_BUF])
+{
+    static const char zeros[] = "000000000000000000000";
+    char digits[24];
+    const char *sign = d.digits < 0 ? "-" : "";
+    int n = snprintf(digits, sizeof digits, "%" PRIu64, d.digits < 0 ? -(uint64_t)d.digits : (uint64_t)d.digits);
+    int point = n + d.exponent; /* digits before the point */
+
+    if (d.exponent >= 0 && point <= 21)
+        (void)snprintf(buf, DECIMAL_BUF, "%s%s%.*s", sign, digits, d.exponent, zeros);
+    else if (d.exponent < 0 && point > 0)
+        (void)snprintf(buf, DECIMAL_BUF, "%s%.*s.%s", sign, point, digits, digits + point);
+    else if (d.exponent < 0 && point > -6)
+        (void)snprintf(buf, DECIMAL_BUF, "%s0.%.*s%s", sign, -point, zeros, digits);
+    else
+        (void)snprintf(buf, DECIMAL_BUF, "%s%c%s%se%+03d", sign, digits[0], n > 1 ? "." : "", digits + 1, point - 1);
+    return buf;
+}
+
+char *
+decimal_print_grouped(struct decimal d, char buf[DECIMAL_GROUPED_BUF])
+{
+    char plain[DECIMAL_BUF];
+    size_t whole, out = 0, start;
+
+    decimal_print(d, plain);
+    start = plain[0] == '-';
+    whole = strcspn(plain + start, ".e");
+    if (strchr(plain, 'e')) {
+        memcpy(buf, plain, strlen(plain) + 1);
+        return buf;
+    }
+    if (start)
+        buf[out++] = '-';
+    for (size_t i = 0; i < whole; i++) {
+        if (i && (whole - i) % 3 == 0)
+            buf[out++] = ',';
+        buf[out++] = plain[start + i];
+    }
+    memcpy(buf + out, plain + start + whole, strlen(plain + start + whole) + 1);
+    return buf;
+}

@@ -1,0 +1,108 @@
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "lede/dump.h"
+
+/* A path may hold anything; what goes to a terminal must not. */
+static void
+commands_complain(const char *path, const char *reason)
+{
+    fputs("lede: ", stderr);
+    for (const char *at = path; *at; at++)
+        if ((unsigned char)*at < 0x20 || *at == 0x7F)
+            fprintf(stderr, "\\x%02x", (unsigned char)*at);
+        else
+            putc(*at, stderr);
+    fprintf(stderr, ": %s\n", reason);
+}
+
+static int
+commands_finish(int status)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    if (errno != EPIPE) /* `lede … | head` has read enough: quiet */
+        fprintf(stderr, "lede: standard output: %s\n", strerror(errno));
+    return 1;
+}
+
+static int
+commands_extract(const struct options *options, struct loader *loader)
+{
+    struct loaded loaded;
+    int status = 0;
+
+    while (!ferror(stdout) && loader_next(loader, true, &loaded)) {
+        if (loaded.article) {
+            dump_article(stdout, loaded.article, loaded.extract);
+            article_free(loaded.article);
+        } else {
+            commands_complain(loaded.path, loaded.error.sentence);
+            status = 1;
+        }
+        loaded_clear(&loaded);
+    }
+    (void)options;
+    return status;
+}
+
+static int
+commands_index(struct index *index, struct loader *loader)
+{
+    struct loaded loaded;
+    int status = 0;
+
+    while (loader_next(loader, true, &loaded)) {
+        if (loaded.article) {
+            index_add(index, loaded.article, loaded.extract);
+        } else {
+            commands_complain(loaded.path, loaded.error.sentence);
+            status = 1;
+        }
+        loaded_clear(&loaded);
+    }
+    return status;
+}
+
+/* The width of the terminal, if that is where the text goes; prose is no wider than 100. */
+static int
+commands_columns(void)
+{
+    struct winsize size;
+
+    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || size.ws_col == 0)
+        return 78;
+    return size.ws_col < 40 ? 40 : size.ws_col > 100 ? 100 : size.ws_col;
+}
+
+static int
+commands_print(const struct options *options, struct loader *loader)
+{
+    struct index *index = index_new();
+    struct dump_choice choice = options->choice;
+    int status = commands_index(index, loader);
+
+    choice.columns = commands_columns();
+    if (options->command == COMMAND_QUOTES)
+        dump_quotes(stdout, index, &choice, options->format);
+    else if (options->command == COMMAND_FIGURES)
+        dump_figures(stdout, index, &choice, options->format);
+    else
+        dump_speakers(stdout, index, &choice, options->format);
+    index_free(index);
+    return status;
+}
+
+int
+commands_run(const struct options *options)
+{
+    struct loader *loader = loader_start(options->paths, options->npaths, &options->loader);
+    int status = options->command == COMMAND_EXTRACT ? commands_extract(options, loader) : commands_print(options, loader);
+
+    loader_free(loader);
+    return commands_finish(status);
+}

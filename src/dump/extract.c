@@ -1,0 +1,78 @@
+/* A row of `lede extract`: one article. */
+#include <string.h>
+
+#include "rows.h"
+
+static void
+extract_tags(struct sink *sink, const struct article *article)
+{
+    struct text buf = {0};
+
+    sink_key(sink, "tags");
+    putc('[', sink->out);
+    for (size_t i = 0; i < article->ntags; i++) {
+        if (i)
+            fputs(", ", sink->out);
+        sink_json_string(sink->out, plain_words(&buf, article_slice(article, article->tags[i])));
+    }
+    putc(']', sink->out);
+    text_free(&buf);
+}
+
+static void
+extract_blocks(struct sink *sink, const struct article *article)
+{
+    sink_key(sink, "blocks");
+    putc('[', sink->out);
+    for (size_t i = 0; i < article->nblocks; i++) {
+        const struct block *block = &article->blocks[i];
+
+        if (i)
+            fputs(", ", sink->out);
+        sink_open(sink);
+        sink_count(sink, "start", block->span.start);
+        sink_count(sink, "end", block->span.end);
+        sink_name(sink, "kind", block_kind_name(block->kind));
+        sink_close(sink);
+    }
+    putc(']', sink->out);
+}
+
+void
+dump_article(FILE *out, const struct article *article, const struct extract *extract)
+{
+    struct sink sink = {.out = out, .form = SINK_JSON};
+    const struct row_names names = {0};
+
+    sink_open(&sink);
+    sink_name(&sink, "path", article->path);
+    sink_name(&sink, "encoding", article->encoding);
+    sink_words(&sink, "title", article_slice(article, article->title));
+    sink_words(&sink, "standfirst", article_slice(article, article->standfirst));
+    sink_words(&sink, "byline", article_slice(article, article->byline));
+    sink_words(&sink, "outlet", article_slice(article, article->outlet));
+    sink_name(&sink, "published", article->published);
+    sink_words(&sink, "url", article_slice(article, article->url));
+    extract_tags(&sink, article);
+    extract_blocks(&sink, article);
+    sink_key(&sink, "quotes");
+    putc('[', out);
+    for (size_t i = 0; i < extract->nquotes; i++) {
+        fputs(i ? ", " : "", out);
+        sink_open(&sink);
+        rows_quote(&sink, article, extract, &extract->quotes[i], &names);
+        sink_close(&sink);
+    }
+    putc(']', out);
+    sink_key(&sink, "figures");
+    putc('[', out);
+    for (size_t i = 0; i < extract->nfigures; i++) {
+        fputs(i ? ", " : "", out);
+        sink_open(&sink);
+        rows_figure(&sink, article, &extract->figures[i]);
+        sink_close(&sink);
+    }
+    putc(']', out);
+    sink_close(&sink);
+    sink_end_row(&sink);
+}

@@ -1,0 +1,189 @@
+/* `lede figures`: how much, in columns or as rows. */
+#include <string.h>
+#include <strings.h>
+
+#include "lede/utf.h"
+#include "rows.h"
+
+struct figures {
+    FILE *out;
+    const struct index *index;
+    const struct dump_choice *choice;
+};
+
+static bool
+figures_wanted(const struct figures *figures, uint32_t id, bool rows)
+{
+    const struct figure *figure = index_figure(figures->index, id);
+
+    if (figures->choice->figure_kinds && !(figures->choice->figure_kinds & 1u << figure->kind))
+        return false;
+    if (figures->choice->unit && (!figure->unit || strcasecmp(figure->unit, figures->choice->unit) != 0))
+        return false;
+    return rows || figure->same_as == ROW_NONE;
+}
+
+/* ---- rows -------------------------------------------------------------------------- */
+
+static void
+figures_source_fields(struct sink *sink, const struct article *article)
+{
+    sink_words(sink, "outlet", article_slice(article, article->outlet));
+    sink_words(sink, "title", article_slice(article, article->title));
+    sink_name(sink, "published", article->published);
+}
+
+static void
+figures_csv_header(FILE *out)
+{
+    static const struct article article = {.path = "", .text = ""};
+    static const struct figure figure = {.quote = ROW_NONE, .same_as = ROW_NONE};
+    struct sink sink = {.out = out, .form = SINK_CSV_HEADER};
+
+    sink_open(&sink);
+    sink_null(&sink, "path");
+    rows_figure(&sink, &article, &figure);
+    figures_source_fields(&sink, &article);
+    sink_close(&sink);
+    sink_end_row(&sink);
+}
+
+static void
+figures_rows(const struct figures *figures, enum sink_form form)
+{
+    struct sink sink = {.out = figures->out, .form = form};
+
+    if (form == SINK_CSV)
+        figures_csv_header(figures->out);
+    for (uint32_t id = 0; id < index_nfigures(figures->index); id++) {
+        const struct article *article = index_article(figures->index, index_figure_place(figures->index, id).article);
+
+        if (!figures_wanted(figures, id, true))
+            continue;
+        sink_open(&sink);
+        sink_name(&sink, "path", article->path);
+        rows_figure(&sink, article, index_figure(figures->index, id));
+        figures_source_fields(&sink, article);
+        sink_close(&sink);
+        sink_end_row(&sink);
+    }
+}
+
+/* ---- for the eye ---------------------------------------------------------------------- */
+
+static const char *const figures_hedges[HEDGES] = {"", "about", "nearly", "more than", "less than", "at least", "at most", "up to"};
+
+static void
+figures_pad(FILE *out, const char *s, int columns, bool right)
+{
+    int pad = columns - utf_width_of(s, strlen(s));
+
+    if (!right)
+        fputs(s, out);
+    for (; pad > 0; pad--)
+        putc(' ', out);
+    if (right)
+        fputs(s, out);
+}
+
+/* "canola exports, in 2025": what is counted, and over which time */
+static void
+figures_subject(const struct article *article, const struct figure *figure, struct text *out)
+{
+    struct text buf = {0};
+    struct slice of = plain_words(&buf, article_slice(article, figure->of));
+
+    out->n = 0;
+    text_add(out, of.at, of.len);
+    if (!out->n && figure->kind == FIGURE_COUNT && figure->unit)
+        text_puts(out, figure->unit);
+    of = plain_words(&buf, article_slice(article, figure->period));
+    if (of.len)
+        text_printf(out, "%s%.*s", out->n ? ", " : "", (int)of.len, of.at);
+    text_free(&buf);
+}
+
+static void
+figures_line(const struct figures *figures, uint32_t id)
+{
+    struct place place = index_figure_place(figures->index, id);
+    const struct article *article = index_article(figures->index, place.article);
+    const struct figure *figure = index_figure(figures->index, id);
+    struct text buf = {0}, subject = {0};
+    struct slice words = plain_words(&buf, article_slice(article, figure->span));
+    char paragraph[16];
+
+    figures_subject(article, figure, &subject);
+    fputs("  ", figures->out);
+    figures_pad(figures->out, figures_hedges[figure->hedge], 9, true);
+    putc(' ', figures->out);
+    figures_pad(figures->out, words.len ? buf.v : "", 16, true);
+    fputs("  ", figures->out);
+    figures_pad(figures->out, subject.v, 40, false);
+    fprintf(figures->out, "  %s\n", rows_paragraph(article, figure->block, paragraph));
+    text_free(&buf);
+    text_free(&subject);
+}
+
+static void
+figures_item(const struct figures *figures, uint32_t id)
+{
+    struct place place = index_figure_place(figures->index, id);
+    const struct article *article = index_article(figures->index, place.article);
+    const struct figure *figure = index_figure(figures->index, id);
+    struct text buf = {0}, subject = {0};
+    struct slice words = plain_words(&buf, article_slice(article, figure->span));
+    const char *hedge = figures_hedges[figure->hedge];
+
+    figures_subject(article, figure, &subject);
+    fprintf(figures->out, "- %s%s%.*s%s%s\n", hedge, *hedge ? " " : "", (int)words.len, words.at, subject.n ? " — " : "", subject.v);
+    text_free(&buf);
+    text_free(&subject);
+}
+
+static void
+figures_heading(const struct figures *figures, uint32_t article_id, bool markdown)
+{
+    const struct article *article = index_article(figures->index, article_id);
+    struct text buf = {0};
+    struct slice words = plain_words(&buf, article_source(article));
+
+    fprintf(figures->out, "%s%.*s — ", markdown ? "## " : "", (int)words.len, words.at);
+    words = plain_words(&buf, article_headline(article, NULL));
+    fprintf(figures->out, "%.*s\n%s", (int)words.len, words.at, markdown ? "\n" : "");
+    text_free(&buf);
+}
+
+static void
+figures_by_article(const struct figures *figures, bool markdown)
+{
+    uint32_t last = ID_NONE;
+
+    for (uint32_t id = 0; id < index_nfigures(figures->index); id++) {
+        uint32_t article = index_figure_place(figures->index, id).article;
+
+        if (!figures_wanted(figures, id, false))
+            continue;
+        if (article != last) {
+            if (last != ID_NONE)
+                putc('\n', figures->out);
+            figures_heading(figures, article, markdown);
+        }
+        last = article;
+        if (markdown)
+            figures_item(figures, id);
+        else
+            figures_line(figures, id);
+    }
+}
+
+void
+dump_figures(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format)
+{
+    const struct figures figures = {out, index, choice};
+
+    if (format == DUMP_JSONL || format == DUMP_CSV)
+        figures_rows(&figures, format == DUMP_CSV ? SINK_CSV : SINK_JSON);
+    else
+        figures_by_article(&figures, format == DUMP_MARKDOWN);
+}

@@ -1,0 +1,227 @@
+/* `lede quotes`: who said what, as a dossier or as rows. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lede/utf.h"
+#include "rows.h"
+
+struct quotes {
+    FILE *out;
+    const struct index *index;
+    const struct dump_choice *choice;
+    bool *speakers; /* by resolved id: wanted; NULL for all */
+};
+
+static void
+quotes_choose_speakers(struct quotes *quotes)
+{
+    uint32_t n = index_nspeakers(quotes->index);
+
+    if (!quotes->choice->speaker)
+        return;
+    quotes->speakers = mem_zero(n, sizeof *quotes->speakers);
+    for (uint32_t id = 0; id < n; id++)
+        if (index_speaker_matches(quotes->index, id, quotes->choice->speaker, true))
+            quotes->speakers[index_speaker_resolve(quotes->index, id)] = true;
+}
+
+static bool
+quotes_wanted(const struct quotes *quotes, uint32_t id, bool rows)
+{
+    const struct quote *quote = index_quote(quotes->index, id);
+    uint32_t article = index_quote_place(quotes->index, id).article;
+
+    if (quotes->choice->quote_kinds && !(quotes->choice->quote_kinds & 1u << quote->kind))
+        return false;
+    if (!quotes->choice->quote_kinds && !rows && !index_quote_listed(quotes->index, id))
+        return false;
+    if (!quotes->speakers)
+        return true;
+    for (int i = 0; i < quote->nspeakers; i++)
+        if (quotes->speakers[index_speaker_of(quotes->index, article, quote->speakers[i])])
+            return true;
+    return false;
+}
+
+/* ---- rows ------------------------------------------------------------------------- */
+
+static void
+quotes_row(struct sink *sink, const struct index *index, uint32_t id)
+{
+    struct place place = index_quote_place(index, id);
+    const struct article *article = index_article(index, place.article);
+    const struct row_names names = {index, place.article};
+
+    sink_open(sink);
+    sink_name(sink, "path", article->path);
+    rows_quote(sink, article, index_extract(index, place.article), index_quote(index, id), &names);
+    sink_words(sink, "outlet", article_slice(article, article->outlet));
+    sink_words(sink, "title", article_slice(article, article->title));
+    sink_name(sink, "published", article->published);
+    sink_close(sink);
+    sink_end_row(sink);
+}
+
+/* The header comes from the same function as the rows, run over an empty article. */
+static void
+quotes_csv_header(FILE *out)
+{
+    static const struct article article = {.path = "", .text = ""};
+    static const struct extract extract = {0};
+    static const struct quote quote = {.repeats = ROW_NONE};
+    static const struct row_names names = {0};
+    struct sink sink = {.out = out, .form = SINK_CSV_HEADER};
+
+    sink_open(&sink);
+    sink_null(&sink, "path");
+    rows_quote(&sink, &article, &extract, &quote, &names);
+    sink_null(&sink, "outlet");
+    sink_null(&sink, "title");
+    sink_null(&sink, "published");
+    sink_close(&sink);
+    sink_end_row(&sink);
+}
+
+static void
+quotes_rows(const struct quotes *quotes, enum sink_form form)
+{
+    struct sink sink = {.out = quotes->out, .form = form};
+
+    if (form == SINK_CSV)
+        quotes_csv_header(quotes->out);
+    for (uint32_t id = 0; id < index_nquotes(quotes->index); id++)
+        if (quotes_wanted(quotes, id, true))
+            quotes_row(&sink, quotes->index, id);
+}
+
+/* ---- for the eye ---------------------------------------------------------------------- */
+
+static void
+quotes_speaker_line(const struct quotes *quotes, uint32_t id, bool markdown)
+{
+    struct speaker speaker;
+
+    if (id == ID_NONE) {
+        fputs(markdown ? "## Speaker unknown\n\n" : "Speaker unknown\n", quotes->out);
+        return;
+    }
+    index_speaker(quotes->index, id, &speaker);
+    fprintf(quotes->out, "%s%s", markdown ? "## " : "", speaker.name);
+    if (speaker.role)
+        fprintf(quotes->out, ", %s", speaker.role);
+    for (size_t i = 0; i < speaker.naffiliations; i++)
+        fprintf(quotes->out, "%s%s", i ? "; " : ", ", speaker.affiliations[i]);
+    fprintf(quotes->out, " — %u %s in %u %s\n%s", speaker.nquotes, speaker.nquotes == 1 ? "quote" : "quotes", speaker.narticles,
+            speaker.narticles == 1 ? "article" : "articles", markdown ? "\n" : "");
+}
+
+static void
+quotes_source_line(const struct quotes *quotes, struct place place, uint32_t block, struct text *out)
+{
+    const struct article *article = index_article(quotes->index, place.article);
+    struct text buf = {0};
+    struct slice words = plain_words(&buf, article_source(article));
+    char paragraph[16];
+
+    text_add(out, words.at, words.len);
+    words = plain_words(&buf, article_headline(article, NULL));
+    text_puts(out, ", ");
+    text_add(out, words.at, words.len);
+    if (rows_paragraph(article, block, paragraph)[0])
+        text_printf(out, ", %s", paragraph);
+    text_free(&buf);
+}
+
+static const char *
+quotes_sign(const struct quote *quote)
+{
+    switch (quote->found) {
+    case FOUND_FLOATING:
+    case FOUND_CONTINUED:
+    case FOUND_PRONOUN:
+        return "~ ";
+    case FOUND_UNKNOWN:
+        return "? ";
+    default:
+        return "";
+    }
+}
+
+static void
+quotes_item(const struct quotes *quotes, uint32_t id, bool markdown)
+{
+    struct place place = index_quote_place(quotes->index, id);
+    const struct quote *quote = index_quote(quotes->index, id);
+    struct text buf = {0}, line = {0};
+    struct slice words = plain_words(&buf, article_slice(index_article(quotes->index, place.article), quote->span));
+    bool marks = quote->kind != QUOTE_INDIRECT;
+
+    text_printf(&line, "%s%s%.*s%s", markdown ? "" : quotes_sign(quote), marks ? "“" : "", (int)words.len, words.at, marks ? "”" : "");
+    if (markdown) {
+        text_puts(&line, " — ");
+        quotes_source_line(quotes, place, quote->block, &line);
+        fprintf(quotes->out, "- %s\n", line.v);
+    } else {
+        plain_wrap(quotes->out, "  ", "  ", line.v, quotes->choice->columns);
+        line.n = 0;
+        quotes_source_line(quotes, place, quote->block, &line);
+        plain_wrap(quotes->out, "      ", "      ", line.v, quotes->choice->columns);
+    }
+    text_free(&buf);
+    text_free(&line);
+}
+
+/* What one speaker said; ID_NONE: what nobody is known to have said. */
+static void
+quotes_of(const struct quotes *quotes, uint32_t speaker, const struct ids *ids, bool markdown, bool *first)
+{
+    bool named = false;
+
+    for (size_t i = 0; i < ids->n; i++) {
+        if (!quotes_wanted(quotes, ids->v[i], false))
+            continue;
+        if (!named && !*first)
+            putc('\n', quotes->out);
+        if (!named)
+            quotes_speaker_line(quotes, speaker, markdown);
+        named = true;
+        *first = false;
+        quotes_item(quotes, ids->v[i], markdown);
+    }
+}
+
+/* Speakers in the order of their number of quotes, the unknown last. */
+static void
+quotes_by_speaker(const struct quotes *quotes, bool markdown)
+{
+    struct ids order = {0}, ids = {0};
+    bool first = true;
+
+    index_speakers_list(quotes->index, "", &order);
+    for (size_t i = 0; i < order.n; i++) {
+        if (quotes->speakers && !quotes->speakers[order.v[i]])
+            continue;
+        index_speaker_quotes(quotes->index, order.v[i], true, &ids);
+        quotes_of(quotes, order.v[i], &ids, markdown, &first);
+    }
+    vec_clear(&ids);
+    for (uint32_t id = 0; id < index_nquotes(quotes->index); id++)
+        if (index_quote(quotes->index, id)->nspeakers == 0)
+            vec_push(&ids, id);
+    quotes_of(quotes, ID_NONE, &ids, markdown, &first);
+    vec_free(&order);
+    vec_free(&ids);
+}
+
+void
+dump_quotes(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format)
+{
+    struct quotes quotes = {out, index, choice, NULL};
+
+    quotes_choose_speakers(&quotes);
+    if (format == DUMP_JSONL || format == DUMP_CSV)
+        quotes_rows(&quotes, format == DUMP_CSV ? SINK_CSV : SINK_JSON);
+    else
+        quotes_by_speaker(&quotes, format == DUMP_MARKDOWN);
+    mem_free(quotes.speakers);
+}

@@ -1,0 +1,119 @@
+#include "rows.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *
+rows_speaker_name(const struct extract *extract, const struct row_names *names, uint32_t entity)
+{
+    struct speaker speaker;
+
+    if (!names->index)
+        return extract->entities[entity].name;
+    index_speaker(names->index, index_speaker_of(names->index, names->article, entity), &speaker);
+    return speaker.name;
+}
+
+/* "A", "A and B", "A, B and C" */
+static void
+rows_join_speakers(struct text *out, const struct extract *extract, const struct quote *quote, const struct row_names *names)
+{
+    for (int i = 0; i < quote->nspeakers; i++) {
+        if (i)
+            text_puts(out, i + 1 == quote->nspeakers ? " and " : ", ");
+        text_puts(out, rows_speaker_name(extract, names, quote->speakers[i]));
+    }
+}
+
+static void
+rows_speakers(struct sink *sink, const struct extract *extract, const struct quote *quote, const struct row_names *names)
+{
+    struct text all = {0};
+
+    if (quote->nspeakers < 2) {
+        sink_null(sink, "speakers");
+    } else if (sink->form == SINK_JSON) {
+        sink_key(sink, "speakers");
+        for (int i = 0; i < quote->nspeakers; i++) {
+            fputs(i ? ", " : "[", sink->out);
+            sink_json_string(sink->out, slice_str(rows_speaker_name(extract, names, quote->speakers[i])));
+        }
+        putc(']', sink->out);
+    } else {
+        for (int i = 0; i < quote->nspeakers; i++)
+            text_printf(&all, "%s%s", i ? "; " : "", rows_speaker_name(extract, names, quote->speakers[i]));
+        sink_string(sink, "speakers", slice_of(all.v, all.n));
+    }
+    text_free(&all);
+}
+
+static void
+rows_span_or_null(struct sink *sink, const char *start, const char *end, struct span span)
+{
+    if (span_empty(span)) {
+        sink_null(sink, start);
+        sink_null(sink, end);
+    } else {
+        sink_count(sink, start, span.start);
+        sink_count(sink, end, span.end);
+    }
+}
+
+void
+rows_quote(struct sink *sink, const struct article *article, const struct extract *extract, const struct quote *quote,
+           const struct row_names *names)
+{
+    const struct entity *speaker = quote->nspeakers ? &extract->entities[quote->speakers[0]] : NULL;
+    struct text joined = {0};
+
+    sink_count(sink, "start", quote->span.start);
+    sink_count(sink, "end", quote->span.end);
+    sink_string(sink, "text", article_slice(article, quote->span));
+    sink_name(sink, "kind", quote_kind_name(quote->kind));
+    rows_join_speakers(&joined, extract, quote, names);
+    sink_name(sink, "speaker", joined.v);
+    rows_span_or_null(sink, "speaker_start", "speaker_end", quote->speaker);
+    rows_speakers(sink, extract, quote, names);
+    sink_words(sink, "affiliation", speaker ? article_slice(article, speaker->affiliation) : slice_str(NULL));
+    sink_words(sink, "role", speaker ? article_slice(article, speaker->role) : slice_str(NULL));
+    sink_words(sink, "cue", article_slice(article, quote->cue));
+    sink_name(sink, "found", quote_found_name(quote->found));
+    sink_share(sink, "confidence", quote->confidence);
+    sink_count(sink, "utterance", quote->utterance);
+    sink_count_or_null(sink, "repeats", quote->repeats, ROW_NONE);
+    text_free(&joined);
+}
+
+void
+rows_figure(struct sink *sink, const struct article *article, const struct figure *figure)
+{
+    sink_count(sink, "start", figure->span.start);
+    sink_count(sink, "end", figure->span.end);
+    sink_string(sink, "text", article_slice(article, figure->span));
+    sink_name(sink, "kind", figure_kind_name(figure->kind));
+    if (figure->date)
+        sink_name(sink, "value", figure->date);
+    else
+        sink_decimal(sink, "value", figure->has_value, figure->value);
+    sink_decimal(sink, "value_high", figure->has_high, figure->high);
+    sink_name(sink, "unit", figure->unit);
+    sink_name(sink, "hedge", hedge_name(figure->hedge));
+    sink_name(sink, "trend", trend_name(figure->trend));
+    sink_words(sink, "of", article_slice(article, figure->of));
+    sink_words(sink, "period", article_slice(article, figure->period));
+    sink_count_or_null(sink, "quote", figure->quote, ROW_NONE);
+    sink_count_or_null(sink, "same_as", figure->same_as, ROW_NONE);
+}
+
+const char *
+rows_paragraph(const struct article *article, uint32_t block, char buf[16])
+{
+    unsigned n = 0;
+
+    buf[0] = '\0';
+    for (uint32_t i = 0; i <= block && i < article->nblocks; i++)
+        n += article->blocks[i].kind == BLOCK_PARA;
+    if (block < article->nblocks && article->blocks[block].kind == BLOCK_PARA)
+        (void)snprintf(buf, 16, "¶%u", n);
+    return buf;
+}

@@ -1,0 +1,19 @@
+/* The fields of a quote and of a figure: the same in `lede extract`, in JSON Lines and in CSV. */
+#ifndef LEDE_DUMP_ROWS_H
+#define LEDE_DUMP_ROWS_H
+
+#include "sink.h"
+
+/* Names of the speakers come from the index when there is one (the same name in all articles), else from the article. */
+struct row_names {
+    const struct index *index; /* or NULL */
+    uint32_t article;
+};
+
+void rows_quote(struct sink *sink, const struct article *article, const struct extract *extract, const struct quote *quote,
+                const struct row_names *names);
+void rows_figure(struct sink *sink, const struct article *article, const struct figure *figure);
+const char *rows_speaker_name(const struct extract *extract, const struct row_names *names, uint32_t entity);
+const char *rows_paragraph(const struct article *article, uint32_t block, char buf[16]); /* "¶7"; "" for what is no paragraph */
+
+#endif

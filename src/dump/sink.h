@@ -1,0 +1,41 @@
+/* A row of named fields, as JSON or CSV: what is written is said once for both. */
+#ifndef LEDE_DUMP_SINK_H
+#define LEDE_DUMP_SINK_H
+
+#include <stdio.h>
+
+#include "lede/decimal.h"
+#include "lede/dump.h"
+
+enum sink_form { SINK_JSON, SINK_CSV, SINK_CSV_HEADER };
+
+struct sink {
+    FILE *out;
+    enum sink_form form;
+    bool begun; /* a field of this row was written */
+};
+
+void sink_open(struct sink *sink);              /* "{" */
+void sink_close(struct sink *sink);             /* "}"; no newline */
+void sink_end_row(struct sink *sink);           /* newline; for CSV too */
+void sink_key(struct sink *sink, const char *key); /* JSON: for values that the caller writes himself */
+
+void sink_string(struct sink *sink, const char *key, struct slice value); /* exactly */
+void sink_words(struct sink *sink, const char *key, struct slice value);  /* as shown; null when empty */
+void sink_name(struct sink *sink, const char *key, const char *value);    /* null when NULL */
+void sink_count(struct sink *sink, const char *key, uint32_t value);
+void sink_count_or_null(struct sink *sink, const char *key, uint32_t value, uint32_t none);
+void sink_decimal(struct sink *sink, const char *key, bool has, struct decimal value);
+void sink_share(struct sink *sink, const char *key, float value);         /* two digits */
+void sink_null(struct sink *sink, const char *key);
+
+/* A JSON string with its marks. */
+void sink_json_string(FILE *out, struct slice value);
+
+/* Words of an article as people and scripts want them: white space single, no-break hyphens plain, hidden characters dropped. The
+   result is in buf, valid until it is used again. */
+struct slice plain_words(struct text *buf, struct slice words);
+/* The same, written to a terminal or file in lines of at most `columns`, each after the first indented. Returns the column. */
+void plain_wrap(FILE *out, const char *first_indent, const char *indent, const char *words, int columns);
+
+#endif

@@ -1,0 +1,2 @@
+# How much.
+src_libextract_a_SOURCES += src/extract/figures.c

@@ -1,0 +1,89 @@
+/* Filters: from a value to the ids that pass it. */
+#include <string.h>
+
+#include "internal.h"
+#include "lede/utf.h"
+
+static bool
+filter_words_match(const struct article *article, struct span span, const char *words)
+{
+    struct text folded = {0};
+    struct slice s = article_slice(article, span);
+    bool matches;
+
+    utf_fold(&folded, s.at, s.len);
+    matches = utf_words_match(folded.v, words, false);
+    text_free(&folded);
+    return matches;
+}
+
+static bool
+filter_passes_quote(const struct index *index, const struct filter *filter, uint32_t id)
+{
+    const struct quote *quote = index_quote(index, id);
+
+    if (!index_quote_listed(index, id))
+        return false;
+    if (filter->quote_kinds && !(filter->quote_kinds & 1u << quote->kind))
+        return false;
+    if (filter->speaker != ID_NONE && !index_quote_is_by(index, id, filter->speaker))
+        return false;
+    return !filter->words || filter_words_match(index_article(index, index->quotes.v[id].article), quote->span, filter->words);
+}
+
+/* The ids [*first, *last) that an article filter leaves. */
+static void
+filter_range(const struct index *index, uint32_t article, bool quotes, uint32_t *first, uint32_t *last)
+{
+    const struct document *document;
+
+    *first = 0;
+    *last = (uint32_t)(quotes ? index->quotes.n : index->figures.n);
+    if (article == ID_NONE)
+        return;
+    document = &index->documents.v[article];
+    *first = quotes ? document->first_quote : document->first_figure;
+    *last = *first + (uint32_t)(quotes ? document->extract->nquotes : document->extract->nfigures);
+}
+
+void
+filter_quotes(const struct index *index, const struct filter *filter, struct ids *out)
+{
+    uint32_t id, last;
+
+    vec_clear(out);
+    filter_range(index, filter->article, true, &id, &last);
+    for (; id < last; id++)
+        if (filter_passes_quote(index, filter, id))
+            vec_push(out, id);
+}
+
+static bool
+filter_passes_figure(const struct index *index, const struct filter *filter, uint32_t id)
+{
+    struct place place = index->figures.v[id];
+    const struct figure *figure = index_figure(index, id);
+    const struct article *article = index_article(index, place.article);
+
+    if (figure->same_as != ROW_NONE)
+        return false;
+    if (filter->figure_kinds && !(filter->figure_kinds & 1u << figure->kind))
+        return false;
+    if (filter->speaker != ID_NONE &&
+        (figure->quote == ROW_NONE ||
+         !index_quote_is_by(index, index_quote_id(index, place.article, figure->quote), filter->speaker)))
+        return false;
+    return !filter->words || filter_words_match(article, article->blocks[figure->block].words, filter->words);
+}
+
+void
+filter_figures(const struct index *index, const struct filter *filter, struct ids *out)
+{
+    uint32_t id, last;
+
+    vec_clear(out);
+    filter_range(index, filter->article, false, &id, &last);
+    for (; id < last; id++)
+        if (filter_passes_figure(index, filter, id))
+            vec_push(out, id);
+}

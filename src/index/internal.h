@@ -1,0 +1,78 @@
+/* What the files of this folder share: the index with its parts open. */
+#ifndef LEDE_INDEX_INTERNAL_H
+#define LEDE_INDEX_INTERNAL_H
+
+#include "hash.h"
+#include "lede/index.h"
+
+VEC_TYPE(strings, const char *);
+
+/* One name met, with all that was met under it. Its number is the speaker id. */
+struct identity {
+    enum entity_kind kind;
+    enum gender gender;
+    const char *name;
+    const char *surname;      /* folded; persons only, else NULL */
+    bool bare;                /* a surname alone: resolved by identity_resolve() */
+    struct strings aliases, affiliations;
+    const char *role;
+    struct ids quotes;        /* all, ascending; under the raw id */
+    struct ids articles;      /* with a listed quote, ascending */
+};
+
+/* Persons with the same surname. */
+struct family {
+    struct ids full, bare;
+};
+
+struct identities {
+    struct arena *arena;      /* names, aliases, keys */
+    VEC(struct identity) v;
+    struct hash by_key;       /* kind and folded name → identity */
+    struct hash by_surname;   /* folded surname → families */
+    VEC(struct family) families;
+};
+
+/* Articles that hold a term, as differences in variable-length bytes. */
+struct posting {
+    struct text bytes;
+    uint32_t last, n;
+};
+
+struct terms {
+    struct arena *arena;
+    struct hash by_word;
+    VEC(struct posting) postings;
+    VEC(const char *) words;     /* the word of each posting */
+    struct ids sorted;           /* postings in the order of their words; rebuilt when words came */
+    struct text scratch;
+};
+
+struct document {
+    struct article *article;
+    const struct extract *extract;
+    uint32_t first_quote, first_figure;
+    uint32_t *speakers;          /* raw identity of each entity; in the article's arena */
+};
+
+struct index {
+    VEC(struct document) documents;
+    VEC(struct place) quotes, figures;
+    VEC(bool) listed;            /* for each quote */
+    struct identities identities;
+    struct terms terms;
+};
+
+/* identity.c */
+/* The raw id for an entity of an article; new when nobody had its key. */
+uint32_t identity_of(struct identities *identities, const struct article *article, const struct entity *entity);
+uint32_t identity_resolve(const struct identities *identities, uint32_t raw);
+/* The bare surnames that mean this resolved speaker; NULL when none. */
+const struct ids *identity_bare(const struct identities *identities, uint32_t id);
+void identities_free(struct identities *identities);
+
+/* terms.c */
+void terms_add(struct terms *terms, uint32_t id, const struct article *article);
+void terms_free(struct terms *terms);
+
+#endif

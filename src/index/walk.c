@@ -1,0 +1,191 @@
+/* Which files are articles: in a folder the regular files that end in .txt, .text or .md, at any depth, sorted by bytes. */
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "walk.h"
+
+enum { WALK_MAX_FILES = 1000000, WALK_MAX_DEPTH = 32 };
+static const char *const walk_suffixes[] = {".txt", ".text", ".md"};
+
+/* A folder on the way down, to notice links that lead in a circle. */
+struct step {
+    const struct step *up;
+    const char *path;
+    dev_t dev;
+    ino_t ino;
+    unsigned depth;
+};
+
+struct name {
+    char *path; /* of a folder: with a slash at the end, so that sorting gives the order of full paths */
+    struct stat st;
+    int error; /* of stat(), or 0 */
+};
+VEC_TYPE(names, struct name);
+
+static bool walk_folder(struct walk *walk, const struct step *step);
+
+LEDE_PRINTF(4, 5)
+static bool
+walk_refuse(struct walk *walk, const char *path, enum status status, const char *fmt, ...)
+{
+    struct error error = {0};
+    va_list args;
+    char reason[512];
+    bool go_on;
+
+    va_start(args, fmt);
+    (void)vsnprintf(reason, sizeof reason, fmt, args);
+    va_end(args);
+    error_set(&error, status, "%s", reason);
+    go_on = walk->found(walk->arg, path, &error);
+    error_clear(&error);
+    return go_on;
+}
+
+static bool
+walk_is_article_name(const char *name)
+{
+    size_t len = strlen(name);
+
+    if (name[0] == '.')
+        return false;
+    for (size_t i = 0; i < sizeof walk_suffixes / sizeof *walk_suffixes; i++) {
+        size_t n = strlen(walk_suffixes[i]);
+        if (len > n && strcmp(name + len - n, walk_suffixes[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static int
+walk_compare(const void *a, const void *b)
+{
+    return strcmp(((const struct name *)a)->path, ((const struct name *)b)->path);
+}
+
+static char *
+walk_join(const char *folder, const char *name, bool slash)
+{
+    size_t n = strlen(folder), m = strlen(name);
+    char *path = mem_alloc(n + m + 3);
+    size_t at = n;
+
+    memcpy(path, folder, n);
+    if (n == 0 || folder[n - 1] != '/')
+        path[at++] = '/';
+    memcpy(path + at, name, m);
+    at += m;
+    if (slash)
+        path[at++] = '/';
+    path[at] = '\0';
+    return path;
+}
+
+/* Adds what is worth a look: folders, and whatever has the name of an article. */
+static void
+walk_add_name(struct names *names, const char *folder, const struct dirent *entry)
+{
+    struct name name = {0};
+
+    if (entry->d_name[0] == '.')
+        return;
+    if (entry->d_type == DT_REG && !walk_is_article_name(entry->d_name))
+        return;
+    name.path = walk_join(folder, entry->d_name, false);
+    if (stat(name.path, &name.st) < 0)
+        name.error = errno;
+    if (name.error == 0 && S_ISDIR(name.st.st_mode)) {
+        mem_free(name.path);
+        name.path = walk_join(folder, entry->d_name, true);
+    } else if (!walk_is_article_name(entry->d_name) && name.error != ELOOP) {
+        mem_free(name.path);
+        return;
+    }
+    vec_push(names, name);
+}
+
+static bool
+walk_read_names(struct walk *walk, const char *folder, struct names *names)
+{
+    DIR *dir = opendir(folder);
+    const struct dirent *entry;
+
+    if (!dir)
+        return walk_refuse(walk, folder, STATUS_IO, "%s", strerror(errno));
+    while ((entry = readdir(dir)))
+        walk_add_name(names, folder, entry);
+    (void)closedir(dir);
+    if (names->n)
+        qsort(names->v, names->n, sizeof *names->v, walk_compare);
+    return true;
+}
+
+static bool
+walk_into(struct walk *walk, const struct step *up, const struct name *name)
+{
+    struct step step = {up, name->path, name->st.st_dev, name->st.st_ino, up ? up->depth + 1 : 0};
+    unsigned limit = walk->max_depth ? walk->max_depth : WALK_MAX_DEPTH;
+
+    for (const struct step *s = up; s; s = s->up)
+        if (s->dev == step.dev && s->ino == step.ino)
+            return walk_refuse(walk, name->path, STATUS_REFUSED, "a link that leads back to %s", s->path);
+    if (step.depth > limit)
+        return walk_refuse(walk, name->path, STATUS_REFUSED, "deeper than the limit of %u folders", limit);
+    return walk_folder(walk, &step);
+}
+
+static bool
+walk_file(struct walk *walk, const char *path)
+{
+    size_t limit = walk->max_files ? walk->max_files : WALK_MAX_FILES;
+
+    if (walk->nfiles == limit) {
+        walk_refuse(walk, path, STATUS_REFUSED, "the limit of %zu files is reached; this file and all after it are left out", limit);
+        return false;
+    }
+    walk->nfiles++;
+    return walk->found(walk->arg, path, NULL);
+}
+
+static bool
+walk_name(struct walk *walk, const struct step *step, const struct name *name)
+{
+    if (name->error)
+        return walk_refuse(walk, name->path, STATUS_IO, "%s", strerror(name->error));
+    if (S_ISDIR(name->st.st_mode))
+        return walk_into(walk, step, name);
+    return walk_file(walk, name->path); /* what is no regular file is refused when it is loaded */
+}
+
+static bool
+walk_folder(struct walk *walk, const struct step *step)
+{
+    struct names names = {0};
+    bool go_on = walk_read_names(walk, step->path, &names);
+
+    for (size_t i = 0; i < names.n; i++) {
+        go_on = go_on && walk_name(walk, step, &names.v[i]);
+        mem_free(names.v[i].path);
+    }
+    vec_free(&names);
+    return go_on;
+}
+
+bool
+walk_path(struct walk *walk, const char *path)
+{
+    struct name name = {.path = mem_alloc(strlen(path) + 1)};
+    bool go_on;
+
+    memcpy(name.path, path, strlen(path) + 1);
+    if (strcmp(path, "-") != 0 && stat(path, &name.st) < 0)
+        name.error = errno;
+    go_on = walk_name(walk, NULL, &name);
+    mem_free(name.path);
+    return go_on;
+}

@@ -1,0 +1,287 @@
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lede/utf.h"
+#include "options.h"
+
+#define ON(command) (1u << (command))
+#define ON_PRINTERS (ON(COMMAND_EXTRACT) | ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES) | ON(COMMAND_SPEAKERS))
+#define ON_ALL (ON(COMMAND_READ) | ON_PRINTERS)
+
+static const struct {
+    const char *name;
+    enum command command;
+    const char *does;
+} commands[] = {
+    {"extract", COMMAND_EXTRACT, "blocks, quotes and figures of each article, as JSON Lines"},
+    {"quotes", COMMAND_QUOTES, "who said what"},
+    {"figures", COMMAND_FIGURES, "which figures were given"},
+    {"speakers", COMMAND_SPEAKERS, "who is quoted, how often, in how many sources"},
+};
+
+enum { OPTION_FORMAT = 256, OPTION_BODY, OPTION_JOBS, OPTION_SPEAKER, OPTION_KIND, OPTION_UNIT, OPTION_CONFIG, OPTION_THEME,
+       OPTION_MAX_SIZE, OPTION_MAX_FILES, OPTION_MAX_DEPTH, OPTION_CHECK_CONFIG, OPTION_LIST_THEMES, OPTION_LIST_ACTIONS };
+
+static const struct {
+    const char *name, *argument;
+    int code;
+    unsigned on;
+    const char *does;
+} table[] = {
+    {"format", "FORMAT", OPTION_FORMAT, ON_PRINTERS, "text, jsonl, csv or markdown (extract: jsonl)"},
+    {"speaker", "NAME", OPTION_SPEAKER, ON(COMMAND_QUOTES) | ON(COMMAND_SPEAKERS), "only speakers with these words in a name"},
+    {"kind", "KIND", OPTION_KIND, ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES), "only this kind (direct, …; money, …); may be repeated"},
+    {"unit", "UNIT", OPTION_UNIT, ON(COMMAND_FIGURES), "only figures in this unit"},
+    {"body", NULL, OPTION_BODY, ON_ALL, "the whole text is reading text: look for no headline or furniture"},
+    {"jobs", "N", OPTION_JOBS, ON_ALL, "worker threads (default: one a processor)"},
+    {"max-size", "MIB", OPTION_MAX_SIZE, ON_ALL, "refuse larger files (default 64)"},
+    {"max-files", "N", OPTION_MAX_FILES, ON_ALL, "stop after so many (default 1000000)"},
+    {"max-depth", "N", OPTION_MAX_DEPTH, ON_ALL, "levels of folders (default 32)"},
+    {"config", "FILE", OPTION_CONFIG, ON(COMMAND_READ), "read this in place of lede/lede.ini in the configuration folder"},
+    {"theme", "NAME", OPTION_THEME, ON(COMMAND_READ), "colours and borders"},
+    {"check-config", NULL, OPTION_CHECK_CONFIG, ON(COMMAND_READ), "say what is wrong with the configuration, and exit"},
+    {"list-themes", NULL, OPTION_LIST_THEMES, ON(COMMAND_READ), "list the themes, and exit"},
+    {"list-actions", NULL, OPTION_LIST_ACTIONS, ON(COMMAND_READ), "list what keys can be bound to, and exit"},
+    {"help", NULL, 'h', ON_ALL, "print this, and exit"},
+    {"version", NULL, 'V', ON_ALL, "print the version, and exit"},
+};
+
+enum { NOPTIONS = sizeof table / sizeof *table, NCOMMANDS = sizeof commands / sizeof *commands };
+
+void
+options_help(FILE *out)
+{
+    fputs("usage: lede [OPTION…] [PATH…]\n", out);
+    for (int i = 0; i < NCOMMANDS; i++)
+        fprintf(out, "       lede %s [OPTION…] PATH…\n", commands[i].name);
+    fputs("\nRead news articles beside who said what and which figures were given, in all of them.\n"
+          "A PATH is a file, a folder (its .txt, .text and .md files at any depth) or - for standard input.\n\n", out);
+    fprintf(out, "  %-22s open the reader (default: the sample articles)\n", "lede");
+    for (int i = 0; i < NCOMMANDS; i++)
+        fprintf(out, "  lede %-17s %s\n", commands[i].name, commands[i].does);
+    putc('\n', out);
+    for (int i = 0; i < NOPTIONS; i++) {
+        char flag[40];
+
+        (void)snprintf(flag, sizeof flag, "%s--%s%s%s", table[i].code == 'h' ? "-h, " : table[i].code == 'V' ? "-V, " : "    ",
+                       table[i].name, table[i].argument ? "=" : "", table[i].argument ? table[i].argument : "");
+        fprintf(out, "  %-22s %s", flag, table[i].does);
+        if (table[i].on != ON_ALL && !(table[i].on & ON(COMMAND_READ)) && table[i].on != ON_PRINTERS) {
+            const char *comma = " [";
+
+            for (int c = 0; c < NCOMMANDS; c++)
+                if (table[i].on & ON(commands[c].command)) {
+                    fprintf(out, "%s%s", comma, commands[c].name);
+                    comma = ", ";
+                }
+            putc(']', out);
+        }
+        putc('\n', out);
+    }
+    fputs("\nIn the reader, ? shows the keys. Exit status: 0; 1 when something could not be read; 2 for wrong usage.\n", out);
+}
+
+/* ---- arguments of options ------------------------------------------------------------ */
+
+static bool
+options_number(const char *s, const char *name, unsigned long least, unsigned long most, unsigned long *value,
+               struct error *error)
+{
+    char *end;
+
+    errno = 0;
+    *value = strtoul(s, &end, 10);
+    if (errno || end == s || *end || *s == '-' || *value < least || *value > most) {
+        error_set(error, STATUS_INVALID, "--%s: '%s' is not a number from %lu to %lu", name, s, least, most);
+        return false;
+    }
+    return true;
+}
+
+static bool
+options_kind(struct options *options, const char *name, struct error *error)
+{
+    enum quote_kind quote;
+    enum figure_kind figure;
+
+    if (options->command == COMMAND_QUOTES && quote_kind_read(name, &quote))
+        options->choice.quote_kinds |= 1u << quote;
+    else if (options->command == COMMAND_FIGURES && figure_kind_read(name, &figure))
+        options->choice.figure_kinds |= 1u << figure;
+    else {
+        struct text all = {0};
+        bool quotes = options->command == COMMAND_QUOTES;
+
+        for (int i = 0; i < (quotes ? (int)QUOTE_KINDS : (int)FIGURE_KINDS); i++)
+            text_printf(&all, "%s%s", i ? ", " : "",
+                        quotes ? quote_kind_name((enum quote_kind)i) : figure_kind_name((enum figure_kind)i));
+        error_set(error, STATUS_INVALID, "--kind: '%s' is none of %s", name, all.v);
+        text_free(&all);
+        return false;
+    }
+    return true;
+}
+
+static bool
+options_speaker(struct options *options, const char *name, struct error *error)
+{
+    struct text folded = {0};
+
+    utf_fold(&folded, name, strlen(name));
+    mem_free((char *)options->choice.speaker);
+    options->choice.speaker = folded.v;
+    if (folded.n == 0)
+        error_set(error, STATUS_INVALID, "--speaker: the name is empty");
+    return folded.n > 0;
+}
+
+static bool
+options_format(struct options *options, const char *name, struct error *error)
+{
+    if (dump_format_read(name, &options->format) && (options->command != COMMAND_EXTRACT || options->format == DUMP_JSONL))
+        return true;
+    error_set(error, STATUS_INVALID, "--format: '%s' is none of %s", name,
+              options->command == COMMAND_EXTRACT ? "jsonl" : "text, jsonl, csv, markdown");
+    return false;
+}
+
+static bool
+options_take(struct options *options, int code, const char *argument, struct error *error)
+{
+    unsigned long n = 0;
+
+    switch (code) {
+    case OPTION_FORMAT:
+        return options_format(options, argument, error);
+    case OPTION_SPEAKER:
+        return options_speaker(options, argument, error);
+    case OPTION_KIND:
+        return options_kind(options, argument, error);
+    case OPTION_UNIT:
+        options->choice.unit = argument;
+        return true;
+    case OPTION_BODY:
+        options->loader.article.body = true;
+        return true;
+    case OPTION_JOBS:
+        if (!options_number(argument, "jobs", 1, 64, &n, error))
+            return false;
+        options->loader.jobs = (unsigned)n;
+        return true;
+    case OPTION_MAX_SIZE:
+        if (!options_number(argument, "max-size", 1, 2047, &n, error))
+            return false;
+        options->loader.article.max_bytes = (size_t)n << 20;
+        return true;
+    case OPTION_MAX_FILES:
+        if (!options_number(argument, "max-files", 1, 4000000000UL, &n, error))
+            return false;
+        options->loader.max_files = n;
+        return true;
+    case OPTION_MAX_DEPTH:
+        if (!options_number(argument, "max-depth", 1, 1000, &n, error))
+            return false;
+        options->loader.max_depth = (unsigned)n;
+        return true;
+    case OPTION_CONFIG:
+        options->config = argument;
+        return true;
+    case OPTION_THEME:
+        options->theme = argument;
+        return true;
+    case OPTION_CHECK_CONFIG:
+        options->command = COMMAND_CHECK_CONFIG;
+        return true;
+    case OPTION_LIST_THEMES:
+        options->command = COMMAND_LIST_THEMES;
+        return true;
+    case OPTION_LIST_ACTIONS:
+        options->command = COMMAND_LIST_ACTIONS;
+        return true;
+    case 'h':
+        options->command = COMMAND_HELP;
+        return true;
+    default:
+        options->command = COMMAND_VERSION;
+        return true;
+    }
+}
+
+/* ---- the line ---------------------------------------------------------------------------- */
+
+/* "quotes" is a command when it stands first and no file has that name; ./quotes is always the file. */
+static enum command
+options_command(int argc, char **argv)
+{
+    for (int i = 0; argc > 1 && i < NCOMMANDS; i++)
+        if (strcmp(argv[1], commands[i].name) == 0)
+            return commands[i].command;
+    return COMMAND_READ;
+}
+
+static const char *
+options_command_name(enum command command)
+{
+    for (int i = 0; i < NCOMMANDS; i++)
+        if (commands[i].command == command)
+            return commands[i].name;
+    return "the reader";
+}
+
+static bool
+options_parse(struct options *options, int argc, char **argv, enum command command, struct error *error)
+{
+    struct option longs[NOPTIONS + 1] = {{0}};
+    int code;
+
+    for (int i = 0; i < NOPTIONS; i++)
+        longs[i] = (struct option){table[i].name, table[i].argument ? required_argument : no_argument, NULL, table[i].code};
+    opterr = 0;
+    optind = 1;
+    while ((code = getopt_long(argc, argv, ":hV", longs, NULL)) != -1) {
+        int i = 0;
+
+        if (code == ':' || code == '?') {
+            const char *word = argv[optind - 1];
+            error_set(error, STATUS_INVALID, code == ':' ? "%s needs a value" : "unknown option %s", word);
+            return false;
+        }
+        while (table[i].code != code)
+            i++;
+        if (!(table[i].on & ON(command))) {
+            error_set(error, STATUS_INVALID, "--%s is not for %s", table[i].name, options_command_name(command));
+            return false;
+        }
+        if (!options_take(options, code, optarg, error))
+            return false;
+    }
+    return true;
+}
+
+bool
+options_read(struct options *options, int argc, char **argv, struct error *error)
+{
+    enum command command = options_command(argc, argv);
+    int skip = command != COMMAND_READ;
+
+    *options = (struct options){.command = command, .format = command == COMMAND_EXTRACT ? DUMP_JSONL : DUMP_TEXT};
+    options->choice.columns = 78;
+    if (!options_parse(options, argc - skip, argv + skip, command, error))
+        return false;
+    options->paths = (const char *const *)argv + skip + optind;
+    options->npaths = (size_t)(argc - skip - optind);
+    if (skip && options->command == command && options->npaths == 0) {
+        error_set(error, STATUS_INVALID, "%s needs a file or folder, or - for standard input", options_command_name(command));
+        return false;
+    }
+    return true;
+}
+
+void
+options_clear(struct options *options)
+{
+    mem_free((char *)options->choice.speaker);
+    options->choice.speaker = NULL;
+}

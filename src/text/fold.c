@@ -1,0 +1,180 @@
+/* Folding: the form in which words are compared. */
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+
+#include "lede/utf.h"
+
+enum { FOLD_MAX = 64 }; /* bytes that one code point can fold to; U+FDFA needs 33 */
+
+/* Hyphens, dashes and quotes that are matched as one. */
+static char
+fold_punctuation(uint32_t cp)
+{
+    if ((cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212)
+        return '-';
+    if (cp == 0x2018 || cp == 0x2019 || cp == 0x201A || cp == 0x201B || cp == 0x2032 || cp == 0x02BC)
+        return '\'';
+    if (cp == 0x201C || cp == 0x201D || cp == 0x201E || cp == 0x201F || cp == 0x2033 || cp == 0xAB || cp == 0xBB)
+        return '"';
+    return 0;
+}
+
+/* Case folding, then compatibility decomposition, then the marks taken off. */
+static size_t
+fold_letters(const char *s, size_t len, char out[FOLD_MAX])
+{
+    uint8_t buf[FOLD_MAX * 2];
+    size_t n = sizeof buf, used = 0;
+    uint8_t *folded = u8_casefold((const uint8_t *)s, len, NULL, UNINORM_NFKD, buf, &n);
+
+    if (!folded)
+        return 0;
+    for (size_t i = 0; i < n;) {
+        uint32_t cp;
+        int step = utf_decode((const char *)folded + i, n - i, &cp);
+
+        if (!uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Mn) && used + (size_t)step <= FOLD_MAX) {
+            memcpy(out + used, folded + i, (size_t)step);
+            used += (size_t)step;
+        }
+        i += (size_t)step;
+    }
+    if (folded != buf)
+        free(folded);
+    return used;
+}
+
+/* Folds the code point at s[0..len) and says in *taken how many bytes it had. Returns the bytes written. */
+static size_t
+fold_one(const char *s, size_t len, char out[FOLD_MAX], size_t *taken)
+{
+    unsigned char c = (unsigned char)s[0];
+    uint32_t cp;
+
+    if (c >= 0x21 && c < 0x7F) {
+        *taken = 1;
+        out[0] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+        return 1;
+    }
+    *taken = (size_t)utf_decode(s, len, &cp);
+    if (utf_is_space(cp)) {
+        out[0] = ' ';
+        return cp != 0x200B;
+    }
+    if (utf_is_hidden(cp))
+        return 0;
+    out[0] = fold_punctuation(cp);
+    return out[0] ? 1 : fold_letters(s, *taken, out);
+}
+
+void
+utf_fold(struct text *out, const char *s, size_t len)
+{
+    size_t from = out->n;
+
+    for (size_t i = 0; i < len;) {
+        char folded[FOLD_MAX];
+        size_t taken, n = fold_one(s + i, len - i, folded, &taken);
+
+        i += taken;
+        if (n == 1 && folded[0] == ' ' && (out->n == from || out->v[out->n - 1] == ' '))
+            continue;
+        text_add(out, folded, n);
+    }
+    if (out->n > from && out->v[out->n - 1] == ' ')
+        out->v[--out->n] = '\0';
+    text_add(out, "", 0);
+}
+
+/* ---- finding --------------------------------------------------------------------- */
+
+/* Does needle (folded) stand at s[at]? Sets *end behind it. A run of white space is one blank. */
+static bool
+fold_matches(const char *s, size_t len, size_t at, const char *needle, size_t *end)
+{
+    bool blank = false;
+
+    while (*needle) {
+        char folded[FOLD_MAX];
+        size_t taken, n;
+
+        if (at >= len)
+            return false;
+        n = fold_one(s + at, len - at, folded, &taken);
+        at += taken;
+        if (n == 1 && folded[0] == ' ') {
+            if (blank)
+                continue;
+            blank = true;
+        } else if (n > 0) {
+            blank = false;
+        }
+        if (strncmp(needle, folded, n) != 0) {
+            size_t rest = strlen(needle); /* the needle may end within what a code point folds to */
+
+            if (rest == 0 || rest >= n || strncmp(needle, folded, rest) != 0)
+                return false;
+            n = rest;
+        }
+        needle += n;
+    }
+    *end = at;
+    return true;
+}
+
+bool
+utf_find(const char *s, size_t len, size_t from, const char *folded_needle, struct span *found)
+{
+    char first = folded_needle[0];
+
+    if (!first)
+        return false;
+    for (size_t i = from; i < len; i++) {
+        unsigned char c = (unsigned char)s[i];
+        size_t end;
+
+        if (c < 0x80 && c != (unsigned char)first && (c | 0x20) != (unsigned char)first && c > ' ')
+            continue;
+        if ((c & 0xC0) == 0x80)
+            continue;
+        if (fold_matches(s, len, i, folded_needle, &end) && end > i) {
+            *found = (struct span){(uint32_t)i, (uint32_t)end};
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+fold_is_word(char c)
+{
+    unsigned char u = (unsigned char)c;
+
+    return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || u == '\'';
+}
+
+static bool
+fold_word_occurs(const char *hay, const char *word, size_t len, bool whole)
+{
+    for (const char *at = hay; *at; at++)
+        if ((at == hay || !fold_is_word(at[-1])) && strncmp(at, word, len) == 0 && (!whole || !fold_is_word(at[len])))
+            return true;
+    return false;
+}
+
+bool
+utf_words_match(const char *hay, const char *needle, bool whole)
+{
+    while (*needle) {
+        size_t len = strcspn(needle, " ");
+
+        if (len && !fold_word_occurs(hay, needle, len, whole))
+            return false;
+        needle += len;
+        needle += *needle == ' ';
+    }
+    return true;
+}
