@@ -1,0 +1,37 @@
+/* The reader as a state machine: keys and loaded articles in, cells out. Without input or output of its own. */
+#ifndef LEDE_APP_H
+#define LEDE_APP_H
+
+#include "lede/canvas.h"
+#include "lede/index.h"
+#include "lede/keys.h"
+
+struct app;
+
+struct app_setup {
+    const struct index *index;         /* grows while the app runs: see app_grown() */
+    const struct problems *problems;   /* grows too */
+    const struct keymap *keymap;
+    const struct theme *theme;         /* for the border style alone */
+    const char *opened;                /* what was opened, for empty states ("articles") */
+    bool ascii;                        /* the terminal's locale has no UTF-8: ASCII stand-ins for marks and rules */
+};
+
+struct app *app_new(const struct app_setup *setup); /* everything in setup must outlive it; the struct itself is copied */
+void app_free(struct app *app);
+
+enum { APP_REDRAW = 1, APP_QUIT = 2, APP_SUSPEND = 4, APP_REPAINT = 8 /* Ctrl-L: also what did not change */ };
+
+/* Each returns a set of APP_*: 0 means nothing changed and nothing needs to be drawn. */
+unsigned app_resize(struct app *app, int width, int height);
+unsigned app_key(struct app *app, uint32_t key);
+unsigned app_paste(struct app *app, const char *text, size_t len); /* into a prompt; ignored elsewhere */
+/* The index or the problems grew, or loading went on or ended. What the reader looks at stays where it is. */
+unsigned app_grown(struct app *app, struct loader_progress progress, bool done);
+/* Is Esc waiting to stop the loading? Set by the key; the loop stops the loader and calls app_grown() with done. */
+bool app_wants_stop(const struct app *app);
+
+/* Draws the whole screen; the canvas has the size of the last app_resize(). */
+void app_draw(struct app *app, struct canvas *canvas);
+
+#endif
