@@ -101,6 +101,8 @@ void text_add(struct text *text, const char *bytes, size_t len);
 void text_puts(struct text *text, const char *string);
 void text_putc(struct text *text, char c);
 void text_printf(struct text *text, const char *fmt, ...) LEDE_PRINTF(2, 3);
+/* Room for `more` bytes behind .n, to be filled by the caller, who then adds to .n and ends with a NUL. */
+char *text_room(struct text *text, size_t more);
 void text_free(struct text *text);
 
 /* ---- errors -------------------------------------------------------------- */

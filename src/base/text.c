@@ -17,6 +17,13 @@ text_reserve(struct text *text, size_t more)
     text->cap = cap;
 }
 
+char *
+text_room(struct text *text, size_t more)
+{
+    text_reserve(text, more);
+    return text->v + text->n;
+}
+
 void
 text_add(struct text *text, const char *bytes, size_t len)
 {

@@ -70,6 +70,25 @@ fold_one(const char *s, size_t len, char out[FOLD_MAX], size_t *taken)
     return out[0] ? 1 : fold_letters(s, *taken, out);
 }
 
+/* The words of a newspaper are ASCII: takes a run of them in one go, single blanks between them too. Returns its length. */
+static size_t
+fold_ascii(struct text *out, const char *s, size_t len)
+{
+    char *to = text_room(out, len);
+    size_t n = 0;
+
+    for (; n < len; n++) {
+        unsigned char c = (unsigned char)s[n];
+
+        if (c - 0x21u >= 0x5E && !(c == ' ' && n && s[n - 1] != ' '))
+            break;
+        to[n] = (char)(c - (unsigned)'A' < 26u ? c | 0x20u : c);
+    }
+    out->n += n;
+    to[n] = '\0';
+    return n;
+}
+
 void
 utf_fold(struct text *out, const char *s, size_t len)
 {
@@ -77,8 +96,12 @@ utf_fold(struct text *out, const char *s, size_t len)
 
     for (size_t i = 0; i < len;) {
         char folded[FOLD_MAX];
-        size_t taken, n = fold_one(s + i, len - i, folded, &taken);
+        size_t taken, n = fold_ascii(out, s + i, len - i);
 
+        i += n;
+        if (i == len)
+            break;
+        n = fold_one(s + i, len - i, folded, &taken);
         i += taken;
         if (n == 1 && folded[0] == ' ' && (out->n == from || out->v[out->n - 1] == ' '))
             continue;
