@@ -1,6 +1,8 @@
-# Tests. Each fragment lists the tests of one area.
+# Tests. Each fragment lists the tests of one area: unit tests (cmocka) of one layer each, the program by scripts, the
+# terminal under libvterm, fuzzing, meta checks.
 EXTRA_DIST += tests/local.mk
 UNIT_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src -I$(srcdir)/tests
+if HAVE_CMOCKA
 include tests/unit/blocks.mk
 include tests/unit/figures.mk
 include tests/unit/speech.mk
@@ -8,6 +10,7 @@ include tests/unit/base.mk
 include tests/unit/index.mk
 include tests/unit/conf.mk
 include tests/unit/view.mk
+endif
 include tests/term/local.mk
 include tests/meta/local.mk
 include tests/fuzz/local.mk
