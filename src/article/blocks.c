@@ -1,33 +1,45 @@
-/* Blocks: what each line of a pasted page is. */
-#include <string.h>
+/* Blocks: what each line of a pasted page is. The passes stand in files of their own; here is their order. */
+#include "page.h"
 
-#include "lede/article.h"
-#include "lede/utf.h"
-
-void
-blocks_plain(struct article *article)
+static void
+blocks_classify(struct page *page)
 {
-    VEC(struct block) blocks = {0};
-    const char *text = article->text;
+    for (size_t i = page->first; i < page->n; i++)
+        page->lines[i].class = (uint8_t)furniture_class(line_slice(page, i), &page->lines[i]);
+}
 
-    for (size_t at = 0; at < article->len;) {
-        const char *newline = memchr(text + at, '\n', article->len - at);
-        size_t end = newline ? (size_t)(newline - text) : article->len;
-        struct slice line = slice_trim(slice_of(text + at, end - at));
+static void
+blocks_keep(struct page *page)
+{
+    struct article *article = page->article;
+    struct block *blocks = page->n ? arena_alloc(article->arena, page->n * sizeof *blocks) : NULL;
 
-        if (line.len) {
-            struct span span = {(uint32_t)(line.at - text), (uint32_t)(line.at - text + line.len)};
-            vec_push(&blocks, ((struct block){.span = span, .words = span, .kind = BLOCK_PARA}));
-        }
-        at = end + 1;
+    for (size_t i = 0; i < page->n; i++) {
+        const struct line *line = &page->lines[i];
+
+        blocks[i] = (struct block){line->span, line->shown, (enum block_kind)line->kind, line->repeated};
     }
-    article->blocks = arena_copy(article->arena, blocks.v, blocks.n * sizeof *blocks.v);
-    article->nblocks = blocks.n;
-    vec_free(&blocks);
+    article->blocks = blocks;
+    article->nblocks = page->n;
 }
 
 void
 blocks_find(struct article *article)
 {
-    blocks_plain(article);
+    struct page page = {.article = article, .text = article->text};
+    struct echo *echo = echo_new();
+
+    lines_find(&page);
+    header_read(&page);
+    blocks_classify(&page);
+    title_ask(&page, echo);
+    quote_ask(&page, echo);
+    echo_run(echo, &page);
+    title_find(&page, echo);
+    meta_find(&page, echo);
+    body_find(&page, echo);
+    meta_repeated(&page, echo);
+    blocks_keep(&page);
+    echo_free(echo);
+    mem_free(page.lines);
 }

@@ -1,0 +1,371 @@
+/* Dates as papers print them: "Jan. 14, 2026", "14 January 2026", "2026-01-14T17:07", "11/19/19"; and lines of nothing else. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "lede/utf.h"
+#include "page.h"
+
+enum { DATE_LINE_BYTES = 160, DATE_YEAR_FROM = 1700, DATE_YEAR_TO = 2199 };
+
+static const char *const date_months[12] = {"january", "february", "march",     "april",   "may",      "june",
+                                            "july",    "august",   "september", "october", "november", "december"};
+static const char *const date_weekdays[7] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
+/* ---- pieces --------------------------------------------------------------------------- */
+
+/* Skips blanks, U+00A0 and commas. */
+static size_t
+date_gap(struct slice s, size_t at)
+{
+    for (;;) {
+        if (at < s.len && (isspace((unsigned char)s.at[at]) || s.at[at] == ','))
+            at++;
+        else if (at + 1 < s.len && memcmp(s.at + at, "\xC2\xA0", 2) == 0)
+            at += 2;
+        else
+            return at;
+    }
+}
+
+/* Reads 1 to most digits; returns how many. */
+static size_t
+date_number(struct slice s, size_t at, size_t most, int *value)
+{
+    size_t n = 0;
+
+    for (*value = 0; n < most && at + n < s.len && isdigit((unsigned char)s.at[at + n]); n++)
+        *value = *value * 10 + (s.at[at + n] - '0');
+    return n;
+}
+
+static size_t
+date_letters(struct slice s, size_t at)
+{
+    size_t n = 0;
+
+    while (at + n < s.len && isalpha((unsigned char)s.at[at + n]))
+        n++;
+    return n;
+}
+
+/* A name out of a list, or its first letters (three at least, "Sept" too) with or without a stop; its place from 1, or 0. */
+static int
+date_name(struct slice s, size_t at, const char *const *names, int n, size_t *bytes)
+{
+    size_t len = date_letters(s, at);
+
+    for (int i = 0; i < n && len >= 3; i++)
+        if (len <= strlen(names[i]) && strncasecmp(s.at + at, names[i], len) == 0 && (len <= 5 || len == strlen(names[i]))) {
+            *bytes = len + (at + len < s.len && s.at[at + len] == '.');
+            return i + 1;
+        }
+    return 0;
+}
+
+/* Four digits that are a year. Three or more digits behind them belong to a glued time ("20247:00"): they may follow. */
+static size_t
+date_year(struct slice s, size_t at, int *year)
+{
+    if (date_number(s, at, 4, year) == 4 && *year >= DATE_YEAR_FROM && *year <= DATE_YEAR_TO)
+        return 4;
+    *year = 0;
+    return 0;
+}
+
+static bool
+date_is_day(int day)
+{
+    return day >= 1 && day <= 31;
+}
+
+/* "14", "14th": bytes taken. */
+static size_t
+date_day(struct slice s, size_t at, int *day)
+{
+    size_t n = date_number(s, at, 2, day), letters;
+
+    if (!n || !date_is_day(*day) || (at + n < s.len && isdigit((unsigned char)s.at[at + n])))
+        return 0;
+    letters = date_letters(s, at + n);
+    if (letters == 2 && strchr("snrtSNRT", s.at[at + n]) && strchr("thdTHD", s.at[at + n + 1]))
+        return n + 2;
+    return letters ? 0 : n;
+}
+
+/* ---- forms ------------------------------------------------------------------------------- */
+
+/* "2026-01-14", "2026/01/14" */
+static size_t
+date_iso(struct slice s, struct date *date)
+{
+    int year, month, day;
+    size_t at = date_year(s, 0, &year), n;
+    char sign;
+
+    if (!at || at >= s.len || ((sign = s.at[at]) != '-' && sign != '/'))
+        return 0;
+    n = date_number(s, at + 1, 2, &month);
+    if (!n || month < 1 || month > 12)
+        return 0;
+    at += 1 + n;
+    date->year = year;
+    date->month = month;
+    if (at >= s.len || s.at[at] != sign)
+        return n == 2 && sign == '-' ? at : 0;
+    n = date_number(s, at + 1, 2, &day);
+    if (!n || !date_is_day(day))
+        return 0;
+    date->day = day;
+    return at + 1 + n;
+}
+
+/*
+ * "11/19/19", "19.11.2019": only when one of the first two numbers is above 12, or the marks are dots (day first), is it
+ * certain which one is the month. The rest is not guessed.
+ */
+static size_t
+date_slashed(struct slice s, struct date *date)
+{
+    int a, b, year;
+    size_t n = date_number(s, 0, 2, &a), at = n, digits;
+    char sign;
+
+    if (!n || at >= s.len || ((sign = s.at[at]) != '/' && sign != '.'))
+        return 0;
+    n = date_number(s, at + 1, 2, &b);
+    at += 1 + n;
+    if (!n || at >= s.len || s.at[at] != sign)
+        return 0;
+    digits = date_year(s, at + 1, &year);
+    if (!digits) {
+        digits = date_number(s, at + 1, 2, &year);
+        if (digits != 2 || sign == '.')
+            return 0;
+        year += 2000;
+    }
+    at += 1 + digits;
+    if (b > 12 && a >= 1 && a <= 12 && date_is_day(b))
+        *date = (struct date){year, a, b, -1, -1};
+    else if (((a > 12 || sign == '.') && date_is_day(a)) && b >= 1 && b <= 12)
+        *date = (struct date){year, b, a, -1, -1};
+    else
+        *date = (struct date){year, 0, 0, -1, -1}; /* a date, but which one? */
+    return at;
+}
+
+/* "January 14, 2026", "Jan. 14" */
+static size_t
+date_month_first(struct slice s, struct date *date)
+{
+    size_t at = 0, n;
+
+    date->month = date_name(s, 0, date_months, 12, &at);
+    if (!date->month)
+        return 0;
+    n = date_gap(s, at);
+    if (n > at && date_year(s, n, &date->year))
+        return n + 4;
+    at = n;
+    n = date_day(s, at, &date->day);
+    if (!n)
+        return 0;
+    at += n;
+    n = date_year(s, date_gap(s, at), &date->year);
+    return n ? date_gap(s, at) + n : at;
+}
+
+/* "14 January 2026", "14 Jan" */
+static size_t
+date_day_first(struct slice s, struct date *date)
+{
+    size_t n, at = date_day(s, 0, &date->day), gap = date_gap(s, at);
+
+    if (!at || gap == at)
+        return 0;
+    date->month = date_name(s, gap, date_months, 12, &n);
+    if (!date->month)
+        return 0;
+    at = gap + n;
+    n = date_year(s, date_gap(s, at), &date->year);
+    return n ? date_gap(s, at) + n : at;
+}
+
+/* "5:45pm", "17:07", "12.42 CET": the half of the day counts, the zone does not. A dot needs am, pm or a zone. */
+static size_t
+date_time(struct slice s, size_t at, struct date *date)
+{
+    int hour, minute;
+    size_t n = date_number(s, at, 2, &hour), letters;
+    bool dot;
+
+    if (!n || at + n >= s.len || (s.at[at + n] != ':' && s.at[at + n] != '.') || hour > 23)
+        return 0;
+    dot = s.at[at + n] == '.';
+    at += n + 1;
+    if (date_number(s, at, 2, &minute) != 2 || minute > 59)
+        return 0;
+    at += 2;
+    if (at < s.len && isdigit((unsigned char)s.at[at]))
+        return 0;
+    n = date_gap(s, at);
+    letters = date_letters(s, n);
+    if (n + 3 < s.len + 0 && letters == 1 && s.at[n + 1] == '.' && strchr("apAP", s.at[n])) /* "p.m." */
+        letters = 2;
+    if (letters >= 2 && strchr("apAP", s.at[n]) && (s.at[n + 1] == 'm' || s.at[n + 1] == 'M' || s.at[n + 1] == '.') && hour <= 12)
+        hour = hour % 12 + ((s.at[n] | 0x20) == 'p' ? 12 : 0);
+    else if (dot && !(letters >= 2 && letters <= 4 && isupper((unsigned char)s.at[n])))
+        return 0;
+    date->hour = hour;
+    date->minute = minute;
+    return at;
+}
+
+size_t
+date_read(struct slice text, struct date *date)
+{
+    static size_t (*const forms[])(struct slice, struct date *) = {date_iso, date_slashed, date_month_first, date_day_first};
+    size_t at = 0;
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms && !at; i++) {
+        *date = (struct date){0, 0, 0, -1, -1};
+        at = forms[i](text, date);
+    }
+    if (at && date->year) {
+        size_t n = date_gap(text, at);
+
+        if (n < text.len && (text.at[n] == 'T' || text.at[n] == '|'))
+            n = date_gap(text, n + 1);
+        while (n + 3 <= text.len && (memcmp(text.at + n, "\xE2\x80\xA2", 3) == 0 || memcmp(text.at + n, "\xE2\x80\x93", 3) == 0))
+            n = date_gap(text, n + 3);
+        if (n + 3 <= text.len && strncasecmp(text.at + n, "at ", 3) == 0)
+            n = date_gap(text, n + 3);
+        n = date_time(text, n, date);
+        at = n ? n : at;
+    }
+    return at;
+}
+
+/* True at the first letter or digit of a word; a word glued to what stands before begins at a capital or digit. */
+static bool
+date_may_begin(struct slice s, size_t i)
+{
+    unsigned char c = (unsigned char)s.at[i], before = i ? (unsigned char)s.at[i - 1] : ' ';
+
+    if (isdigit(c))
+        return !isdigit(before) && before != '.' && before != '$';
+    return isalpha(c) && (!isalpha(before) || (isupper(c) && islower(before)));
+}
+
+bool
+date_find(struct slice text, struct date *date)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (date_may_begin(text, i) && (isdigit((unsigned char)text.at[i]) || strchr("JFMASOND", text.at[i] & 0xDF)) &&
+            date_read(slice_of(text.at + i, text.len - i), date) && date->year && date->month)
+            return true;
+    return false;
+}
+
+/* ---- lines of dates ---------------------------------------------------------------------------- */
+
+/* Words that may stand beside a date on its line. */
+static const char *const date_company[] = {
+    "a",       "ago",     "am",       "an",      "and",     "at",       "bst",     "cdt",     "cest",    "cet",      "cst",     "date",
+    "day",     "days",    "ed",       "edt",     "est",     "et",       "first",   "gmt",     "hour",    "hours",    "hrs",     "ist",
+    "just",    "last",    "local",    "m",       "mdt",     "min",      "mins",    "minute",  "minutes", "modified", "month",   "months",
+    "mst",     "mins",    "now",      "on",      "originally", "p",     "pdt",     "pm",      "post",    "posted",   "pst",     "pt",
+    "publication", "published", "read", "second", "seconds", "sgt",     "time",    "today",   "updated", "update",   "uk",      "utc",
+    "week",    "weeks",   "year",     "years",   "yesterday", "z",      "created", "issued",  "live",    "eat",      "wib",     "jst",
+    "hkt",     "aest",    "aedt",     "added",   "edited",  "in",       "jan",     "article", "story",   "the",      "wat",     "pkt",
+};
+
+static bool
+date_is_company(struct slice word)
+{
+    size_t n;
+
+    for (size_t i = 0; i < sizeof date_company / sizeof *date_company; i++)
+        if (slice_is_nocase(word, date_company[i]))
+            return true;
+    return date_name(word, 0, date_weekdays, 7, &n) || date_name(word, 0, date_months, 12, &n);
+}
+
+/* Cuts glued words at a capital: "PublishedWed". A shouted word stays whole. */
+static size_t
+date_word(struct slice s, size_t at)
+{
+    size_t n = 1;
+
+    while (at + n < s.len && isalpha((unsigned char)s.at[at + n]) &&
+           !(isupper((unsigned char)s.at[at + n]) && islower((unsigned char)s.at[at + n - 1])))
+        n++;
+    return n;
+}
+
+bool
+date_is_line(struct slice text, struct date *date)
+{
+    bool when = false, stamp = false, marked = false;
+    int strangers = 0;
+
+    *date = (struct date){0, 0, 0, -1, -1};
+    if (text.len > DATE_LINE_BYTES)
+        return false;
+    for (size_t i = 0; i < text.len;) {
+        struct slice rest = {text.at + i, text.len - i};
+        struct date found, time = {0, 0, 0, -1, -1};
+        size_t n = isalnum((unsigned char)text.at[i]) ? date_read(rest, &found) : 0;
+
+        if (n && (found.year || found.day)) {
+            if (!date->year && found.month)
+                *date = found;
+            when |= found.year != 0;
+            stamp = true;
+        } else if (!n && (n = date_time(rest, 0, &time)) > 0) {
+            stamp = when = true;
+            if (date->year && date->hour < 0)
+                date->hour = time.hour, date->minute = time.minute;
+        } else if (isdigit((unsigned char)text.at[i])) {
+            int number;
+            n = date_number(rest, 0, 9, &number);
+            n = n ? n : 1;
+            strangers += n > 4;
+        } else if (isalpha((unsigned char)text.at[i])) {
+            struct slice word;
+            n = date_word(rest, 0);
+            word = slice_of(rest.at, n);
+            strangers += !date_is_company(word);
+            marked |= slice_is_nocase(word, "published") || slice_is_nocase(word, "updated") || slice_is_nocase(word, "posted");
+            stamp |= slice_is_nocase(word, "ago") || slice_is_nocase(word, "yesterday");
+            when |= slice_is_nocase(word, "ago");
+        } else {
+            n = 1;
+        }
+        i += n;
+    }
+    return strangers <= (marked && date->year ? 2 : 0) && (when || (marked && stamp));
+}
+
+char *
+date_print(const struct date *date, char buf[DATE_BUF])
+{
+    int n = snprintf(buf, DATE_BUF, "%04d", date->year);
+
+    if (date->month)
+        n += snprintf(buf + n, (size_t)(DATE_BUF - n), "-%02d", date->month);
+    if (date->month && date->day)
+        n += snprintf(buf + n, (size_t)(DATE_BUF - n), "-%02d", date->day);
+    if (date->day && date->hour >= 0)
+        snprintf(buf + n, (size_t)(DATE_BUF - n), "T%02d:%02d", date->hour, date->minute);
+    return buf;
+}
+
+int
+date_compare(const struct date *a, const struct date *b)
+{
+    int by_year = a->year - b->year, by_month = a->month - b->month;
+
+    return by_year ? by_year : by_month ? by_month : a->day - b->day;
+}

@@ -1,0 +1,142 @@
+/* A page while its blocks are being found: its lines with what is seen on each at a glance. For src/article only. */
+#ifndef LEDE_ARTICLE_PAGE_H
+#define LEDE_ARTICLE_PAGE_H
+
+#include "lede/article.h"
+
+/* What a line looks like taken alone. All but LINE_PLAIN come from the phrase table (phrases.c) or a form of its own. */
+enum line_class {
+    LINE_PLAIN,
+    LINE_SHARE,      /* "Copy link", "Tweet", "14K shares" */
+    LINE_ADVERT,     /* "Advertisement", "Story continues below" */
+    LINE_CREDIT,     /* of a picture, alone on its line: "Getty Images", "Photo: A. Name/Agency" */
+    LINE_CAPTION,    /* a sentence or phrase with a credit at its end */
+    LINE_TIME,       /* "2 hours ago", "17:07 IST", "Published Jun 5, 2026" */
+    LINE_RELATED,    /* the heading of other stories: "Most read", "Read next" */
+    LINE_TEASER,     /* one other story, on the line itself: "Read more: …", "Related: …" */
+    LINE_VIDEO,      /* "ON NOW", "Watch: …", "00:49" */
+    LINE_LEGAL,      /* "We use cookies …", "© 2024 …", "Back to top" */
+    LINE_SUBSCRIBE,  /* "Already a subscriber?", "Sign in" */
+    LINE_NEWSLETTER, /* "Enter your email address", "Get the briefing in your inbox" */
+    LINE_AUTHOR,     /* heading of an author box: "About the author" */
+    LINE_COMMENTS,   /* "12 comments", "Leave a reply" */
+    LINE_TOPICS,     /* "Tags: a, b", "Related topics", "Filed under" */
+    LINE_FOLLOW,     /* "Follow us on:" */
+    LINE_READTIME,   /* "3 min read", "1,204 views", "A- A A+" */
+    LINE_NOTE,       /* "Editor's note: …", "Correction: …", "The views are the author's" */
+    LINE_THANKS,     /* credit of people: "(Reporting by A; editing by B)", "Additional research by N" */
+    LINE_BIO,        /* "N is a reporter for …" */
+    LINE_BYLINE,     /* "By A and B" */
+    LINE_SECTION,    /* "Opinion", "World": a section of the paper, or a heading */
+    LINE_KICKER,     /* "KEY POINTS", "Breaking" */
+    LINE_CLASSES
+};
+
+enum line_flag {
+    LINE_STOPPED = 1 << 0,   /* ends as a sentence does, closing marks aside */
+    LINE_ASKS = 1 << 1,      /* ends in ? or ! */
+    LINE_COLON = 1 << 2,     /* ends in a colon */
+    LINE_SHOUTS = 1 << 3,    /* has capitals and no small letter */
+    LINE_LOWER = 1 << 4,     /* begins with a small letter */
+    LINE_QUOTED = 1 << 5,    /* begins with a quotation mark */
+    LINE_SENTENCES = 1 << 6, /* a sentence ends inside */
+    LINE_TABS = 1 << 7,      /* a row of a table */
+    LINE_GAP = 1 << 8,       /* a blank line stands before it */
+    LINE_CUE = 1 << 9,       /* has a word that page furniture is made of: inbox, newsletter, cookies … */
+    LINE_AGAIN = 1 << 10,    /* the same line stands above */
+    LINE_TWICE = 1 << 11,    /* the same line stands below */
+};
+
+struct line {
+    struct span span;       /* without the white space at both ends; several lines of the file where it is hard-wrapped */
+    uint32_t words;
+    uint32_t caps;          /* of them, those that begin with a capital */
+    uint32_t digits;        /* digits in it */
+    uint16_t flags;
+    uint8_t mark;           /* bytes of the list mark it begins with */
+    uint8_t class;          /* enum line_class */
+    uint8_t kind;           /* enum block_kind, once decided */
+    bool decided, repeated;
+    struct span shown;      /* what becomes block.words */
+};
+
+struct page {
+    struct article *article;
+    const char *text;
+    struct line *lines;     /* those that are not blank */
+    size_t n;
+    size_t first;           /* lines before it are a header block */
+    size_t title;           /* line of the headline, or n */
+    size_t body;            /* first line of the body, or n */
+    size_t end;             /* behind the last line of the body */
+    bool gaps;              /* paragraphs stand apart by blank lines */
+};
+
+/* lines.c */
+void lines_find(struct page *page);
+struct slice line_slice(const struct page *page, size_t i);
+static inline bool line_has(const struct line *line, unsigned flags) { return (line->flags & flags) != 0; }
+/* A line that can only be running text: long enough, and ended like a sentence. */
+bool line_is_prose(const struct line *line);
+bool line_is_long(const struct line *line);
+
+/* furniture.c */
+enum line_class furniture_class(struct slice text, const struct line *line);
+const char *furniture_unsorted(void);  /* for the tests: an entry of the phrase tables that stands out of order, or NULL */
+
+/* byline.c: the names of a line like "By A and B, Staff Writers"; empty when it is no such line. */
+struct span byline_names(const char *text, struct span line);
+/* A line of two to four words that can be nothing but a person's name. */
+bool byline_is_name(struct slice text);
+/* The outlet of "By N - The Daily - Thursday" or "By N | The Daily"; empty when there is none. */
+struct span byline_outlet(const char *text, struct span line, struct span names);
+
+/* date.c */
+#define DATE_BUF 32
+struct date {
+    int year, month, day;   /* 0: not given */
+    int hour, minute;       /* -1: not given */
+};
+/* Reads the date that begins at text[0]; returns the bytes it takes, 0 when there is none. */
+size_t date_read(struct slice text, struct date *date);
+/* The first date within text that has a year. */
+bool date_find(struct slice text, struct date *date);
+/* A line that says when, and nothing else. */
+bool date_is_line(struct slice text, struct date *date);
+char *date_print(const struct date *date, char buf[DATE_BUF]);
+int date_compare(const struct date *a, const struct date *b);
+
+/* header.c: "Title: …" lines above the first blank line; sets page->first. */
+void header_read(struct page *page);
+
+/* echo.c: which words of a few lines stand elsewhere in the page. */
+struct echo;
+struct echo *echo_new(void);
+void echo_free(struct echo *echo);
+/* Registers line i; the answer is good after echo_run(). */
+void echo_add(struct echo *echo, const struct page *page, size_t i);
+void echo_run(struct echo *echo, const struct page *page);
+/* The share of the line's words (of four letters and more) that other lines have, and of its three-word runs; 0 if not asked. */
+double echo_words(const struct echo *echo, size_t i);
+double echo_runs(const struct echo *echo, size_t i);
+
+/* tags.c */
+bool tags_is_glued(struct slice text);
+/* "a, b, c": adds them to the article. */
+void tags_split(struct page *page, struct slice list);
+void tags_read(struct page *page, size_t i);
+
+/* title.c, body.c, meta.c: the passes, in this order. */
+/* The lines that may be headline or standfirst. */
+void title_ask(const struct page *page, struct echo *echo);
+void title_find(struct page *page, struct echo *echo);
+void meta_find(struct page *page, const struct echo *echo);
+/* Marks a standfirst that the text repeats; when the text is known. */
+void meta_repeated(struct page *page, const struct echo *echo);
+/* Lines that may be pull quotes, with the line below. */
+void quote_ask(const struct page *page, struct echo *echo);
+/* True when line i is a pull quote and line i + 1 says whose. */
+bool quote_is_pair(const struct page *page, const struct echo *echo, size_t i);
+void body_find(struct page *page, struct echo *echo);
+
+#endif

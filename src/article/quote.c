@@ -1,0 +1,86 @@
+/*
+ * Pull quotes: words of the article or of a speaker, set apart without marks, and below them a line that says whose they are.
+ * A heading looks like that line, a paragraph like that quote; the test is what of them stands elsewhere in the text.
+ */
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "lede/utf.h"
+#include "page.h"
+
+enum { QUOTE_MOST_WORDS = 70, QUOTE_ATTRIBUTION_WORDS = 14 };
+
+/* "statement from the office of …", "spokesperson for …": a source that is no name. */
+static const char *const quote_sources[] = {"statement", "spokesperson", "spokesman", "spokeswoman", "office of", "official", "a ",
+                                            "an ", "the ", "senior ", "former ", "from ", "report", "letter", "open letter", "joint statement"};
+
+static bool
+quote_names_source(struct slice s)
+{
+    for (size_t i = 0; i < sizeof quote_sources / sizeof *quote_sources; i++) {
+        size_t n = strlen(quote_sources[i]);
+        if (s.len > n && strncasecmp(s.at, quote_sources[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "Name, organisation or role" */
+static bool
+quote_name_and_office(struct slice s)
+{
+    const char *comma = memchr(s.at, ',', s.len);
+
+    return comma && comma + 3 < s.at + s.len && byline_is_name(slice_of(s.at, (size_t)(comma - s.at))) &&
+           !memchr(s.at, '.', s.len > 1 ? s.len - 1 : 0) == !memchr(comma, ';', (size_t)(s.at + s.len - comma));
+}
+
+static bool
+quote_may_attribute(const struct page *page, size_t i)
+{
+    const struct line *line = &page->lines[i];
+    struct slice s = article_slice(page->article, line->shown);
+
+    if (line->class != LINE_PLAIN || line->decided || line->words > QUOTE_ATTRIBUTION_WORDS || line->words < 2 || line_has(line, LINE_STOPPED | LINE_COLON | LINE_TABS | LINE_QUOTED))
+        return false;
+    return byline_is_name(s) || quote_name_and_office(s) || (quote_names_source(s) && line->caps * 3 <= line->words * 2);
+}
+
+static bool
+quote_may_be(const struct page *page, size_t i)
+{
+    const struct line *line = &page->lines[i];
+
+    return i + 1 < page->n && line->class == LINE_PLAIN && !line->decided && !line->mark && line->words >= 3 && line->words <= QUOTE_MOST_WORDS &&
+           !line_has(line, LINE_COLON | LINE_TABS) && quote_may_attribute(page, i + 1);
+}
+
+void
+quote_ask(const struct page *page, struct echo *echo)
+{
+    for (size_t i = page->first; i + 1 < page->n; i++)
+        if (quote_may_be(page, i)) {
+            echo_add(echo, page, i);
+            echo_add(echo, page, i + 1);
+        }
+}
+
+bool
+quote_is_pair(const struct page *page, const struct echo *echo, size_t i)
+{
+    struct slice who;
+    double runs;
+
+    if (!quote_may_be(page, i))
+        return false;
+    who = line_slice(page, i + 1);
+    runs = echo_runs(echo, i);
+    if (runs >= 0.5) /* it repeats the text */
+        return true;
+    if (!line_has(&page->lines[i], LINE_STOPPED) && runs < 0.3)
+        return false;
+    if (quote_name_and_office(who))
+        return true;
+    return byline_is_name(who) && echo_words(echo, i + 1) >= 0.99;
+}

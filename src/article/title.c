@@ -1,0 +1,149 @@
+/*
+ * The headline: the short line above the running text that its words come back in, that a byline or a date follows, and that
+ * is no button and no section name. A page may have none: then nothing is promoted.
+ */
+#include <string.h>
+
+#include "lede/utf.h"
+#include "page.h"
+
+enum {
+    TITLE_LOOK = 80,        /* lines above the text that are looked at */
+    TITLE_INSIDE = 8,       /* lines of text after which it may still come (captions stand above some headlines) */
+    TITLE_MOST_WORDS = 32, TITLE_FOLLOW = 6
+};
+
+static bool
+title_is_text(const struct line *line)
+{
+    return line->class == LINE_PLAIN && line_is_long(line) && !line->decided;
+}
+
+/* The first line of running text that is not alone. */
+static size_t
+title_text_begins(const struct page *page)
+{
+    size_t fallback = page->n;
+
+    for (size_t i = page->first; i < page->n; i++) {
+        const struct line *line = &page->lines[i];
+
+        if (line->class != LINE_PLAIN || !line_is_prose(line))
+            continue;
+        if (fallback == page->n)
+            fallback = i;
+        if (!title_is_text(line))
+            continue;
+        for (size_t k = i + 1; k < page->n && k < i + 9; k++)
+            if (page->lines[k].class == LINE_PLAIN && line_is_prose(&page->lines[k]))
+                return i;
+    }
+    return fallback;
+}
+
+/* "… in the U.S." is no sentence's end. */
+static bool
+title_is_sentence(const struct page *page, size_t i)
+{
+    struct slice s = line_slice(page, i);
+
+    if (!line_has(&page->lines[i], LINE_STOPPED) || line_has(&page->lines[i], LINE_ASKS))
+        return false;
+    return !(s.len > 2 && s.at[s.len - 1] == '.' && s.at[s.len - 2] >= 'A' && s.at[s.len - 2] <= 'Z');
+}
+
+static bool
+title_may_be(const struct page *page, size_t i)
+{
+    const struct line *line = &page->lines[i];
+
+    return !line->decided && line->class == LINE_PLAIN && line->words >= 2 && line->words <= TITLE_MOST_WORDS && !line->mark &&
+           !line_has(line, LINE_COLON | LINE_TABS) && !byline_is_name(line_slice(page, i)) &&
+           (!title_is_sentence(page, i) || line_has(line, LINE_AGAIN | LINE_TWICE)) && !slice_starts(line_slice(page, i), "EXCERPT");
+}
+
+/* How soon a byline or a date follows: 2 at once, less with other furniture between, 0 when running text comes first. */
+static double
+title_followed(const struct page *page, size_t i)
+{
+    double score = 2;
+
+    for (size_t k = i + 1; k < page->n && k <= i + TITLE_FOLLOW; k++) {
+        const struct line *line = &page->lines[k];
+
+        if (line->class == LINE_BYLINE || (line->class == LINE_TIME && line->digits >= 4))
+            return score;
+        if (line->class == LINE_PLAIN && byline_is_name(line_slice(page, k)))
+            return score * 0.7;
+        if (line->class == LINE_PLAIN && line->words > 2)
+            score -= 0.5;
+    }
+    return 0;
+}
+
+static double
+title_score(const struct page *page, const struct echo *echo, size_t i, size_t text)
+{
+    const struct line *line = &page->lines[i];
+    double score = 3 * echo_words(echo, i) + title_followed(page, i), between = 0;
+
+    score += line->words >= 7 ? 1.5 : line->words >= 5 ? 1 : line->words <= 2 ? -1 : 0;
+    if (line_has(line, LINE_SHOUTS) && line->words <= 3)
+        score -= 1;
+    if (line_has(line, LINE_AGAIN | LINE_TWICE))
+        score += line->words >= 4 ? 1 : -0.5;
+    if (line_has(line, LINE_LOWER))
+        score -= 1;
+    if (i == page->first)
+        score += 0.5;
+    if (i > page->first && page->lines[i - 1].class == LINE_SECTION)
+        score += 0.5;
+    if (i > page->first && (page->lines[i - 1].class == LINE_RELATED || page->lines[i - 1].class == LINE_VIDEO) && page->lines[i - 1].words > 1)
+        score -= 1.5;
+    for (size_t k = i + 1; k < text && k < i + 20; k++)
+        between += page->lines[k].class == LINE_PLAIN && page->lines[k].words > 3 ? 0.25 : 0.03;
+    return score - between;
+}
+
+void
+title_find(struct page *page, struct echo *echo)
+{
+    size_t text = title_text_begins(page), from, to;
+    double best = 1.9;
+
+    page->title = page->n;
+    page->body = text;
+    if (!span_empty(page->article->title) || text == page->n)
+        return;
+    from = text > page->first + TITLE_LOOK ? text - TITLE_LOOK : page->first;
+    to = text + TITLE_INSIDE < page->n ? text + TITLE_INSIDE : page->n;
+    for (size_t i = from; i < to; i++) {
+        double score;
+
+        if (!title_may_be(page, i))
+            continue;
+        score = title_score(page, echo, i, text);
+        if (i > text) /* behind text only with a byline or date of its own */
+            score = title_followed(page, i) < 1.5 ? 0 : score - 1.5;
+        if (score > best) {
+            best = score;
+            page->title = i;
+        }
+    }
+    if (page->title < page->n) {
+        page->lines[page->title].kind = BLOCK_TITLE;
+        page->lines[page->title].decided = true;
+        page->article->title = page->lines[page->title].shown;
+    }
+}
+
+void
+title_ask(const struct page *page, struct echo *echo)
+{
+    size_t text = title_text_begins(page);
+    size_t from = text > page->first + TITLE_LOOK ? text - TITLE_LOOK : page->first;
+
+    for (size_t i = from; i < page->n && i < text + TITLE_INSIDE; i++)
+        if (title_may_be(page, i) || i >= text)
+            echo_add(echo, page, i);
+}
