@@ -81,6 +81,8 @@ struct keymap *keymap_new(void);                        /* the default keys of t
 void keymap_free(struct keymap *keymap);
 /* Binds a sequence ("gg", "C-d"); ACTION_NONE unbinds. A sequence that begins with, or is the beginning of, another replaces it. */
 bool keymap_bind(struct keymap *keymap, const char *sequence, enum action action, struct error *error);
+/* Takes all keys from an action. */
+void keymap_unbind(struct keymap *keymap, enum action action);
 /* first is KEY_NONE, or a key for which *more was set. *more: the key begins a longer sequence. */
 enum action keymap_find(const struct keymap *keymap, uint32_t first, uint32_t key, bool *more);
 /* The keys of an action as text ("j, Down"); "" when it has none. Owned by the keymap, valid until the next keymap_bind(). */

@@ -130,6 +130,18 @@ keymap_bind(struct keymap *keymap, const char *sequence, enum action action, str
     return true;
 }
 
+void
+keymap_unbind(struct keymap *keymap, enum action action)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < keymap->bindings.n; i++)
+        if (keymap->bindings.v[i].action != action)
+            keymap->bindings.v[kept++] = keymap->bindings.v[i];
+    keymap->bindings.n = kept;
+    keymap_write(keymap);
+}
+
 enum action
 keymap_find(const struct keymap *keymap, uint32_t first, uint32_t key, bool *more)
 {
