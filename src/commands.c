@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "collection.h"
 #include "commands.h"
 #include "lede/dump.h"
 
@@ -82,9 +83,14 @@ commands_columns(void)
 static int
 commands_print(const struct options *options, struct loader *loader)
 {
-    struct index *index = index_new();
+    struct problems problems = {0};
+    struct index *index = collection_index(options->paths, options->npaths, &problems);
     struct dump_choice choice = options->choice;
     int status = commands_index(index, loader);
+
+    for (size_t i = 0; i < problems.n; i++)
+        commands_complain(problems.v[i].where, problems.v[i].what);
+    problems_free(&problems);
 
     choice.columns = commands_columns();
     if (options->command == COMMAND_QUOTES)

@@ -39,6 +39,16 @@ const char *config_path(struct arena *arena, const char *name);
 /* The path of `name` ("articles", "themes") among the installed files, or, when lede was not installed, below this folder. */
 const char *config_data_path(struct arena *arena, const char *name);
 
+/* ---- who is who ------------------------------------------------------------------------ */
+
+struct alias_taker {
+    /* Whoever is called `alias` is `name`, in articles whose paths match `paths` (NULL: all). Strings are gone afterwards. */
+    void (*take)(void *arg, const char *name, const char *alias, const char *paths);
+    void *arg;
+};
+/* Reads an aliases.ini; its absence is no problem. Wrong lines are added to problems. */
+void aliases_load(const char *path, const struct alias_taker *taker, struct problems *problems);
+
 /* ---- themes ---------------------------------------------------------------------------- */
 
 /*

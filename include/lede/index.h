@@ -14,6 +14,12 @@ struct index;
 
 struct index *index_new(void);
 void index_free(struct index *index);
+/*
+ * What the user knows better (aliases.ini): whoever an article calls `alias` is the speaker `name`, in the articles whose paths
+ * match the shell pattern `paths` (fnmatch(3); NULL: in all). So two names are merged, one is split by article, or renamed.
+ * Compared folded. Holds for articles added afterwards; the first rule that fits counts.
+ */
+void index_alias(struct index *index, const char *name, const char *alias, const char *paths);
 /* Takes the article over; extract lives in its arena. Returns the article's id. */
 uint32_t index_add(struct index *index, struct article *article, const struct extract *extract);
 

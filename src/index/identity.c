@@ -8,11 +8,11 @@
 #include "internal.h"
 #include "lede/utf.h"
 
-static const char *
+char *
 identity_fold(struct arena *arena, const char *name)
 {
     struct text folded = {0};
-    const char *kept;
+    char *kept;
 
     utf_fold(&folded, name, strlen(name));
     kept = arena_string(arena, folded.v, folded.n);
@@ -51,10 +51,9 @@ identity_surname(char *folded)
 static const char *
 identity_key(struct arena *arena, const struct entity *entity, const char **surname)
 {
-    char *folded = arena_string(arena, entity->name, strlen(entity->name));
+    char *folded = identity_fold(arena, entity->name);
     const char *first;
 
-    folded = (char *)identity_fold(arena, folded);
     *surname = NULL;
     switch (entity->kind) {
     case ENTITY_PERSON:
@@ -151,12 +150,13 @@ identity_plain(struct text *out, struct slice s)
 
 /* What this article adds to what is known of them. */
 static void
-identity_learn(struct identities *identities, uint32_t id, const struct article *article, const struct entity *entity)
+identity_learn(struct identities *identities, uint32_t id, const struct article *article, const struct entity *entity,
+               bool renamed)
 {
     struct identity *identity = &identities->v.v[id];
     struct text plain = {0};
 
-    if (strlen(entity->name) > strlen(identity->name) && entity->kind != ENTITY_ROLE) {
+    if (!renamed && strlen(entity->name) > strlen(identity->name) && entity->kind != ENTITY_ROLE) {
         identity_add_string(identities, &identity->aliases, identity->name, strlen(identity->name));
         identity->name = arena_string(identities->arena, entity->name, strlen(entity->name));
     } else if (strcmp(entity->name, identity->name) != 0) {
@@ -182,18 +182,20 @@ identity_learn(struct identities *identities, uint32_t id, const struct article 
 uint32_t
 identity_of(struct identities *identities, const struct article *article, const struct entity *entity)
 {
+    struct entity renamed = *entity;
     const char *key, *surname;
     struct hash_slot *slot;
     uint32_t id;
 
     if (!identities->arena)
         identities->arena = arena_new();
-    key = identity_key(identities->arena, entity, &surname);
+    renamed.name = aliases_rename(identities, article->path, entity->name);
+    key = identity_key(identities->arena, &renamed, &surname);
     slot = hash_put(&identities->by_key, key, strlen(key));
     if (slot->value == UINT32_MAX)
-        slot->value = identity_new(identities, entity, surname);
+        slot->value = identity_new(identities, &renamed, surname);
     id = slot->value;
-    identity_learn(identities, id, article, entity);
+    identity_learn(identities, id, article, entity, renamed.name != entity->name);
     return id;
 }
 
@@ -244,6 +246,8 @@ identities_free(struct identities *identities)
     }
     vec_free(&identities->v);
     vec_free(&identities->families);
+    vec_free(&identities->aliases);
+    hash_free(&identities->by_alias);
     hash_free(&identities->by_key);
     hash_free(&identities->by_surname);
     arena_free(identities->arena);

@@ -27,6 +27,12 @@ index_free(struct index *index)
     mem_free(index);
 }
 
+void
+index_alias(struct index *index, const char *name, const char *alias, const char *paths)
+{
+    aliases_add(&index->identities, name, alias, paths);
+}
+
 /* ---- adding --------------------------------------------------------------------- */
 
 static bool

@@ -25,8 +25,17 @@ struct family {
     struct ids full, bare;
 };
 
+/* The user's word on a name; a chain for each folded alias. */
+struct alias {
+    const char *name;         /* whom it means */
+    const char *paths;        /* a shell pattern, or NULL */
+    uint32_t next;            /* in the chain, or UINT32_MAX */
+};
+
 struct identities {
     struct arena *arena;      /* names, aliases, keys */
+    VEC(struct alias) aliases;
+    struct hash by_alias;     /* folded alias → the first of its chain */
     VEC(struct identity) v;
     struct hash by_key;       /* kind and folded name → identity */
     struct hash by_surname;   /* folded surname → families */
@@ -70,6 +79,13 @@ uint32_t identity_resolve(const struct identities *identities, uint32_t raw);
 /* The bare surnames that mean this resolved speaker; NULL when none. */
 const struct ids *identity_bare(const struct identities *identities, uint32_t id);
 void identities_free(struct identities *identities);
+
+/* aliases.c */
+void aliases_add(struct identities *identities, const char *name, const char *alias, const char *paths);
+/* The name that the user's rules give to `name` in this article; `name` itself when none fits. */
+const char *aliases_rename(const struct identities *identities, const char *path, const char *name);
+/* The folded form of a name, in the arena. */
+char *identity_fold(struct arena *arena, const char *name);
 
 /* terms.c */
 void terms_add(struct terms *terms, uint32_t id, const struct article *article);

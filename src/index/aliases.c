@@ -1,0 +1,46 @@
+/* The user's word on who is who. */
+#include <fnmatch.h>
+#include <string.h>
+
+#include "internal.h"
+
+void
+aliases_add(struct identities *identities, const char *name, const char *alias, const char *paths)
+{
+    struct alias rule = {.next = UINT32_MAX};
+    struct hash_slot *slot;
+    const char *key;
+    uint32_t *link;
+
+    if (!identities->arena)
+        identities->arena = arena_new();
+    key = identity_fold(identities->arena, alias);
+    rule.name = arena_string(identities->arena, name, strlen(name));
+    if (paths)
+        rule.paths = arena_string(identities->arena, paths, strlen(paths));
+    slot = hash_put(&identities->by_alias, key, strlen(key));
+    link = &slot->value;
+    while (*link != UINT32_MAX) /* at the end of its chain: the first that fits counts */
+        link = &identities->aliases.v[*link].next;
+    *link = (uint32_t)identities->aliases.n;
+    vec_push(&identities->aliases, rule);
+}
+
+const char *
+aliases_rename(const struct identities *identities, const char *path, const char *name)
+{
+    const struct hash_slot *slot;
+    char *key;
+
+    if (identities->aliases.n == 0)
+        return name;
+    key = identity_fold(identities->arena, name);
+    slot = hash_find(&identities->by_alias, key, strlen(key));
+    for (uint32_t at = slot ? slot->value : UINT32_MAX; at != UINT32_MAX; at = identities->aliases.v[at].next) {
+        const struct alias *rule = &identities->aliases.v[at];
+
+        if (!rule->paths || fnmatch(rule->paths, path, 0) == 0)
+            return rule->name;
+    }
+    return name;
+}
