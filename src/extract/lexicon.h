@@ -1,0 +1,109 @@
+/* The words that the extractor knows, each with its classes. Made from the lists of lexicon/ when the program is built. */
+#ifndef LEDE_EXTRACT_LEXICON_H
+#define LEDE_EXTRACT_LEXICON_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* 64 classes do not fit an enum of C11. */
+#define LEX_BIT(n) (UINT64_C(1) << (n))
+
+/* cues.txt: verbs that report speech */
+#define LEX_CUE LEX_BIT(0)
+#define LEX_SAID LEX_BIT(1)
+#define LEX_CLAIMED LEX_BIT(2)
+#define LEX_DENIED LEX_BIT(3)
+#define LEX_ASKED LEX_BIT(4)
+#define LEX_WROTE LEX_BIT(5)
+#define LEX_STRONG LEX_BIT(6)     /* enough for a reported clause by itself */
+#define LEX_WEAK LEX_BIT(7)       /* needs marks or "that" */
+#define LEX_MARKS LEX_BIT(8)      /* needs marks */
+#define LEX_TOLD LEX_BIT(9)       /* whom it is said to stands first */
+#define LEX_OUT LEX_BIT(10)       /* "point out" */
+#define LEX_THAT LEX_BIT(11)      /* a report or a study finds, shows that … */
+#define LEX_BASE LEX_BIT(12)
+#define LEX_THIRD LEX_BIT(13)
+#define LEX_PAST LEX_BIT(14)
+#define LEX_ING LEX_BIT(15)
+#define LEX_PARTICIPLE LEX_BIT(16)
+/* titles.txt */
+#define LEX_TITLE LEX_BIT(17)
+#define LEX_ABBR LEX_BIT(18)
+#define LEX_OFFICE LEX_BIT(19)
+#define LEX_MALE LEX_BIT(20)
+#define LEX_FEMALE LEX_BIT(21)
+/* given.txt, orgs.txt, places.txt */
+#define LEX_GIVEN LEX_BIT(22)
+#define LEX_GIVEN_MALE LEX_BIT(23)
+#define LEX_GIVEN_FEMALE LEX_BIT(24)
+#define LEX_ORG LEX_BIT(25)
+#define LEX_ORG_NAME LEX_BIT(26)
+#define LEX_PLACE LEX_BIT(27)
+/* roles.txt */
+#define LEX_ROLE LEX_BIT(28)
+#define LEX_PLURAL LEX_BIT(29)
+#define LEX_BODY LEX_BIT(30)
+#define LEX_THING LEX_BIT(31)
+/* words.txt */
+#define LEX_W_PRON_SUBJ_M LEX_BIT(32)
+#define LEX_W_PRON_SUBJ_F LEX_BIT(33)
+#define LEX_W_PRON_SUBJ_P LEX_BIT(34)
+#define LEX_W_PRON_FIRST LEX_BIT(35)
+#define LEX_W_PRON_OTHER LEX_BIT(36)
+#define LEX_W_PRON_OBJ_M LEX_BIT(37)
+#define LEX_W_PRON_OBJ_F LEX_BIT(38)
+#define LEX_W_PRON_OBJ_P LEX_BIT(39)
+#define LEX_W_PRON_OBJ_X LEX_BIT(40)
+#define LEX_W_POSS_M LEX_BIT(41)
+#define LEX_W_POSS_F LEX_BIT(42)
+#define LEX_W_POSS_P LEX_BIT(43)
+#define LEX_W_POSS_X LEX_BIT(44)
+#define LEX_W_DET LEX_BIT(45)
+#define LEX_W_PREP LEX_BIT(46)
+#define LEX_W_SUB LEX_BIT(47)
+#define LEX_W_CONJ LEX_BIT(48)
+#define LEX_W_REL LEX_BIT(49)
+#define LEX_W_AUX LEX_BIT(50)
+#define LEX_W_BE LEX_BIT(51)
+#define LEX_W_HAVE LEX_BIT(52)
+#define LEX_W_MODAL LEX_BIT(53)
+#define LEX_W_NEG LEX_BIT(54)
+#define LEX_W_ADV LEX_BIT(55)
+#define LEX_W_TIME LEX_BIT(56)
+#define LEX_W_MONTH_DAY LEX_BIT(57)
+#define LEX_W_ABBR LEX_BIT(58)
+#define LEX_W_SENTENCE LEX_BIT(59)
+#define LEX_W_SUFFIX LEX_BIT(60)
+#define LEX_W_PARTICLE LEX_BIT(61)
+#define LEX_W_VERB LEX_BIT(62)
+#define LEX_W_DEMONYM LEX_BIT(63)
+/* Kept out of the tables: nothing asks for them yet. */
+#define LEX_W_ATTITUDE 0
+#define LEX_W_RELATION 0
+
+/* Sets of classes that are asked for together. */
+#define LEX_CUE_FORM (LEX_BASE | LEX_THIRD | LEX_PAST | LEX_ING | LEX_PARTICIPLE)
+#define LEX_SUBJECT (LEX_W_PRON_SUBJ_M | LEX_W_PRON_SUBJ_F | LEX_W_PRON_SUBJ_P | LEX_W_PRON_FIRST)
+#define LEX_POSS (LEX_W_POSS_M | LEX_W_POSS_F | LEX_W_POSS_P | LEX_W_POSS_X)
+#define LEX_OBJECT (LEX_W_PRON_OBJ_M | LEX_W_PRON_OBJ_F | LEX_W_PRON_OBJ_P | LEX_W_PRON_OBJ_X)
+
+struct lexicon_entry {
+    const char *word;
+    size_t len;
+    uint64_t classes;
+};
+
+#define LEXICON_HASH_START 5381u
+/* Bernstein's hash: additions and multiplications that awk can do too. */
+static inline uint32_t
+lexicon_hash(uint32_t hash, unsigned char c)
+{
+    return hash * 33u + c;
+}
+
+/* The classes of a word; hash is that of its folded form: ASCII lower case, hyphens '-', apostrophes '\''. 0: not known. */
+uint16_t lexicon_find(const char *at, size_t len, uint32_t hash);
+uint64_t lexicon_classes(uint16_t word);
+const char *lexicon_word(uint16_t word);
+
+#endif

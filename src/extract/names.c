@@ -1,0 +1,272 @@
+/* Proper names: runs of capitalised words, cut at titles, and a first guess at what they name. */
+#include "speech.h"
+
+#define FUNCTION_WORDS                                                                                                       \
+    (LEX_SUBJECT | LEX_POSS | LEX_OBJECT | LEX_W_DET | LEX_W_PREP | LEX_W_CONJ | LEX_W_SUB | LEX_W_REL | LEX_W_AUX | LEX_W_MODAL | \
+     LEX_W_NEG | LEX_W_PRON_OTHER | LEX_W_SENTENCE)
+#define NAME_WORDS (LEX_GIVEN | LEX_ORG | LEX_ORG_NAME | LEX_PLACE)
+
+bool
+names_at_sentence_start(const struct speech *speech, uint32_t token, uint32_t block_first)
+{
+    const struct token *v = speech->tokens.v;
+
+    if (token == block_first)
+        return true;
+    switch (v[token - 1].kind) {
+    case TOKEN_STOP:
+    case TOKEN_QUESTION:
+    case TOKEN_EXCLAMATION:
+    case TOKEN_ELLIPSIS:
+    case TOKEN_COLON:
+    case TOKEN_SYMBOL: return true;
+    case TOKEN_MARK: /* an opening mark, or a closing one after a stop */
+        return !(v[token].shape & SHAPE_SPACE) || token - block_first < 2 ||
+               (v[token - 2].kind >= TOKEN_STOP && v[token - 2].kind <= TOKEN_EXCLAMATION);
+    default: return false;
+    }
+}
+
+static bool
+names_ends_like(const struct speech *speech, const struct token *t, const char *suffix)
+{
+    return slice_ends(slice_of(speech->article->text + t->start, t->len), suffix);
+}
+
+/* May this token stand in a name at all? */
+static bool
+names_word(const struct speech *speech, uint32_t i, bool starts_sentence)
+{
+    const struct token *t = speech_token(speech, i);
+    uint64_t k = token_classes(t);
+
+    if (t->kind != TOKEN_WORD || !(t->shape & SHAPE_CAPITAL))
+        return false;
+    if (t->shape & SHAPE_INITIAL)
+        return !(k & FUNCTION_WORDS) || t->len == 2;
+    if (k & LEX_W_MONTH_DAY)
+        return (k & LEX_GIVEN) && !starts_sentence && false;
+    if (k & FUNCTION_WORDS) {
+        if ((t->shape & SHAPE_CAPITALS) && t->len > 1 && (k & (LEX_PLACE | LEX_ORG_NAME)))
+            return true; /* US, UN, AP */
+        return !starts_sentence && t->len > 1 && (k & NAME_WORDS) && !(k & (LEX_W_DET | LEX_SUBJECT));
+    }
+    if (starts_sentence && !(k & (NAME_WORDS | LEX_TITLE | LEX_ROLE | LEX_W_DEMONYM)))
+        return !(names_ends_like(speech, t, "ly") || names_ends_like(speech, t, "ing") ||
+                 (names_ends_like(speech, t, "ed") && t->len > 4));
+    if (t->len == 1)
+        return false;
+    return true;
+}
+
+/* Where a run of name words from `i` ends: particles, "of", "&" and the like bind when a name word follows. */
+static uint32_t
+names_run(const struct speech *speech, uint32_t i, uint32_t last)
+{
+    const struct token *v = speech->tokens.v;
+    bool body = false;
+
+    for (;;) {
+        uint64_t k = speech_classes(speech, i);
+        uint32_t next = i + 1;
+
+        body = body || (k & LEX_ORG);
+        if (next >= last || !(v[next].shape & SHAPE_SPACE))
+            return next;
+        if (names_word(speech, next, false)) {
+            i = next;
+            continue;
+        }
+        k = speech_classes(speech, next);
+        if (v[next].kind == TOKEN_WORD && (k & LEX_W_PARTICLE) && next + 1 < last && names_word(speech, next + 1, false) && !(k & LEX_W_SENTENCE)) {
+            i = next + 1;
+            continue;
+        }
+        if (v[next].kind == TOKEN_SYMBOL && next + 1 < last && names_word(speech, next + 1, false) &&
+            speech->article->text[v[next].start] == '&') {
+            i = next + 1;
+            continue;
+        }
+        /* "Department of Justice", "Center for the Study of Peace", "Health and Human Services" */
+        if (body && v[next].kind == TOKEN_WORD) {
+            struct slice w = slice_of(speech->article->text + v[next].start, v[next].len);
+            bool binds = slice_is(w, "of") || slice_is(w, "for");
+            uint32_t to = next + 1;
+
+            if (slice_is(w, "and"))
+                binds = next + 2 < last && names_word(speech, next + 1, false) && (speech_classes(speech, next + 2) & LEX_ORG);
+            if (binds && to < last && slice_is(slice_of(speech->article->text + v[to].start, v[to].len), "the"))
+                to++;
+            if (binds && to < last && names_word(speech, to, false)) {
+                i = to;
+                continue;
+            }
+        }
+        return next;
+    }
+}
+
+static bool
+names_suffix(const struct speech *speech, uint32_t i)
+{
+    return (speech_classes(speech, i) & LEX_W_SUFFIX) != 0;
+}
+
+/* Where the person's own name begins after titles and what stands before them: "House Speaker | Paul Ryan". */
+static uint32_t
+names_after_title(const struct speech *speech, uint32_t first, uint32_t last, bool *titled)
+{
+    uint32_t start = first;
+
+    *titled = false;
+    for (uint32_t i = first; i + 1 < last; i++) {
+        uint64_t k = speech_classes(speech, i);
+
+        if (names_suffix(speech, i + 1))
+            break;
+        if ((k & LEX_TITLE) || ((k & LEX_ROLE) && !(k & LEX_BODY))) {
+            if ((speech_classes(speech, i + 1) & (LEX_W_PREP | LEX_ORG)) && !(speech_classes(speech, i + 1) & LEX_GIVEN))
+                continue; /* "Secretary of …", "General Motors" */
+            start = i + 1;
+            *titled = true;
+        }
+    }
+    if (*titled)
+        return start;
+    /* "Texas Republican Ted Cruz" has no title but a given name after a place, a body or a demonym. */
+    for (uint32_t i = first; i + 2 < last; i++) {
+        uint64_t k = speech_classes(speech, i), next = speech_classes(speech, i + 1);
+
+        if ((k & (LEX_W_DEMONYM | LEX_ROLE | LEX_ORG)) && !(k & LEX_GIVEN) && (next & LEX_GIVEN) && !(next & LEX_ORG))
+            return i + 1;
+    }
+    if (first + 1 < last && (speech_classes(speech, first) & LEX_W_DEMONYM) && !(speech_classes(speech, first + 1) & LEX_ORG))
+        return first + 1;
+    return first;
+}
+
+static bool
+names_any(const struct speech *speech, uint32_t first, uint32_t last, uint64_t classes)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (speech_classes(speech, i) & classes)
+            return true;
+    return false;
+}
+
+/* What a name of one word is, as far as the word tells. */
+static bool
+names_classify_single(const struct speech *speech, struct name *name)
+{
+    const struct token *t = speech_token(speech, name->first);
+    uint64_t k = token_classes(t);
+
+    if (name->title < name->first) {
+        name->kind = ENTITY_PERSON;
+        return true;
+    }
+    if ((k & LEX_PLACE) && !((k & LEX_GIVEN) && (k & LEX_CUE)))
+        name->kind = ENTITY_PLACE;
+    else if ((k & LEX_ORG_NAME) || (t->shape & SHAPE_CAPITALS))
+        name->kind = ENTITY_ORG;
+    else if ((k & (LEX_ROLE | LEX_W_DEMONYM | LEX_TITLE)) && !(k & LEX_GIVEN))
+        return false;
+    else if (k & LEX_ORG)
+        name->kind = ENTITY_ORG, name->guess = true;
+    else
+        name->kind = ENTITY_PERSON, name->guess = !(k & LEX_GIVEN);
+    return true;
+}
+
+static void
+names_classify(const struct speech *speech, struct name *name)
+{
+    uint32_t n = name->last - name->first;
+    uint64_t first = speech_classes(speech, name->first), last = speech_classes(speech, name->last - 1);
+    bool titled = name->title < name->first;
+
+    name->kind = ENTITY_PERSON;
+    name->guess = !titled && !(first & LEX_GIVEN);
+    if (names_any(speech, name->first, name->last, LEX_W_PREP) || names_any(speech, name->first, name->last, LEX_ORG)) {
+        bool person = (titled || (first & LEX_GIVEN)) && n == 2 && !(last & LEX_ORG);
+
+        if (!person) {
+            name->kind = ENTITY_ORG;
+            name->guess = false;
+        }
+    } else if (!(first & LEX_GIVEN) && (last & LEX_PLACE) && !titled) {
+        name->kind = ENTITY_PLACE; /* "New York", "South Korea" */
+        name->guess = false;
+    } else if (!titled && (speech_token(speech, name->first)->shape & SHAPE_CAPITALS) && !(last & LEX_GIVEN))
+        name->kind = ENTITY_ORG;
+}
+
+/* Adds the name of a run; true when there was one. */
+static void
+names_add(struct speech *speech, uint32_t first, uint32_t last, uint32_t block, bool starts)
+{
+    struct name name = {.title = first, .first = first, .last = last, .block = block, .entity = ENTITY_NONE};
+    bool titled;
+
+    name.first = names_after_title(speech, first, last, &titled);
+    if (!titled)
+        name.title = name.first;
+    name.sure = !starts || last - first > 1 || (speech_classes(speech, first) & NAME_WORDS);
+    if (last - name.first == 1) {
+        if (!names_classify_single(speech, &name))
+            return;
+    } else
+        names_classify(speech, &name);
+    vec_push(&speech->names, name);
+}
+
+/* Lines In Which Most Words Are Large tell nothing about names; only names known from elsewhere count there. */
+static bool
+names_headline_case(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    uint32_t large = 0, words = 0;
+
+    if (last - first > 40)
+        return false;
+    for (uint32_t i = first; i < last; i++) {
+        const struct token *t = speech_token(speech, i);
+
+        if (t->kind != TOKEN_WORD || t->len < 4)
+            continue;
+        words++;
+        large += (t->shape & SHAPE_CAPITAL) != 0;
+    }
+    return words >= 4 && large * 10 > words * 8;
+}
+
+void
+names_find(struct speech *speech)
+{
+    vec_clear(&speech->names);
+    vec_clear(&speech->name_first);
+    for (uint32_t b = 0; b < speech->article->nblocks; b++) {
+        uint32_t first = speech->first.v[b], last = speech->first.v[b + 1];
+
+        vec_push(&speech->name_first, (uint32_t)speech->names.n);
+        if (names_headline_case(speech, first, last) && speech->article->blocks[b].kind != BLOCK_ATTRIBUTION)
+            continue;
+        for (uint32_t i = first; i < last;) {
+            bool starts;
+            uint32_t end;
+
+            if (!(speech_token(speech, i)->shape & SHAPE_CAPITAL)) {
+                i++;
+                continue;
+            }
+            starts = names_at_sentence_start(speech, i, first);
+            if (!names_word(speech, i, starts)) {
+                i++;
+                continue;
+            }
+            end = names_run(speech, i, last);
+            names_add(speech, i, end, b, starts);
+            i = end;
+        }
+    }
+    vec_push(&speech->name_first, (uint32_t)speech->names.n);
+}

@@ -1,0 +1,557 @@
+/* Which names mean the same one, within one article. */
+#include <string.h>
+
+#include "lede/utf.h"
+#include "speech.h"
+
+#define TABLE 4096    /* heads of the chains; a power of two */
+#define CHAIN 24      /* namesakes that are looked at: keeps a text made of one surname linear */
+#define LOOK_BACK 60  /* names that a pronoun is tried on */
+
+static struct entity *
+people_entity(struct speech *speech, uint32_t id)
+{
+    return &speech->finds->entities.v[id];
+}
+
+static uint32_t *
+people_head(uint32_t *table, uint32_t hash)
+{
+    return &table[(hash * 2654435761u) >> 20];
+}
+
+/* A span's words with single blanks and plain hyphens. */
+static const char *
+people_string(struct speech *speech, struct span span, bool large)
+{
+    struct text out = {0};
+    const char *s = speech->article->text, *kept;
+
+    for (uint32_t i = span.start; i < span.end;) {
+        uint32_t cp;
+        int len = utf_decode(s + i, span.end - i, &cp);
+
+        if (utf_is_space(cp)) {
+            if (out.n && out.v[out.n - 1] != ' ')
+                text_putc(&out, ' ');
+        } else if (cp == 0x2010 || cp == 0x2011)
+            text_putc(&out, '-');
+        else if (!utf_is_hidden(cp))
+            text_add(&out, s + i, (size_t)len);
+        i += (uint32_t)len;
+    }
+    if (large && out.n && out.v[0] >= 'a' && out.v[0] <= 'z')
+        out.v[0] = (char)(out.v[0] - 32);
+    kept = arena_string(speech->article->arena, out.n ? out.v : "", out.n);
+    text_free(&out);
+    return kept;
+}
+
+static struct span
+people_span(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    return (struct span){speech_token(speech, first)->start, token_end(speech_token(speech, last - 1))};
+}
+
+static uint32_t
+people_hash(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    uint32_t hash = 2166136261u;
+
+    for (uint32_t i = first; i < last; i++)
+        hash = (hash ^ speech_token(speech, i)->hash) * 16777619u;
+    return hash;
+}
+
+/* The last word that is a name: "Jr." is none. */
+static uint32_t
+people_surname_token(const struct speech *speech, const struct name *name)
+{
+    uint32_t last = name->last;
+
+    while (last > name->first + 1 && (speech_classes(speech, last - 1) & LEX_W_SUFFIX))
+        last--;
+    return last - 1;
+}
+
+static uint8_t
+people_initial(const struct speech *speech, uint32_t token)
+{
+    return (uint8_t)(speech->article->text[speech_token(speech, token)->start] | 0x20);
+}
+
+static enum gender
+people_gender_of(uint64_t classes, bool given)
+{
+    uint64_t male = given ? LEX_GIVEN_MALE : LEX_MALE, female = given ? LEX_GIVEN_FEMALE : LEX_FEMALE;
+
+    if ((classes & male) && !(classes & female))
+        return GENDER_MALE;
+    if ((classes & female) && !(classes & male))
+        return GENDER_FEMALE;
+    return GENDER_UNKNOWN;
+}
+
+static void
+people_learn_gender(struct speech *speech, uint32_t id, const struct name *name)
+{
+    struct entity *entity = people_entity(speech, id);
+
+    if (entity->kind != ENTITY_PERSON)
+        return;
+    for (uint32_t i = name->title; i < name->first; i++) {
+        enum gender gender = people_gender_of(speech_classes(speech, i), false);
+
+        if (gender != GENDER_UNKNOWN)
+            entity->gender = gender;
+    }
+    if (entity->gender == GENDER_UNKNOWN && name->last - name->first > 1)
+        entity->gender = people_gender_of(speech_classes(speech, name->first), true);
+    else if (entity->gender == GENDER_UNKNOWN && entity->bare)
+        entity->gender = people_gender_of(speech_classes(speech, name->first), true);
+}
+
+/* The words before the name, without what only says which party or country. */
+static void
+people_learn_title(struct speech *speech, uint32_t id, const struct name *name)
+{
+    struct entity *entity = people_entity(speech, id);
+    uint32_t first = name->title;
+
+    if (entity->kind != ENTITY_PERSON || first >= name->first)
+        return;
+    while (first < name->first && !(speech_classes(speech, first) & (LEX_TITLE | LEX_ROLE | LEX_OFFICE)) &&
+           (speech_classes(speech, first) & (LEX_W_DEMONYM | LEX_PLACE)))
+        first++;
+    while (first + 1 < name->first && (speech_classes(speech, first) & LEX_W_DEMONYM))
+        first++;
+    if (first >= name->first)
+        return;
+    if (!entity->title || name->first - first > speech->known.v[id].title_last - speech->known.v[id].title_first) {
+        entity->title = people_string(speech, people_span(speech, first, name->first), false);
+        speech->known.v[id].title_first = first;
+        speech->known.v[id].title_last = name->first;
+    }
+}
+
+static uint32_t
+people_new(struct speech *speech, struct entity entity, struct known known)
+{
+    uint32_t id = (uint32_t)speech->finds->entities.n;
+
+    vec_push(&speech->finds->entities, entity);
+    known.next = *people_head(speech->surnames.v, known.surname);
+    *people_head(speech->surnames.v, known.surname) = id;
+    known.next_given = NOWHERE;
+    if (known.given) {
+        known.next_given = *people_head(speech->givens.v, known.given);
+        *people_head(speech->givens.v, known.given) = id;
+    }
+    vec_push(&speech->known, known);
+    return id;
+}
+
+static uint32_t
+people_new_name(struct speech *speech, const struct name *name, uint32_t surname, uint32_t given)
+{
+    struct span span = people_span(speech, name->first, name->last);
+    struct entity entity = {.kind = (enum entity_kind)name->kind, .first = span, .name = people_string(speech, span, false)};
+    struct known known = {.surname = surname, .given = given, .words = name->last - name->first,
+                          .initial = people_initial(speech, name->first), .certain = name->sure && !name->guess};
+
+    entity.bare = name->kind == ENTITY_PERSON && name->last - name->first == 1;
+    return people_new(speech, entity, known);
+}
+
+/* Same surname, and given names that do not speak against it: "J. Smith" and "Jane Smith" do not. */
+static bool
+people_agree(const struct speech *speech, uint32_t id, const struct name *name, uint32_t given)
+{
+    const struct known *known = &speech->known.v[id];
+    bool short_form = (speech_token(speech, name->first)->shape & SHAPE_INITIAL) != 0;
+
+    if (known->given == given)
+        return true;
+    return short_form && known->initial == people_initial(speech, name->first);
+}
+
+static void
+people_fuller(struct speech *speech, uint32_t id, const struct name *name)
+{
+    struct known *known = &speech->known.v[id];
+
+    if (name->last - name->first > known->words) {
+        known->words = name->last - name->first;
+        people_entity(speech, id)->name = people_string(speech, people_span(speech, name->first, name->last), false);
+    }
+    if (!name->guess)
+        known->certain = true;
+}
+
+static uint32_t
+people_full(struct speech *speech, const struct name *name)
+{
+    uint32_t surname = speech_token(speech, people_surname_token(speech, name))->hash;
+    uint32_t given = speech_token(speech, name->first)->hash;
+    uint32_t id = *people_head(speech->surnames.v, surname);
+
+    for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next)
+        if (speech->known.v[id].surname == surname && people_entity(speech, id)->kind == ENTITY_PERSON &&
+            people_agree(speech, id, name, given)) {
+            people_fuller(speech, id, name);
+            return id;
+        }
+    return people_new_name(speech, name, surname, given);
+}
+
+static uint32_t
+people_body(struct speech *speech, const struct name *name)
+{
+    uint32_t hash = people_hash(speech, name->first, name->last);
+    uint32_t id = *people_head(speech->surnames.v, hash);
+
+    for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next)
+        if (speech->known.v[id].surname == hash && people_entity(speech, id)->kind == (enum entity_kind)name->kind)
+            return id;
+    return people_new_name(speech, name, hash, 0);
+}
+
+/* The gender that the title before a bare surname demands. */
+static enum gender
+people_title_gender(const struct speech *speech, const struct name *name)
+{
+    enum gender gender = GENDER_UNKNOWN;
+
+    for (uint32_t i = name->title; i < name->first; i++) {
+        enum gender one = people_gender_of(speech_classes(speech, i), false);
+
+        gender = one != GENDER_UNKNOWN ? one : gender;
+    }
+    return gender;
+}
+
+/*
+ * A surname alone: of several namesakes the one whose gender fits the title, then the one that was named last before it,
+ * else the first after it (chains hold the latest first).
+ */
+static uint32_t
+people_by_surname(struct speech *speech, const struct name *name)
+{
+    uint32_t hash = speech_token(speech, name->first)->hash, best = NOWHERE;
+    uint32_t at = speech_token(speech, name->first)->start;
+    enum gender gender = people_title_gender(speech, name);
+    uint32_t id = *people_head(speech->surnames.v, hash);
+
+    for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next) {
+        const struct entity *entity = people_entity(speech, id);
+
+        if (speech->known.v[id].surname != hash || entity->kind != ENTITY_PERSON)
+            continue;
+        if (gender != GENDER_UNKNOWN && entity->gender != GENDER_UNKNOWN && entity->gender != gender)
+            continue;
+        if (best == NOWHERE || people_entity(speech, best)->first.start > at ||
+            (entity->first.start <= at && speech->known.v[id].seen > speech->known.v[best].seen))
+            best = id;
+    }
+    return best;
+}
+
+static uint32_t
+people_by_given(struct speech *speech, const struct name *name)
+{
+    uint32_t hash = speech_token(speech, name->first)->hash;
+    uint32_t id = *people_head(speech->givens.v, hash), found = NOWHERE;
+
+    for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next_given)
+        if (speech->known.v[id].given == hash && speech->known.v[id].certain) {
+            if (found != NOWHERE)
+                return NOWHERE; /* two Michaels: nobody knows which */
+            found = id;
+        }
+    return found;
+}
+
+/* A capital at the start of a sentence is a name when a verb of speech follows at once. */
+static bool
+people_speaks(const struct speech *speech, const struct name *name)
+{
+    uint64_t k = speech_classes(speech, name->last);
+
+    return (k & LEX_STRONG) && (k & (LEX_PAST | LEX_THIRD));
+}
+
+static uint32_t
+people_single(struct speech *speech, const struct name *name)
+{
+    uint32_t hash = speech_token(speech, name->first)->hash;
+    uint32_t id = people_by_surname(speech, name);
+
+    if (id != NOWHERE)
+        return id;
+    if (name->kind == ENTITY_PERSON && name->title == name->first && (id = people_by_given(speech, name)) != NOWHERE)
+        return id;
+    if (name->kind != ENTITY_PERSON)
+        return people_body(speech, name);
+    if (!name->sure && !people_speaks(speech, name))
+        return ENTITY_NONE;
+    return people_new_name(speech, name, hash, 0);
+}
+
+static void
+people_clear(struct speech *speech)
+{
+    if (!speech->surnames.n) {
+        for (size_t i = 0; i < TABLE; i++) {
+            vec_push(&speech->surnames, NOWHERE);
+            vec_push(&speech->givens, NOWHERE);
+        }
+    } else {
+        memset(speech->surnames.v, 0xFF, TABLE * sizeof *speech->surnames.v);
+        memset(speech->givens.v, 0xFF, TABLE * sizeof *speech->givens.v);
+    }
+    vec_clear(&speech->known);
+}
+
+void
+people_mention(struct speech *speech, struct span span, uint32_t entity, bool pronoun)
+{
+    vec_push(&speech->finds->mentions, ((struct mention){.span = span, .entity = entity, .pronoun = pronoun}));
+}
+
+/* The index of the first name at or after the token. */
+static size_t
+people_name_at(const struct speech *speech, uint32_t token)
+{
+    size_t low = 0, high = speech->names.n;
+
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+
+        if (speech->names.v[mid].first < token)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* ---- role and affiliation -------------------------------------------------------------- */
+
+static bool
+people_role_word(uint64_t k)
+{
+    return (k & (LEX_ROLE | LEX_TITLE | LEX_OFFICE)) && !(k & (LEX_THING | LEX_BODY));
+}
+
+/* The first body named in tokens [first, last), as an index of names. */
+static size_t
+people_body_in(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    for (size_t n = people_name_at(speech, first); n < speech->names.n && speech->names.v[n].last <= last; n++)
+        if (speech->names.v[n].kind == ENTITY_ORG && speech->names.v[n].first >= first)
+            return n;
+    return speech->names.n;
+}
+
+void
+people_apposition(struct speech *speech, uint32_t id, uint32_t first, uint32_t last)
+{
+    struct entity *entity = people_entity(speech, id);
+    size_t body = people_body_in(speech, first, last);
+    uint32_t role_end = last, start = first;
+    bool role = false;
+
+    if (body < speech->names.n && span_empty(entity->affiliation))
+        entity->affiliation = people_span(speech, speech->names.v[body].first, speech->names.v[body].last);
+    if (body < speech->names.n) {
+        role_end = speech->names.v[body].first;
+        while (role_end > first && ((speech_classes(speech, role_end - 1) & (LEX_W_DET | LEX_W_PREP)) ||
+                                    speech_token(speech, role_end - 1)->kind == TOKEN_COMMA))
+            role_end--;
+    }
+    for (uint32_t i = start; i < role_end; i++)
+        role = role || people_role_word(speech_classes(speech, i));
+    if (role && span_empty(entity->role) && role_end > start)
+        entity->role = people_span(speech, start, role_end);
+}
+
+/* "spokesman" of "Clinton spokesman Brian Fallon": the last words before the name that are no name. */
+void
+people_before(struct speech *speech, uint32_t id, uint32_t first, uint32_t last)
+{
+    struct entity *entity = people_entity(speech, id);
+    uint32_t start = last;
+
+    while (start > first && speech_token(speech, start - 1)->kind == TOKEN_WORD &&
+           !(speech_classes(speech, start - 1) & (LEX_W_DET | LEX_POSS)))
+        start--;
+    while (start < last && (speech_token(speech, start)->shape & SHAPE_CAPITAL) && !(speech_classes(speech, start) & (LEX_ROLE | LEX_W_SENTENCE)))
+        start++;
+    if (start < last && span_empty(entity->role) && entity->kind == ENTITY_PERSON && people_role_word(speech_classes(speech, last - 1)))
+        entity->role = people_span(speech, start, last);
+}
+
+/* "Name, a fellow at the Institute, …": the phrase between the comma and the next one, or a verb. */
+static void
+people_after(struct speech *speech, const struct name *name)
+{
+    uint32_t limit = speech->first.v[name->block + 1], i = name->last + 1, end;
+
+    if (name->last >= limit || speech_token(speech, name->last)->kind != TOKEN_COMMA || people_entity(speech, name->entity)->kind != ENTITY_PERSON)
+        return;
+    if (limit > i + 24)
+        limit = i + 24;
+    for (end = i; end < limit; end++) {
+        uint64_t k = speech_classes(speech, end);
+        unsigned kind = speech_token(speech, end)->kind;
+
+        if ((kind != TOKEN_WORD && kind != TOKEN_NUMBER && kind != TOKEN_POSSESSIVE && kind != TOKEN_SYMBOL) ||
+            (k & (LEX_SUBJECT | LEX_W_REL | LEX_W_AUX | LEX_W_MODAL)) || ((k & LEX_CUE) && (k & LEX_STRONG) && (k & (LEX_PAST | LEX_THIRD))))
+            break;
+    }
+    for (uint32_t r = i; r < end && r < i + 8; r++)
+        if (people_role_word(speech_classes(speech, r))) {
+            people_apposition(speech, name->entity, i, end);
+            return;
+        } else if (speech_classes(speech, r) & LEX_W_PREP)
+            return;
+}
+
+/* ---- roles -------------------------------------------------------------------------- */
+
+uint32_t
+people_role(struct speech *speech, struct span span, bool plural, enum gender gender, bool thing)
+{
+    uint32_t hash = 2166136261u, id;
+    struct entity entity = {.kind = thing ? ENTITY_ORG : ENTITY_ROLE, .first = span, .plural = plural, .gender = gender};
+
+    for (uint32_t i = span.start; i < span.end; i++) {
+        unsigned char c = (unsigned char)speech->article->text[i];
+
+        hash = (hash ^ (c >= 'A' && c <= 'Z' ? c | 0x20u : c)) * 16777619u;
+    }
+    id = *people_head(speech->surnames.v, hash);
+    for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next)
+        if (speech->known.v[id].surname == hash && people_entity(speech, id)->kind == entity.kind &&
+            speech->known.v[id].words == 0)
+            return id;
+    entity.name = people_string(speech, span, true);
+    return people_new(speech, entity, (struct known){.surname = hash});
+}
+
+/* ---- pronouns ----------------------------------------------------------------------- */
+
+static bool
+people_fits(const struct speech *speech, uint32_t id, uint64_t k)
+{
+    const struct entity *entity = &speech->finds->entities.v[id];
+
+    if (k & LEX_W_PRON_SUBJ_P)
+        return entity->kind != ENTITY_PERSON;
+    if (entity->kind != ENTITY_PERSON && entity->kind != ENTITY_ROLE)
+        return false;
+    if (entity->plural)
+        return false;
+    if (k & (LEX_W_PRON_SUBJ_M | LEX_W_PRON_OBJ_M | LEX_W_POSS_M))
+        return entity->gender != GENDER_FEMALE;
+    if (k & (LEX_W_PRON_SUBJ_F | LEX_W_PRON_OBJ_F | LEX_W_POSS_F))
+        return entity->gender != GENDER_MALE;
+    return false;
+}
+
+static bool
+people_quoted(const struct speech *speech, uint32_t token, uint32_t block)
+{
+    for (uint32_t m = speech->mark_first.v[block]; m < speech->mark_first.v[block + 1] && m < speech->mark_first.v[block] + 64; m++)
+        if (speech->marks.v[m].open < token && token < speech->marks.v[m].close)
+            return true;
+    return false;
+}
+
+/*
+ * He, she, they: the subject of the sentence before when it came after the last speech; else the last speaker; else the
+ * nearest earlier one that agrees. Names within marks are passed over.
+ */
+uint32_t
+people_pronoun(struct speech *speech, uint64_t k, uint32_t token)
+{
+    const struct last_speech *last = &speech->last;
+    bool many = (k & LEX_W_PRON_SUBJ_P) != 0;
+    size_t at;
+
+    if (speech->topic != ENTITY_NONE && speech->topic_token >= last->token && people_fits(speech, speech->topic, k))
+        return speech->topic;
+    if (last->nspeakers == 1 && people_fits(speech, last->speakers[0], k) && (!many || people_entity(speech, last->speakers[0])->plural))
+        return last->speakers[0];
+    if (speech->topic != ENTITY_NONE && people_fits(speech, speech->topic, k) && !many)
+        return speech->topic;
+    if (many)
+        return ENTITY_NONE;
+    at = people_name_at(speech, token);
+    for (int n = 0; at > 0 && n < LOOK_BACK; n++) {
+        const struct name *name = &speech->names.v[--at];
+
+        if (name->entity != ENTITY_NONE && people_entity(speech, name->entity)->kind == ENTITY_PERSON &&
+            people_fits(speech, name->entity, k) && !people_quoted(speech, name->first, name->block) &&
+            speech->known.v[name->entity].certain)
+            return name->entity;
+    }
+    return ENTITY_NONE;
+}
+
+/* "the prime minister": who bears these words as title. Looks at what was named before, nearest first. */
+uint32_t
+people_titled(struct speech *speech, uint32_t first, uint32_t last)
+{
+    size_t at = people_name_at(speech, first);
+
+    for (int n = 0; at > 0 && n < LOOK_BACK * 4; n++) {
+        const struct name *name = &speech->names.v[--at];
+        const struct known *known;
+
+        if (name->entity == ENTITY_NONE)
+            continue;
+        known = &speech->known.v[name->entity];
+        if (known->title_last - known->title_first < last - first || last - first == 0)
+            continue;
+        for (uint32_t i = 0;; i++) {
+            if (i == last - first)
+                return name->entity;
+            if (speech_token(speech, known->title_last - 1 - i)->hash != speech_token(speech, last - 1 - i)->hash)
+                break;
+        }
+    }
+    return ENTITY_NONE;
+}
+
+void
+people_resolve(struct speech *speech)
+{
+    people_clear(speech);
+    for (size_t i = 0; i < speech->names.n; i++) {
+        struct name *name = &speech->names.v[i];
+
+        if (name->last - name->first < 2)
+            continue;
+        name->entity = name->kind == ENTITY_PERSON ? people_full(speech, name) : people_body(speech, name);
+        people_learn_gender(speech, name->entity, name);
+        people_learn_title(speech, name->entity, name);
+    }
+    for (size_t i = 0; i < speech->names.n; i++) {
+        struct name *name = &speech->names.v[i];
+
+        if (name->last - name->first < 2) {
+            name->entity = people_single(speech, name);
+            if (name->entity == ENTITY_NONE)
+                continue;
+            people_learn_gender(speech, name->entity, name);
+            people_learn_title(speech, name->entity, name);
+        }
+        speech->known.v[name->entity].seen = name->first;
+        people_mention(speech, people_span(speech, name->first, name->last), name->entity, false);
+        if (span_empty(people_entity(speech, name->entity)->role))
+            people_after(speech, name);
+    }
+    for (size_t i = 0; i < speech->known.n; i++)
+        speech->known.v[i].seen = 0;
+}

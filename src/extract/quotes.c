@@ -1,0 +1,512 @@
+/* What stands in marks: speech or not, and whose. */
+#include "speech.h"
+
+#define IT(i) (speech->items.v[i])
+
+/* ---- items and sentences --------------------------------------------------------------- */
+
+/* After “It is done.” a sentence goes on when its attribution follows: "Smith said." */
+static bool
+quotes_attribution_follows(const struct speech *speech, uint32_t token, uint32_t last, bool question)
+{
+    uint32_t limit = token + (question ? 12 : 7) < last ? token + (question ? 12 : 7) : last;
+
+    for (uint32_t i = token; i < limit; i++) {
+        uint64_t k = speech_classes(speech, i);
+        unsigned kind = speech_token(speech, i)->kind;
+
+        if (kind == TOKEN_STOP || kind == TOKEN_MARK || kind == TOKEN_QUESTION)
+            return false;
+        if ((k & LEX_CUE) && (k & (LEX_STRONG | LEX_WEAK)) && (k & (LEX_PAST | LEX_THIRD)) && i > token)
+            return question || (i + 1 < last && speech_token(speech, i + 1)->kind == TOKEN_STOP);
+    }
+    return false;
+}
+
+/* Does a sentence end with token `i`, the next one being `next`? */
+static bool
+quotes_ends(const struct speech *speech, uint32_t i, uint32_t next, uint32_t last, bool after_quote)
+{
+    const struct token *t = speech_token(speech, i), *n = speech_token(speech, next);
+    bool large = (n->shape & (SHAPE_CAPITAL | SHAPE_DIGIT)) || n->kind == TOKEN_MARK || n->kind == TOKEN_OPEN || n->kind == TOKEN_SYMBOL;
+
+    if (t->kind != TOKEN_STOP && t->kind != TOKEN_QUESTION && t->kind != TOKEN_EXCLAMATION && t->kind != TOKEN_ELLIPSIS)
+        return false;
+    if (!large)
+        return false;
+    if (after_quote)
+        return !quotes_attribution_follows(speech, next, last, t->kind != TOKEN_STOP);
+    return true;
+}
+
+/* An abbreviation at the end of a sentence hides its stop: "in the U.S. The". */
+static bool
+quotes_hidden_stop(const struct speech *speech, uint32_t i, uint32_t next)
+{
+    const struct token *t = speech_token(speech, i), *n = speech_token(speech, next);
+    uint64_t k = token_classes(n);
+
+    if (!(t->shape & SHAPE_ABBR) || (t->shape & SHAPE_INITIAL) || (token_classes(t) & LEX_TITLE))
+        return false;
+    return (n->shape & SHAPE_CAPITAL) && (k & LEX_W_SENTENCE) && !(k & (LEX_GIVEN | LEX_W_MONTH_DAY));
+}
+
+static struct item
+quotes_item(const struct speech *speech, uint32_t i)
+{
+    static const uint8_t kinds[] = {
+        [TOKEN_WORD] = ITEM_WORD, [TOKEN_NUMBER] = ITEM_NUMBER, [TOKEN_STOP] = ITEM_STOP, [TOKEN_QUESTION] = ITEM_STOP,
+        [TOKEN_EXCLAMATION] = ITEM_STOP, [TOKEN_COMMA] = ITEM_COMMA, [TOKEN_COLON] = ITEM_COLON,
+        [TOKEN_SEMICOLON] = ITEM_SEMICOLON, [TOKEN_DASH] = ITEM_DASH, [TOKEN_OPEN] = ITEM_OPEN, [TOKEN_CLOSE] = ITEM_CLOSE,
+        [TOKEN_ELLIPSIS] = ITEM_OTHER, [TOKEN_MARK] = ITEM_OTHER, [TOKEN_POSSESSIVE] = ITEM_POSSESSIVE,
+        [TOKEN_CLITIC] = ITEM_WORD, [TOKEN_SYMBOL] = ITEM_OTHER,
+    };
+    const struct token *t = speech_token(speech, i);
+    struct item item = {.classes = token_classes(t), .first = i, .last = i + 1, .kind = kinds[t->kind],
+                        .capital = (t->shape & SHAPE_CAPITAL) != 0};
+
+    if (t->kind == TOKEN_CLITIC)
+        item.classes = LEX_W_AUX;
+    return item;
+}
+
+/* "he's said", "that's": the clitic is a verb after these words. */
+static bool
+quotes_verb_clitic(uint64_t before)
+{
+    return (before & (LEX_SUBJECT | LEX_W_REL | LEX_W_PRON_OTHER | LEX_W_ADV)) != 0;
+}
+
+static void
+quotes_put(struct speech *speech, struct item item)
+{
+    const struct item *before = speech->items.n ? &IT(speech->items.n - 1) : NULL;
+
+    if (item.kind == ITEM_POSSESSIVE && before && before->kind == ITEM_WORD && quotes_verb_clitic(before->classes)) {
+        item.kind = ITEM_WORD;
+        item.classes = LEX_W_AUX | LEX_W_HAVE;
+    }
+    if (item.kind == ITEM_OTHER && speech_token(speech, item.first)->kind == TOKEN_MARK) {
+        unsigned mark = speech_token(speech, item.first)->mark;
+
+        if ((mark == MARK_CLOSE1 || mark == MARK_STRAIGHT1) && before && (before->kind == ITEM_NAME || before->kind == ITEM_WORD) &&
+            !(speech_token(speech, item.first)->shape & SHAPE_SPACE))
+            item.kind = ITEM_POSSESSIVE;
+        else
+            return; /* a mark without a partner says nothing */
+    }
+    vec_push(&speech->items, item);
+}
+
+static void
+quotes_end_sentence(struct speech *speech, uint32_t *start)
+{
+    if (speech->items.n > *start)
+        vec_push(&speech->sentences, ((struct sentence){*start, (uint32_t)speech->items.n}));
+    *start = (uint32_t)speech->items.n;
+}
+
+/* Reads a block as items, cut into sentences. */
+static void
+quotes_read(struct speech *speech, uint32_t block)
+{
+    uint32_t first = speech->first.v[block], last = speech->first.v[block + 1], start = 0;
+    uint32_t m = speech->mark_first.v[block], m_end = speech->mark_first.v[block + 1];
+    uint32_t n = speech->name_first.v[block], n_end = speech->name_first.v[block + 1];
+
+    vec_clear(&speech->items);
+    vec_clear(&speech->sentences);
+    for (uint32_t i = first; i < last;) {
+        struct item item = quotes_item(speech, i);
+        uint32_t ends_at;
+
+        while (n < n_end && (speech->names.v[n].title < i || speech->names.v[n].entity == ENTITY_NONE))
+            n++;
+        if (m < m_end && speech->marks.v[m].open == i) {
+            item = (struct item){.first = i, .last = speech->marks.v[m].close + (speech->marks.v[m].closed ? 1 : 0), .ref = m, .kind = ITEM_QUOTE};
+            m++;
+        } else if (n < n_end && speech->names.v[n].title == i) {
+            item = (struct item){.first = i, .last = speech->names.v[n].last, .ref = n, .kind = ITEM_NAME, .capital = true,
+                                 .classes = speech_classes(speech, speech->names.v[n].last - 1) & (LEX_GIVEN | LEX_PLACE | LEX_ORG)};
+            n++;
+        }
+        quotes_put(speech, item);
+        i = item.last;
+        if (i >= last)
+            break;
+        ends_at = item.kind == ITEM_QUOTE ? speech->marks.v[item.ref].close - 1 : i - 1;
+        if (quotes_ends(speech, ends_at, i, last, item.kind == ITEM_QUOTE) ||
+            (item.kind != ITEM_QUOTE && quotes_hidden_stop(speech, ends_at, i)))
+            quotes_end_sentence(speech, &start);
+    }
+    quotes_end_sentence(speech, &start);
+}
+
+/* ---- rows -------------------------------------------------------------------------------- */
+
+struct quote *
+quotes_add(struct speech *speech, struct span span, enum quote_kind kind, uint32_t block)
+{
+    const char *s = speech->article->text;
+    struct quote *quote = vec_add(&speech->finds->quotes);
+
+    while (span.start < span.end && (s[span.start] == ' ' || s[span.start] == '\n' || s[span.start] == '\t'))
+        span.start++;
+    quote->span = span;
+    quote->kind = kind;
+    quote->found = FOUND_UNKNOWN;
+    quote->repeats = ROW_NONE;
+    quote->block = block;
+    quote->utterance = speech->utterances;
+    return quote;
+}
+
+void
+quotes_remember(struct speech *speech, const struct quote *quote, uint32_t token, float trust)
+{
+    struct last_speech *last = &speech->last;
+
+    last->nspeakers = quote->nspeakers;
+    for (unsigned n = 0; n < quote->nspeakers; n++)
+        last->speakers[n] = quote->speakers[n];
+    last->mention = quote->speaker;
+    last->block = quote->block;
+    last->utterance = quote->utterance;
+    last->token = token;
+    last->trust = trust;
+    last->direct = quote->kind == QUOTE_DIRECT || quote->kind == QUOTE_FRAGMENT;
+}
+
+/* Words of a marked span, as far as 8. */
+static unsigned
+quotes_words(const struct speech *speech, const struct marked *marked)
+{
+    unsigned n = 0;
+
+    for (uint32_t i = marked->open + 1; i < marked->close && n < 8; i++)
+        n += speech_token(speech, i)->kind == TOKEN_WORD || speech_token(speech, i)->kind == TOKEN_NUMBER;
+    return n;
+}
+
+static bool
+quotes_ends_sentence(const struct speech *speech, const struct marked *marked)
+{
+    unsigned kind = speech_token(speech, marked->close - 1)->kind;
+
+    return kind == TOKEN_STOP || kind == TOKEN_QUESTION || kind == TOKEN_EXCLAMATION || kind == TOKEN_COMMA;
+}
+
+/* “State of the Union”: all words that carry weight are large. */
+static bool
+quotes_title_case(const struct speech *speech, const struct marked *marked)
+{
+    uint32_t large = 0;
+
+    for (uint32_t i = marked->open + 1; i < marked->close; i++) {
+        const struct token *t = speech_token(speech, i);
+
+        if (t->kind == TOKEN_WORD && !(t->shape & SHAPE_CAPITAL) && !(token_classes(t) & (LEX_W_PREP | LEX_W_DET | LEX_W_CONJ)))
+            return false;
+        large += t->kind == TOKEN_WORD && (t->shape & SHAPE_CAPITAL);
+        if (i - marked->open > 12)
+            return false;
+    }
+    return large > 0;
+}
+
+static enum quote_kind
+quotes_kind(const struct speech *speech, const struct marked *marked)
+{
+    const struct token *first = speech_token(speech, marked->open + 1);
+
+    if (quotes_words(speech, marked) < 4 && !quotes_ends_sentence(speech, marked))
+        return QUOTE_FRAGMENT;
+    return (first->shape & SHAPE_CAPITAL) || first->kind != TOKEN_WORD || quotes_words(speech, marked) >= 8 ? QUOTE_DIRECT : QUOTE_FRAGMENT;
+}
+
+/* ---- the speaker of a marked span ----------------------------------------------------------- */
+
+/* Only a comma, a colon, a dash or "that" stands in items [a, b). */
+static bool
+quotes_adjacent(const struct speech *speech, uint32_t a, uint32_t b)
+{
+    for (uint32_t i = a; i < b; i++)
+        if (IT(i).kind != ITEM_COMMA && IT(i).kind != ITEM_COLON && IT(i).kind != ITEM_DASH && IT(i).kind != ITEM_OTHER &&
+            !(IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_DET | LEX_W_ADV))))
+            return false;
+    return true;
+}
+
+struct choice {
+    struct event *event;
+    float trust;
+    bool beside;   /* the cue touches the marks */
+};
+
+/* The event whose words a marked span at item q holds. */
+static struct choice
+quotes_choose(struct speech *speech, uint32_t q)
+{
+    struct event *left = NULL, *right = NULL;
+    bool left_beside, right_beside;
+
+    for (size_t k = 0; k < speech->events.n; k++) {
+        struct event *e = &speech->events.v[k];
+
+        if (e->cue_last <= q)
+            left = e;
+        else if (e->cue > q && !right && !(e->order == ORDER_SHARED && e->start > q))
+            right = e;
+    }
+    left_beside = left && (quotes_adjacent(speech, left->cue_last, q) || quotes_adjacent(speech, left->end, q));
+    right_beside = right && right->start > q && quotes_adjacent(speech, q + 1, right->start);
+    if (right_beside && !(left_beside && !left->used))
+        return (struct choice){right, 1.0f, true};
+    if (left_beside)
+        return (struct choice){left, 1.0f, true};
+    if (left)
+        return (struct choice){left, left->classes & LEX_MARKS ? 0.9f : 0.95f, false};
+    if (right)
+        return (struct choice){right, 0.85f, false};
+    return (struct choice){0};
+}
+
+void
+quotes_give(struct quote *quote, const struct event *e, float trust)
+{
+    quote->nspeakers = e->nspeakers;
+    for (unsigned n = 0; n < e->nspeakers; n++)
+        quote->speakers[n] = e->speakers[n];
+    quote->speaker = e->mention;
+    quote->found = e->nspeakers ? (enum quote_found)e->found : FOUND_UNKNOWN;
+    quote->confidence = e->trust * trust;
+}
+
+static void
+quotes_float(struct speech *speech, struct quote *quote, float trust, bool continued)
+{
+    const struct last_speech *last = &speech->last;
+
+    quote->nspeakers = last->nspeakers;
+    for (unsigned n = 0; n < last->nspeakers; n++)
+        quote->speakers[n] = last->speakers[n];
+    quote->speaker = last->mention;
+    quote->found = last->nspeakers ? continued ? FOUND_CONTINUED : FOUND_FLOATING : FOUND_UNKNOWN;
+    quote->confidence = last->trust * trust;
+    quote->utterance = last->utterance;
+}
+
+static void
+quotes_scare(struct speech *speech, const struct marked *marked)
+{
+    struct quote *quote = quotes_add(speech, marks_span(speech, marked), QUOTE_SCARE, marked->block);
+
+    quote->utterance = speech->utterances++;
+    quote->confidence = 0.8f;
+}
+
+static struct span
+quotes_cue_span(const struct speech *speech, const struct event *e)
+{
+    return quotes_items_span(speech, e->cue, e->cue_last);
+}
+
+/* A phrase in marks beside which nothing says that it is speech. */
+static bool
+quotes_is_scare(const struct speech *speech, uint32_t q, const struct choice *choice, bool alone)
+{
+    const struct marked *marked = &speech->marks.v[IT(q).ref];
+    unsigned words = quotes_words(speech, marked);
+
+    if (choice->beside || alone)
+        return false;
+    if (words <= 1)
+        return true;
+    if (quotes_title_case(speech, marked))
+        return words < 7;
+    if (choice->event)
+        return false;
+    return words <= 5 && !quotes_ends_sentence(speech, marked);
+}
+
+static void
+quotes_from_event(struct speech *speech, uint32_t q, const struct choice *choice)
+{
+    const struct marked *marked = &speech->marks.v[IT(q).ref];
+    struct event *e = choice->event;
+    struct quote *quote = quotes_add(speech, marks_span(speech, marked), quotes_kind(speech, marked), marked->block);
+
+    if (!e->used)
+        e->utterance = speech->utterances++;
+    e->used = true;
+    quotes_give(quote, e, choice->trust);
+    quote->cue = quotes_cue_span(speech, e);
+    quote->utterance = e->utterance;
+    quotes_remember(speech, quote, IT(q).first, e->trust);
+}
+
+/*
+ * No cue in its sentence. Whole sentences in marks float: they belong to the last speaker, or to whom the sentence before is
+ * about when that one came later. A phrase within a sentence belongs to the subject of its sentence, if to anybody.
+ */
+static void
+quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q, uint32_t block, bool alone)
+{
+    const struct marked *marked = &speech->marks.v[IT(q).ref];
+    struct quote *quote = quotes_add(speech, marks_span(speech, marked), quotes_kind(speech, marked), block);
+    bool same = speech->last.block == block && speech->last.nspeakers;
+    struct event e = {0};
+
+    quote->utterance = speech->utterances;
+    if (!alone) {
+        e.subject = speakers_leading(speech, sentence.first, q);
+        if (e.subject.found) {
+            speakers_resolve(speech, &e);
+            e.utterance = speech->utterances;
+            quotes_give(quote, &e, 0.7f);
+        }
+    } else if (speech->colon != ENTITY_NONE && q == sentence.first) {
+        quote->speakers[0] = speech->colon;
+        quote->nspeakers = 1;
+        quote->found = FOUND_FLOATING;
+        quote->confidence = 0.8f;
+    } else if (speech->topic != ENTITY_NONE && speech->topic_token > speech->last.token && !same && speech->last.block + 2 < block) {
+        quote->speakers[0] = speech->topic;
+        quote->nspeakers = 1;
+        quote->found = FOUND_FLOATING;
+        quote->confidence = 0.6f;
+    } else if (speech->last.nspeakers)
+        quotes_float(speech, quote, same ? 0.98f : block <= speech->last.block + 1 ? 0.95f : 0.7f, speech->last.direct && same);
+    if (quote->utterance == speech->utterances)
+        speech->utterances++;
+    if (quote->nspeakers)
+        quotes_remember(speech, quote, IT(q).first, quote->confidence);
+}
+
+static void
+quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t block)
+{
+    for (uint32_t q = sentence.first; q < sentence.last; q++) {
+        struct choice choice;
+        bool alone;
+
+        if (IT(q).kind != ITEM_QUOTE)
+            continue;
+        alone = sentence.last - sentence.first == 1 || (q == sentence.first && sentence.last - q == 2 && IT(q + 1).kind == ITEM_STOP);
+        choice = quotes_choose(speech, q);
+        if (quotes_is_scare(speech, q, &choice, alone))
+            quotes_scare(speech, &speech->marks.v[IT(q).ref]);
+        else if (choice.event)
+            quotes_from_event(speech, q, &choice);
+        else
+            quotes_without_event(speech, sentence, q, block, alone);
+    }
+}
+
+/* Remembers what the sentence is about, for pronouns and for quotes that float. */
+static void
+quotes_topic(struct speech *speech, struct sentence sentence)
+{
+    struct subject s = speakers_leading(speech, sentence.first, sentence.last);
+
+    if (s.found && IT(s.head).kind == ITEM_NAME) {
+        speech->topic = speech->names.v[IT(s.head).ref].entity;
+        speech->topic_token = IT(s.head).first;
+    } else if (s.found && s.pronoun) {
+        uint32_t id = people_pronoun(speech, IT(s.head).classes, IT(s.head).first);
+
+        if (id != ENTITY_NONE) {
+            speech->topic = id;
+            speech->topic_token = IT(s.head).first;
+        }
+    }
+}
+
+void
+quotes_block(struct speech *speech, uint32_t block)
+{
+    quotes_read(speech, block);
+    for (size_t k = 0; k < speech->sentences.n; k++) {
+        struct sentence sentence = speech->sentences.v[k];
+
+        speech->rows = speech->finds->quotes.n;
+        speakers_events(speech, sentence);
+        quotes_of_sentence(speech, sentence, block);
+        indirect_find(speech, sentence, block);
+        quotes_topic(speech, sentence);
+        speech->colon = ENTITY_NONE;
+        if (IT(sentence.last - 1).kind == ITEM_COLON && speech->topic != ENTITY_NONE)
+            speech->colon = speech->topic;
+    }
+}
+
+/* ---- pull quotes ------------------------------------------------------------------------------ */
+
+/* "statement from", "a letter of": what comes before the speaker in the line. */
+static uint32_t
+quotes_skip_paper(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    uint32_t i = first;
+
+    while (i < last && (speech_token(speech, i)->kind == TOKEN_DASH || speech_token(speech, i)->kind == TOKEN_SYMBOL))
+        i++;
+    first = i;
+    if (i < last && (speech_classes(speech, i) & LEX_W_DET))
+        i++;
+    while (i < last && (speech_classes(speech, i) & LEX_THING) && !(speech_token(speech, i)->shape & SHAPE_CAPITAL && i > first))
+        i++;
+    if (i == first || i >= last || !(speech_classes(speech, i) & LEX_W_PREP))
+        return first;
+    i++;
+    if (i < last && (speech_classes(speech, i) & LEX_W_DET))
+        i++;
+    return i < last ? i : first;
+}
+
+/* The line below a pull quote: "Name, Organisation", "statement from the office of …". */
+static void
+quotes_attribute(struct speech *speech, struct quote *quote, uint32_t line)
+{
+    uint32_t last = speech->first.v[line + 1], first = quotes_skip_paper(speech, speech->first.v[line], last), end = first;
+    uint32_t name = speech->name_first.v[line], id;
+    struct span span;
+
+    if (first >= last)
+        return;
+    while (end < last && speech_token(speech, end)->kind != TOKEN_COMMA)
+        end++;
+    while (name < speech->name_first.v[line + 1] && speech->names.v[name].entity == ENTITY_NONE)
+        name++;
+    span = (struct span){speech_token(speech, first)->start, token_end(speech_token(speech, end - 1))};
+    if (name < speech->name_first.v[line + 1] && speech->names.v[name].title == first) {
+        const struct name *who = &speech->names.v[name];
+
+        id = who->entity;
+        span = (struct span){speech_token(speech, who->first)->start, token_end(speech_token(speech, who->last - 1))};
+        if (end + 1 < last)
+            people_apposition(speech, id, end + 1, last);
+    } else
+        id = people_role(speech, span, false, GENDER_UNKNOWN, true);
+    quote->speaker = span;
+    quote->speakers[0] = id;
+    quote->nspeakers = 1;
+    quote->found = FOUND_ATTRIBUTION;
+    quote->confidence = 0.97f;
+}
+
+void
+quotes_pull(struct speech *speech, uint32_t block)
+{
+    const struct article *article = speech->article;
+    struct quote *quote = quotes_add(speech, article->blocks[block].words, QUOTE_PULL, block);
+
+    quote->utterance = speech->utterances++;
+    if (speech->mark_first.v[block + 1] - speech->mark_first.v[block] == 1) {
+        const struct marked *marked = &speech->marks.v[speech->mark_first.v[block]];
+
+        if (marked->open == speech->first.v[block])
+            quote->span = marks_span(speech, marked);
+    }
+    if (block + 1 < article->nblocks && article->blocks[block + 1].kind == BLOCK_ATTRIBUTION)
+        quotes_attribute(speech, quote, block + 1);
+}

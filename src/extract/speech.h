@@ -1,0 +1,171 @@
+/* The rooms of "who said it" and what they hand each other. Private to this folder. */
+#ifndef LEDE_EXTRACT_SPEECH_H
+#define LEDE_EXTRACT_SPEECH_H
+
+#include "finds.h"
+#include "tokens.h"
+
+#define NOWHERE UINT32_MAX
+
+/* Words between a pair of marks: tokens (open, close). Outermost pairs only. */
+struct marked {
+    uint32_t open, close;  /* the marks; close is the end of the block's tokens when it was never closed */
+    uint32_t block;
+    bool closed;
+};
+
+/* A proper name: tokens [first, last); its title stands in [title, first). */
+struct name {
+    uint32_t title, first, last;
+    uint32_t block;
+    uint32_t entity;
+    uint8_t kind;      /* enum entity_kind, a guess from the words alone */
+    bool sure;         /* not merely a capital at the start of a sentence */
+    bool guess;        /* a person only because nothing says otherwise */
+};
+
+/* What is known of an entity beside what the reader gets. */
+struct known {
+    uint32_t surname;      /* hash of the last word of a person; of all words of a body */
+    uint32_t given;        /* hash of the first word, 0 when unknown */
+    uint8_t initial;       /* its first byte, lower case */
+    uint32_t next;         /* in its chain of the surname table, NOWHERE ends */
+    uint32_t next_given;
+    uint32_t title_first, title_last; /* tokens */
+    uint32_t seen;         /* the token where it was mentioned last while quotes are attributed */
+    uint32_t words;        /* tokens of its fullest name */
+    bool certain;          /* surely a person, a body or a place */
+};
+
+/*
+ * A sentence is read as items: a name is one, a quotation is one, each other token is one. What is said about the order of
+ * words is said in items.
+ */
+enum item_kind {
+    ITEM_WORD, ITEM_NAME, ITEM_QUOTE, ITEM_NUMBER, ITEM_COMMA, ITEM_COLON, ITEM_SEMICOLON, ITEM_DASH, ITEM_OPEN, ITEM_CLOSE,
+    ITEM_STOP, ITEM_POSSESSIVE, ITEM_OTHER
+};
+struct item {
+    uint64_t classes;
+    uint32_t first, last;  /* tokens [first, last) */
+    uint32_t ref;          /* a name's or a marked's index */
+    uint8_t kind;
+    bool capital;
+};
+struct items {
+    struct item *v;
+    size_t n, cap;
+};
+
+/* Items [first, last) of the block that is read. */
+struct sentence {
+    uint32_t first, last;
+};
+
+/* Who may be the subject of a reporting verb: items [first, last), the head among them. */
+struct subject {
+    uint32_t first, last, head;
+    bool found;
+    bool pronoun, relative, plural;
+    uint32_t who;          /* of a relative clause: the item of "who" */
+};
+
+/* A reporting cue with its subject. */
+enum cue_order { ORDER_BEFORE, ORDER_AFTER, ORDER_SHARED, ORDER_ACCORDING };
+struct event {
+    struct subject subject;
+    uint32_t cue, cue_last;  /* items [cue, cue_last) */
+    uint32_t start, end;     /* items from the subject or the cue, whichever is first, to the last of both (end exclusive) */
+    uint64_t classes;        /* of the cue */
+    uint32_t speakers[QUOTE_MAX_SPEAKERS];
+    uint8_t nspeakers;
+    uint8_t order;
+    bool used;               /* some quotation is its object */
+    bool weak;               /* the subject is a guess */
+    struct span mention;     /* the words that name the speaker here */
+    uint8_t found;           /* enum quote_found */
+    float trust;             /* of the subject alone */
+    uint32_t utterance;
+};
+
+/* What was said last, for what floats. */
+struct last_speech {
+    uint32_t speakers[QUOTE_MAX_SPEAKERS];
+    uint8_t nspeakers;
+    struct span mention;
+    uint32_t block, utterance, token;
+    float trust;
+    bool direct;             /* it had marks */
+};
+
+struct speech {
+    const struct article *article;
+    struct finds *finds;
+    struct tokens tokens;
+    VEC(uint32_t) first;         /* of each block and one past the last: its first token */
+    VEC(uint8_t) has;            /* of each block: BLOCK_HAS_ flags */
+    VEC(struct marked) pairs;    /* of the block that is read */
+    VEC(struct marked) marks;
+    VEC(uint32_t) mark_first;    /* of each block and one past the last */
+    VEC(struct name) names;
+    VEC(uint32_t) name_first;
+    VEC(struct known) known;     /* beside finds->entities */
+    VEC(uint32_t) surnames;      /* hash table: chains of entities */
+    VEC(uint32_t) givens;
+    struct items items;
+    VEC(struct sentence) sentences;
+    VEC(struct event) events;
+    struct last_speech last;
+    uint32_t utterances;
+    size_t rows;                 /* finds->quotes before the sentence that is read */
+    uint32_t topic;              /* the person or body that the last sentence began with */
+    uint32_t topic_token;
+    uint32_t colon;              /* a block that ended with a colon: its subject speaks next */
+};
+
+/* marks.c: pairs the marks of all blocks into speech->marks. */
+void marks_pair(struct speech *speech);
+struct span marks_span(const struct speech *speech, const struct marked *marked);
+/* True when the token begins a sentence, as far as can be told from what stands before it. */
+bool names_at_sentence_start(const struct speech *speech, uint32_t token, uint32_t block_first);
+
+/* names.c: finds the names of all blocks. */
+void names_find(struct speech *speech);
+
+/* people.c: which names mean the same one; then roles and pronouns. */
+void people_resolve(struct speech *speech);
+uint32_t people_role(struct speech *speech, struct span span, bool plural, enum gender gender, bool thing);
+uint32_t people_pronoun(struct speech *speech, uint64_t classes, uint32_t token);
+uint32_t people_titled(struct speech *speech, uint32_t first, uint32_t last);
+void people_mention(struct speech *speech, struct span span, uint32_t entity, bool pronoun);
+/* Role and affiliation from what follows a name, tokens [first, last): "a fellow at the Institute". */
+void people_apposition(struct speech *speech, uint32_t entity, uint32_t first, uint32_t last);
+void people_before(struct speech *speech, uint32_t entity, uint32_t first, uint32_t last);
+
+/* quotes.c: items and sentences of a block, and the driver. */
+void quotes_block(struct speech *speech, uint32_t block);
+void quotes_pull(struct speech *speech, uint32_t block);
+struct span quotes_items_span(const struct speech *speech, uint32_t first, uint32_t last);
+
+/* speakers.c: the cues of a sentence with their subjects. */
+void speakers_events(struct speech *speech, struct sentence sentence);
+struct subject speakers_leading(const struct speech *speech, uint32_t first, uint32_t last);
+struct subject speakers_right(const struct speech *speech, uint32_t first, uint32_t last);
+void speakers_resolve(struct speech *speech, struct event *event);
+
+/* The word of an item; whether it may be a noun or an adjective. */
+bool speakers_is(const struct speech *speech, uint32_t item, const char *word);
+bool speakers_noun(const struct speech *speech, uint32_t item);
+
+/* indirect.c: reported clauses of a sentence. */
+void indirect_find(struct speech *speech, struct sentence sentence, uint32_t block);
+
+/* Adds a quote row; span trimmed. */
+void quotes_remember(struct speech *speech, const struct quote *quote, uint32_t token, float trust);
+void quotes_give(struct quote *quote, const struct event *event, float trust);
+struct quote *quotes_add(struct speech *speech, struct span span, enum quote_kind kind, uint32_t block);
+
+static inline const struct token *speech_token(const struct speech *speech, uint32_t token) { return &speech->tokens.v[token]; }
+static inline uint64_t speech_classes(const struct speech *speech, uint32_t token) { return token_classes(&speech->tokens.v[token]); }
+
+#endif

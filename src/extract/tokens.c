@@ -1,0 +1,385 @@
+/* One pass over the bytes of a block; everything later works on tokens. */
+#include <string.h>
+
+#include "lede/utf.h"
+#include "tokens.h"
+
+enum { C_OTHER, C_SPACE, C_LOWER, C_UPPER, C_DIGIT, C_HIGH };
+
+static const uint8_t classes[256] = {
+    ['\t'] = C_SPACE, ['\n'] = C_SPACE, ['\v'] = C_SPACE, ['\f'] = C_SPACE, ['\r'] = C_SPACE, [' '] = C_SPACE,
+#define LETTERS(a) [a] = a >= 'a' ? C_LOWER : C_UPPER
+    LETTERS('a'), LETTERS('b'), LETTERS('c'), LETTERS('d'), LETTERS('e'), LETTERS('f'), LETTERS('g'), LETTERS('h'), LETTERS('i'),
+    LETTERS('j'), LETTERS('k'), LETTERS('l'), LETTERS('m'), LETTERS('n'), LETTERS('o'), LETTERS('p'), LETTERS('q'), LETTERS('r'),
+    LETTERS('s'), LETTERS('t'), LETTERS('u'), LETTERS('v'), LETTERS('w'), LETTERS('x'), LETTERS('y'), LETTERS('z'),
+    LETTERS('A'), LETTERS('B'), LETTERS('C'), LETTERS('D'), LETTERS('E'), LETTERS('F'), LETTERS('G'), LETTERS('H'), LETTERS('I'),
+    LETTERS('J'), LETTERS('K'), LETTERS('L'), LETTERS('M'), LETTERS('N'), LETTERS('O'), LETTERS('P'), LETTERS('Q'), LETTERS('R'),
+    LETTERS('S'), LETTERS('T'), LETTERS('U'), LETTERS('V'), LETTERS('W'), LETTERS('X'), LETTERS('Y'), LETTERS('Z'),
+#undef LETTERS
+    ['0'] = C_DIGIT, ['1'] = C_DIGIT, ['2'] = C_DIGIT, ['3'] = C_DIGIT, ['4'] = C_DIGIT,
+    ['5'] = C_DIGIT, ['6'] = C_DIGIT, ['7'] = C_DIGIT, ['8'] = C_DIGIT, ['9'] = C_DIGIT,
+};
+
+/* The state of one scan. */
+struct scan {
+    struct tokens *out;
+    const char *s;    /* the whole text */
+    size_t at, end;
+    bool space;       /* white space stood before the next token */
+    unsigned has;
+};
+
+static inline unsigned
+scan_byte(const struct scan *c, size_t at)
+{
+    return at < c->end ? (unsigned char)c->s[at] : 0;
+}
+
+static inline bool
+scan_letter(const struct scan *c, size_t at)
+{
+    unsigned b = scan_byte(c, at);
+
+    return classes[b] == C_LOWER || classes[b] == C_UPPER || b >= 0xC3;
+}
+
+static inline bool
+scan_alnum(const struct scan *c, size_t at)
+{
+    return scan_letter(c, at) || classes[scan_byte(c, at)] == C_DIGIT;
+}
+
+static struct token *
+scan_put(struct scan *c, enum token_kind kind, size_t len)
+{
+    struct token *t;
+
+    if (c->out->n == c->out->cap)
+        c->out->v = vec_grow(c->out->v, &c->out->cap, sizeof *c->out->v);
+    t = &c->out->v[c->out->n++];
+    *t = (struct token){.start = (uint32_t)c->at, .len = (uint16_t)len, .kind = (uint8_t)kind,
+                        .shape = c->space ? SHAPE_SPACE : 0};
+    c->space = false;
+    c->at += len;
+    return t;
+}
+
+static void
+scan_mark(struct scan *c, enum token_mark mark, size_t len)
+{
+    scan_put(c, TOKEN_MARK, len)->mark = (uint8_t)mark;
+    c->has |= BLOCK_HAS_MARK;
+}
+
+/* The length of a hyphen or apostrophe at `at` that joins two letters, and what it folds to; 0 is none. */
+static size_t
+scan_joiner(const struct scan *c, size_t at, unsigned char *fold)
+{
+    unsigned b = scan_byte(c, at);
+    size_t len = 1;
+
+    if (b == '\'' || b == '-' || b == '_')
+        *fold = (unsigned char)b;
+    else if (b == 0xE2 && scan_byte(c, at + 1) == 0x80) {
+        unsigned last = scan_byte(c, at + 2);
+
+        if (last != 0x99 && last != 0x90 && last != 0x91)
+            return 0;
+        *fold = last == 0x99 ? '\'' : '-';
+        len = 3;
+    } else
+        return 0;
+    return scan_alnum(c, at + len) ? len : 0;
+}
+
+/* 's, 're, 've, 'd, 'll, 'm at the end of a word: a token of its own. n't stays with its verb. */
+static enum token_kind
+scan_clitic(const struct scan *c, size_t after, size_t *len)
+{
+    unsigned a = scan_byte(c, after) | 0x20, b = scan_byte(c, after + 1) | 0x20;
+
+    if ((a == 's' || a == 'd' || a == 'm') && !scan_alnum(c, after + 1)) {
+        *len = 1;
+        return a == 's' ? TOKEN_POSSESSIVE : TOKEN_CLITIC;
+    }
+    if (((a == 'l' && b == 'l') || (a == 'r' && b == 'e') || (a == 'v' && b == 'e')) && !scan_alnum(c, after + 2)) {
+        *len = 2;
+        return TOKEN_CLITIC;
+    }
+    return TOKEN_WORD;
+}
+
+/* What stands at a byte >= 0x80 that is no letter of a word: 0 when it is a letter. */
+struct sign {
+    uint8_t len, kind, mark;
+};
+
+static bool
+scan_sign(const struct scan *c, size_t at, struct sign *sign)
+{
+    unsigned a = scan_byte(c, at), b = scan_byte(c, at + 1), d = scan_byte(c, at + 2);
+
+    *sign = (struct sign){1, TOKEN_SYMBOL, MARK_NONE};
+    if (a == 0xC2) { /* Latin-1 signs; ª µ º are rare enough */
+        sign->len = 2;
+        if (b == 0xA0 || b == 0xAD)
+            sign->kind = 255;
+        else if (b == 0xAB || b == 0xBB)
+            *sign = (struct sign){2, TOKEN_MARK, b == 0xAB ? MARK_LEFT : MARK_RIGHT};
+        return true;
+    }
+    if (a == 0xE2 && b == 0x80) {
+        sign->len = 3;
+        if (d >= 0x80 && d <= 0x8F)
+            sign->kind = 255;
+        else if (d == 0xA8 || d == 0xA9 || d == 0xAF || (d >= 0xAA && d <= 0xAE))
+            sign->kind = 255;
+        else if (d >= 0x90 && d <= 0x95)
+            sign->kind = d >= 0x93 ? TOKEN_DASH : TOKEN_SYMBOL;
+        else if (d == 0x98 || d == 0x9B || d == 0x99)
+            *sign = (struct sign){3, TOKEN_MARK, d == 0x99 ? MARK_CLOSE1 : MARK_OPEN1};
+        else if (d == 0x9C || d == 0x9F)
+            *sign = (struct sign){3, TOKEN_MARK, MARK_OPEN2};
+        else if (d == 0x9D)
+            *sign = (struct sign){3, TOKEN_MARK, MARK_CLOSE2};
+        else if (d == 0x9E)
+            *sign = (struct sign){3, TOKEN_MARK, MARK_LOW9};
+        else if (d == 0xB9 || d == 0xBA)
+            *sign = (struct sign){3, TOKEN_MARK, d == 0xB9 ? MARK_LEFT : MARK_RIGHT};
+        else if (d == 0xA6)
+            sign->kind = TOKEN_ELLIPSIS;
+        return true;
+    }
+    if (a == 0xE2 || a == 0xE3 || a == 0xEF) { /* signs, CJK punctuation, BOM; letters of Georgian and so on are no names here */
+        sign->len = 3;
+        if (a == 0xEF && b == 0xBB && d == 0xBF)
+            sign->kind = 255;
+        else if (a == 0xE3 && b == 0x80 && d == 0x80)
+            sign->kind = 255;
+        return true;
+    }
+    if (a == 0xF0) {
+        sign->len = 4;
+        return true;
+    }
+    if (a < 0xC3)
+        return true;
+    return false;
+}
+
+static bool
+scan_upper_at(const struct scan *c, size_t at)
+{
+    uint32_t cp;
+
+    if (scan_byte(c, at) < 0x80)
+        return classes[scan_byte(c, at)] == C_UPPER;
+    utf_decode(c->s + at, c->end - at, &cp);
+    return utf_is_upper(cp);
+}
+
+/* "U.S.", "a.m.", "J.": letters with stops between. Returns the length, 0 when it is none. */
+static size_t
+scan_dotted(const struct scan *c, size_t at)
+{
+    size_t i = at;
+
+    while (scan_letter(c, i) && scan_byte(c, i) < 0x80 && scan_byte(c, i + 1) == '.' && i - at < 16)
+        i += 2;
+    if (i == at || scan_alnum(c, i))
+        return 0;
+    if (i - at == 2 && !scan_upper_at(c, at))
+        return 0;
+    return i - at;
+}
+
+static void
+scan_abbreviation(struct scan *c, size_t len)
+{
+    uint32_t hash = LEXICON_HASH_START;
+    bool large = scan_upper_at(c, c->at);
+    struct token *t;
+
+    for (size_t i = 0; i < len; i++) {
+        unsigned char b = (unsigned char)c->s[c->at + i];
+
+        hash = lexicon_hash(hash, (unsigned char)(classes[b] == C_UPPER ? b | 0x20 : b));
+    }
+    t = scan_put(c, TOKEN_WORD, len);
+    t->hash = hash;
+    t->word = lexicon_find(c->s + t->start, len, hash);
+    t->shape |= (uint8_t)(SHAPE_ABBR | (large ? SHAPE_CAPITAL : 0) | (len == 2 ? SHAPE_INITIAL : large ? SHAPE_CAPITALS : 0));
+}
+
+/* A stop after this word belongs to it ("Mr.", "Jan.") when the lexicon has the word with the stop and no sentence ends. */
+static void
+scan_take_stop(struct scan *c, struct token *t)
+{
+    uint32_t hash = lexicon_hash(t->hash, '.');
+    uint16_t word = lexicon_find(c->s + t->start, t->len + 1u, hash);
+    uint64_t k = word ? lexicon_classes(word) : 0;
+
+    if (!(k & (LEX_ABBR | LEX_W_ABBR | LEX_W_SUFFIX)) || (!(t->shape & SHAPE_CAPITAL) && !(k & LEX_W_MONTH_DAY) && t->len > 3))
+        return;
+    t->len++;
+    t->word = word;
+    t->hash = hash;
+    t->shape |= SHAPE_ABBR;
+    c->at++;
+}
+
+static void
+scan_word(struct scan *c)
+{
+    size_t at = c->at, dotted = scan_byte(c, at + 1) == '.' ? scan_dotted(c, at) : 0;
+    uint32_t hash = LEXICON_HASH_START;
+    unsigned upper = 0, lower = 0, digits = 0;
+    enum token_kind clitic = TOKEN_WORD;
+    size_t clitic_len = 0, joiner = 0;
+    bool large;
+    struct token *t;
+
+    if (dotted) {
+        scan_abbreviation(c, dotted);
+        return;
+    }
+    large = scan_upper_at(c, at);
+    while (at < c->end && at - c->at < 60000) {
+        unsigned b = (unsigned char)c->s[at];
+        unsigned char fold;
+
+        if (classes[b] == C_LOWER) {
+            lower++;
+            hash = lexicon_hash(hash, (unsigned char)b);
+            at++;
+        } else if (classes[b] == C_UPPER) {
+            upper++;
+            hash = lexicon_hash(hash, (unsigned char)(b | 0x20));
+            at++;
+        } else if (classes[b] == C_DIGIT) {
+            digits++;
+            hash = lexicon_hash(hash, (unsigned char)b);
+            at++;
+        } else if ((b == '\'' || b == '-' || b == 0xE2) && (joiner = scan_joiner(c, at, &fold))) {
+            if (fold == '\'' && (clitic = scan_clitic(c, at + joiner, &clitic_len)) != TOKEN_WORD)
+                break;
+            hash = lexicon_hash(hash, fold);
+            at += joiner;
+        } else if (b >= 0xC3) {
+            struct sign sign;
+
+            if (scan_sign(c, at, &sign))
+                break;
+            lower++;
+            do
+                hash = lexicon_hash(hash, (unsigned char)c->s[at++]);
+            while (at < c->end && ((unsigned char)c->s[at] & 0xC0) == 0x80);
+        } else
+            break;
+    }
+    t = scan_put(c, TOKEN_WORD, at - c->at);
+    t->hash = hash;
+    t->word = lexicon_find(c->s + t->start, t->len, hash);
+    t->shape |= (uint8_t)((large ? SHAPE_CAPITAL : 0) | (upper > 1 && !lower ? SHAPE_CAPITALS : 0) | (digits ? SHAPE_DIGIT : 0));
+    if (t->word && (lexicon_classes(t->word) & LEX_CUE))
+        c->has |= BLOCK_HAS_CUE;
+    if (clitic != TOKEN_WORD)
+        scan_put(c, clitic, joiner + clitic_len);
+    else if (scan_byte(c, c->at) == '.' && t->len <= 5)
+        scan_take_stop(c, t);
+}
+
+static void
+scan_number(struct scan *c)
+{
+    size_t at = c->at;
+
+    while (at - c->at < 60000 && (scan_alnum(c, at) || ((scan_byte(c, at) == '.' || scan_byte(c, at) == ',' || scan_byte(c, at) == '-') &&
+                                                      classes[scan_byte(c, at + 1)] == C_DIGIT)))
+        at++;
+    scan_put(c, TOKEN_NUMBER, at - c->at)->shape |= SHAPE_DIGIT;
+}
+
+static void
+scan_high(struct scan *c)
+{
+    struct sign sign;
+
+    if (!scan_sign(c, c->at, &sign)) {
+        scan_word(c);
+        return;
+    }
+    if (sign.len > c->end - c->at)
+        sign.len = (uint8_t)(c->end - c->at);
+    if (sign.kind == 255) {
+        c->space = true;
+        c->at += sign.len;
+    } else if (sign.kind == TOKEN_MARK)
+        scan_mark(c, (enum token_mark)sign.mark, sign.len);
+    else
+        scan_put(c, (enum token_kind)sign.kind, sign.len);
+}
+
+static void
+scan_punctuation(struct scan *c, unsigned b)
+{
+    unsigned next = scan_byte(c, c->at + 1);
+
+    switch (b) {
+    case '"': scan_mark(c, MARK_STRAIGHT2, 1); break;
+    case '\'': scan_mark(c, next == '\'' ? MARK_STRAIGHT2 : MARK_STRAIGHT1, next == '\'' ? 2 : 1); break;
+    case '`': scan_mark(c, next == '`' ? MARK_OPEN2 : MARK_OPEN1, next == '`' ? 2 : 1); break;
+    case '.':
+        if (next == '.') {
+            size_t len = 2;
+
+            while (scan_byte(c, c->at + len) == '.' && len < 60000)
+                len++;
+            scan_put(c, TOKEN_ELLIPSIS, len);
+        } else
+            scan_put(c, TOKEN_STOP, 1);
+        break;
+    case ',': scan_put(c, TOKEN_COMMA, 1); break;
+    case ':': scan_put(c, TOKEN_COLON, 1); break;
+    case ';': scan_put(c, TOKEN_SEMICOLON, 1); break;
+    case '?': scan_put(c, TOKEN_QUESTION, 1); break;
+    case '!': scan_put(c, TOKEN_EXCLAMATION, 1); break;
+    case '(':
+    case '[': scan_put(c, TOKEN_OPEN, 1); break;
+    case ')':
+    case ']': scan_put(c, TOKEN_CLOSE, 1); break;
+    case '-':
+        if (next == '-')
+            scan_put(c, TOKEN_DASH, 2);
+        else
+            scan_put(c, c->space && classes[next] == C_SPACE ? TOKEN_DASH : TOKEN_SYMBOL, 1);
+        break;
+    default: scan_put(c, TOKEN_SYMBOL, 1);
+    }
+}
+
+unsigned
+tokens_scan(struct tokens *tokens, const char *text, struct span span)
+{
+    struct scan c = {.out = tokens, .s = text, .at = span.start, .end = span.end, .space = true};
+
+    while (c.at < c.end) {
+        unsigned b = (unsigned char)text[c.at];
+
+        switch (classes[b]) {
+        case C_SPACE:
+            c.space = true;
+            c.at++;
+            break;
+        case C_LOWER:
+        case C_UPPER: scan_word(&c); break;
+        case C_DIGIT: scan_number(&c); break;
+        default:
+            if (b >= 0x80)
+                scan_high(&c);
+            else
+                scan_punctuation(&c, b);
+        }
+    }
+    return c.has;
+}
