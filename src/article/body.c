@@ -9,8 +9,8 @@
 #include "page.h"
 
 enum {
-    BODY_HEADING_WORDS = 14, BODY_SHOUT_WORDS = 6, BODY_ITEM_WORDS = 40, BODY_BIO_REACH = 12,
-    BODY_RESUME_WORDS = 14, BODY_SURE_WORDS = 25, BODY_TAIL_GAP = 4, BODY_TAIL_WORDS = 70
+    BODY_HEADING_WORDS = 14, BODY_SHOUT_WORDS = 9, BODY_ITEM_WORDS = 40, BODY_BIO_REACH = 12,
+    BODY_RESUME_WORDS = 14, BODY_SURE_WORDS = 25, BODY_TAIL_GAP = 4, BODY_TAIL_WORDS = 40
 };
 
 struct body {
@@ -35,10 +35,17 @@ body_is_plain(const struct line *line)
     return line->class == LINE_PLAIN || line->class == LINE_BIO || line->class == LINE_SECTION || line->class == LINE_KICKER;
 }
 
+/* Running text, a row of a table, or the line above a list. */
+static bool
+body_flows(const struct line *line)
+{
+    return line_is_prose(line) || (line_has(line, LINE_TABS) && line->words >= 3) || (line_has(line, LINE_COLON) && line->words >= 2);
+}
+
 static bool
 body_is_text(const struct line *line)
 {
-    return !line->decided && (line->class == LINE_PLAIN || line->class == LINE_BIO) && line_is_prose(line);
+    return !line->decided && (line->class == LINE_PLAIN || line->class == LINE_BIO) && body_flows(line);
 }
 
 /* The next line that is not furniture of one line (adverts, buttons, pictures), or n. */
@@ -63,6 +70,8 @@ body_resumes(const struct body *body, size_t i)
     size_t next;
 
     if (!body_is_text(line) || line_has(line, LINE_CUE))
+        return false;
+    if (page->gaps && !line_has(line, LINE_GAP)) /* a paragraph of such a page would have a blank line above */
         return false;
     if (line->words >= BODY_SURE_WORDS && body->skip != LINE_COMMENTS && body->skip != LINE_LEGAL && body->skip != LINE_AUTHOR)
         return true;
@@ -124,7 +133,8 @@ body_furniture(struct body *body, size_t i)
     }
     if (body_opens_block(line->class))
         body->skip = line->class;
-    body->list = false;
+    if (line->class != LINE_CAPTION && line->class != LINE_CREDIT && line->class != LINE_ADVERT)
+        body->list = false;
 }
 
 /* The line above a credit that stands alone is its caption, when no blank line divides them. */
@@ -133,14 +143,25 @@ body_is_caption(const struct page *page, size_t i)
 {
     const struct line *line = &page->lines[i];
 
-    return i + 1 < page->n && page->lines[i + 1].class == LINE_CREDIT && !line_has(&page->lines[i + 1], LINE_GAP) && page->gaps &&
-           line->words <= 60 && (page->lines[i + 1].words > 1 || page->lines[i + 1].span.end - page->lines[i + 1].span.start > 4);
+    return i + 1 < page->n && page->lines[i + 1].class == LINE_CREDIT && 
+           ((page->gaps && !line_has(&page->lines[i + 1], LINE_GAP)) || page->text[page->lines[i + 1].span.start] == '(') &&
+           line->words <= 60 && !line_has(line, LINE_QUOTED) && (page->lines[i + 1].words > 1 || page->lines[i + 1].span.end - page->lines[i + 1].span.start > 4);
 }
 
 static bool
 body_is_signature(struct slice s)
 {
     return (slice_starts(s, "— ") || slice_starts(s, "- ") || slice_starts(s, "– ")) && memchr(s.at, '@', s.len);
+}
+
+/* The sentence above "Enter your email". */
+static bool
+body_is_blurb(const struct page *page, size_t i)
+{
+    const struct line *below = &page->lines[i + 1];
+
+    return i + 1 < page->n && page->lines[i].words <= 30 && (below->class == LINE_NEWSLETTER || below->class == LINE_SUBSCRIBE) && below->words <= 8 &&
+           !line_has(below, LINE_GAP) && page->gaps;
 }
 
 static void
@@ -154,6 +175,10 @@ body_prose(struct body *body, size_t i)
         body_set(page, i, BLOCK_CAPTION);
         return;
     }
+    if (body_is_blurb(page, i)) {
+        body_set(page, i, BLOCK_BOILER);
+        return;
+    }
     if (line->mark && line->words <= 2 * BODY_ITEM_WORDS && !body_is_signature(line_slice(page, i)))
         body_set(page, i, BLOCK_ITEM);
     else
@@ -165,10 +190,14 @@ body_prose(struct body *body, size_t i)
 
 /* ---- runs of short lines -------------------------------------------------------------------------- */
 
+/* Marked lines and others are runs of their own. */
 static size_t
-body_run_end(const struct page *page, size_t i)
+body_run_end(const struct page *page, size_t from)
 {
-    while (i < page->n && body_is_plain(&page->lines[i]) && !page->lines[i].decided && !line_is_prose(&page->lines[i]))
+    size_t i = from;
+
+    while (i < page->n && body_is_plain(&page->lines[i]) && !page->lines[i].decided && !body_flows(&page->lines[i]) &&
+           !page->lines[i].mark == !page->lines[from].mark)
         i++;
     return i;
 }
@@ -176,18 +205,36 @@ body_run_end(const struct page *page, size_t i)
 static bool
 body_is_stray(const struct line *line)
 {
-    return line->words > BODY_HEADING_WORDS || (line_has(line, LINE_SHOUTS) && line->words >= BODY_SHOUT_WORDS) || line->words == 0;
+    return line->words > BODY_HEADING_WORDS || (line_has(line, LINE_SHOUTS) && line->words >= BODY_SHOUT_WORDS);
+}
+
+/* What stands more than once in the text, and short, is stamped there by the site. */
+static bool
+body_is_stamp(const struct page *page, size_t i)
+{
+    const struct line *line = &page->lines[i];
+
+    return line_has(line, LINE_TWICE) || (line_has(line, LINE_AGAIN) && line->twin >= page->body);
 }
 
 /* Rows of a table or of a list: tabs, figures, list marks, or a colon above. */
+static bool
+body_is_row(const struct page *page, size_t i)
+{
+    const struct line *line = &page->lines[i];
+    struct slice s = line_slice(page, i);
+
+    return line_has(line, LINE_TABS) || line->mark || line->digits > 0 || memchr(s.at, '(', s.len) || memchr(s.at, ':', s.len);
+}
+
 static bool
 body_is_rows(const struct body *body, size_t from, size_t to)
 {
     size_t rows = 0;
 
     for (size_t i = from; i < to; i++)
-        rows += line_has(&body->page->lines[i], LINE_TABS) || body->page->lines[i].mark || body->page->lines[i].digits > 0;
-    return body->list || rows * 10 >= (to - from) * 7;
+        rows += body_is_row(body->page, i);
+    return (body->list && to - from >= 2) || body->page->lines[from].mark || (to - from >= 3 && rows * 10 >= (to - from) * 7);
 }
 
 static void
@@ -199,6 +246,25 @@ body_rows(struct body *body, size_t from, size_t to)
     }
 }
 
+/* A paragraph that lost its full stop: long for a heading, and not written like a headline. */
+static bool
+body_is_clause(const struct page *page, size_t i)
+{
+    const struct line *line = &page->lines[i];
+
+    return line->words > BODY_HEADING_WORDS && !line_has(line, LINE_SHOUTS) && line->caps * 3 <= line->words && line_has(line, LINE_GAP);
+}
+
+/* Headings of two levels, place names, a line of times and prices: shorter than other stories' headlines. */
+static bool
+body_are_terse(const struct page *page, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (page->lines[i].words > 6 && !line_has(&page->lines[i], LINE_SENTENCES))
+            return false;
+    return true;
+}
+
 /* Short lines from..to, none of them furniture by itself, running text or furniture below. */
 static void
 body_short_run(struct body *body, size_t from, size_t to)
@@ -208,19 +274,24 @@ body_short_run(struct body *body, size_t from, size_t to)
     bool text_follows = next < page->n && body_is_text(&page->lines[next]) && !body_is_caption(page, next);
     size_t n = to - from;
 
-    if (body_is_rows(body, from, to) && (text_follows || body->list || page->lines[from].mark)) {
+    if (next < page->n && page->lines[next].class == LINE_RELATED && n <= 2 && !body->list) /* "Read more" below a headline */
+        text_follows = false;
+    if (n == 1 && text_follows && body_is_clause(page, from)) {
+        body_set(page, from, BLOCK_PARA);
+    } else if (body_is_rows(body, from, to) && (text_follows || body->list || page->lines[from].mark)) {
         body_rows(body, from, to);
-    } else if (text_follows && n <= 2) {
+    } else if (text_follows && (n <= 2 || (n <= 4 && body_are_terse(page, from, to)))) {
         for (size_t i = from; i < to; i++) {
             const struct line *line = &page->lines[i];
             bool stopped = line_has(line, LINE_STOPPED) && !line_has(line, LINE_ASKS) && !line_has(line, LINE_SHOUTS);
 
-            body_set(page, i, body_is_stray(line) ? BLOCK_BOILER : stopped ? BLOCK_PARA : BLOCK_HEADING);
+            body_set(page, i, body_is_stray(line) || body_is_stamp(page, i) ? BLOCK_BOILER : stopped ? BLOCK_PARA : BLOCK_HEADING);
         }
     } else {
         for (size_t i = from; i < to; i++) {
             const struct line *line = &page->lines[i];
-            bool sentence = line_has(line, LINE_STOPPED) && line->words >= 4 && line->caps * 2 <= line->words + 1 && text_follows;
+            bool sentence = line_has(line, LINE_STOPPED) && line->words >= 4 && line->caps * 2 <= line->words + 1 &&
+                            (text_follows || (i == from && i > page->body && page->lines[i - 1].kind == BLOCK_PARA && page->lines[i - 1].decided));
 
             body_set(page, i, sentence ? BLOCK_PARA : BLOCK_BOILER);
         }
@@ -245,16 +316,20 @@ body_pass(struct body *body)
             body_furniture(body, i++);
         } else if (body->skip != LINE_PLAIN && !body_resumes(body, i)) {
             body_set(page, i++, BLOCK_BOILER);
-        } else if (quote_is_pair(page, body->echo, i) && i > page->body) {
+        } else if (i + 1 < page->n && body_is_signature(line_slice(page, i + 1)) && !page->lines[i + 1].decided) {
             body_set(page, i, BLOCK_QUOTE);
             body_set(page, i + 1, BLOCK_ATTRIBUTION);
             i += 2;
-        } else if (line_is_prose(line)) {
+        } else if (i > page->body && !body->list && quote_is_pair(page, body->echo, i)) {
+            body_set(page, i, BLOCK_QUOTE);
+            body_set(page, i + 1, BLOCK_ATTRIBUTION);
+            i += 2;
+        } else if (body_flows(line)) {
             body_prose(body, i++);
         } else {
             end = body_run_end(page, i);
             for (size_t k = i + 1; k < end; k++)
-                if (quote_is_pair(page, body->echo, k)) {
+                if (!body->list && (quote_is_pair(page, body->echo, k) || (k + 1 < page->n && body_is_signature(line_slice(page, k + 1))))) {
                     end = k;
                     break;
                 }
@@ -321,7 +396,10 @@ body_cut_bios(struct page *page)
     for (size_t i = page->end; i > reach + 1; i--) {
         const struct line *line = &page->lines[i - 1];
 
-        if (body_is_kept(line) && line->class == LINE_BIO)
+        if (body_is_kept(line) && (line->class == LINE_BIO || (line_has(line, LINE_CUE) && line->words <= 40)))
+            first = i - 1;
+        else if (!line_is_prose(line) && page->end - i <= 4 && span_len(page->article->byline) == span_len(line->span) &&
+                 slice_is_nocase(article_slice(page->article, page->article->byline), arena_string(page->article->arena, page->text + line->span.start, span_len(line->span))))
             first = i - 1;
         else if (body_is_kept(line) && i - 1 > reach && page->lines[i - 2].class == LINE_AUTHOR)
             first = i - 1;

@@ -6,13 +6,13 @@
 #include "lede/utf.h"
 #include "page.h"
 
-enum { BYLINE_MOST_BYTES = 240, BYLINE_NAME_WORDS = 5 };
+enum { BYLINE_MOST_BYTES = 240, BYLINE_NAME_WORDS = 5, BYLINE_DATED_BYTES = 48 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 /* Before the names. */
 static const char *const byline_openings[] = {"by ", "by: ", "by:", "by\xC2\xA0", "written by ", "written by: ", "words by ", "story by ", "text by ", "posted by ", "author: ", "authors: ", "analysis by ", "opinion by ",
-                                              "posted by: ", "reported by ", "report by ", "article by ", "from ", "- by ", "— by "};
+                                              "posted by: ", "reported by ", "report by ", "article by ", "- by ", "— by "};
 /* Offices and other words that end the names, in small letters. */
 static const char *const byline_ends[] = {
     "senior", "staff", "editor", "editors", "reporter", "reporters", "correspondent", "columnist", "writer", "writers", "political", "business", "chief",
@@ -252,6 +252,29 @@ byline_opening(struct slice s)
     return 0;
 }
 
+/* "Name - Nov 19, 2019, 10:31 pm CST": a name with a date behind it needs no "By". */
+static struct span
+byline_dated(const char *text, struct span line)
+{
+    struct slice s = {text + line.start, span_len(line)};
+    struct date date;
+
+    for (size_t i = 4; i < s.len && i < BYLINE_DATED_BYTES; i++) {
+        struct slice head = slice_trim(slice_of(s.at, i));
+
+        if (!isalnum((unsigned char)s.at[i]) || (isalnum((unsigned char)s.at[i - 1]) && !(islower((unsigned char)s.at[i - 1]) && isdigit((unsigned char)s.at[i]))))
+            continue;
+        if (!date_read(slice_of(s.at + i, s.len - i), &date) || !date.year)
+            continue;
+        while (head.len && strchr("-|/,@", head.at[head.len - 1]))
+            head = slice_trim(slice_of(head.at, head.len - 1));
+        if (byline_is_name(head))
+            return (struct span){line.start, line.start + (uint32_t)head.len};
+        break;
+    }
+    return (struct span){0, 0};
+}
+
 struct span
 byline_names(const char *text, struct span line)
 {
@@ -262,8 +285,10 @@ byline_names(const char *text, struct span line)
     struct span names;
     bool the;
 
-    if (!n || s.len > BYLINE_MOST_BYTES)
+    if (s.len > BYLINE_MOST_BYTES)
         return (struct span){0, 0};
+    if (!n)
+        return byline_dated(text, line);
     s = list_skip(slice_of(s.at + n, s.len - n));
     if (!s.len)
         return (struct span){0, 0};
@@ -289,7 +314,7 @@ bool
 byline_is_name(struct slice text)
 {
     struct slice s = list_skip(text);
-    unsigned words = 0, small = 0;
+    unsigned words = 0, small = 0, part = 0; /* part: words since the last comma */
 
     if (text.len < 5 || text.len > 90)
         return false;
@@ -297,8 +322,9 @@ byline_is_name(struct slice text)
         struct token token = token_read(s);
 
         if (slice_is_nocase(token.word, "and") || slice_is(token.word, "&")) {
-            if (words < 2)
+            if (part < 2)
                 return false;
+            part = 0;
             small++;
             continue;
         }
@@ -306,10 +332,12 @@ byline_is_name(struct slice text)
             word_in(token.word, byline_papers, COUNT(byline_papers)))
             return false;
         words++;
-        if (token.word.len == text.len)
+        part++;
+        if (token.comma && part < 2)
             return false;
+        part = token.comma ? 0 : part;
     }
-    return words >= 2 && (words <= 4 || (words <= 12 && (small || memchr(text.at, ',', text.len))));
+    return words >= 2 && part >= 2 && (words <= 4 || (words <= 12 && (small || memchr(text.at, ',', text.len))));
 }
 
 /* What stands between two dashes or behind a bar after the names, when it is called like a paper. */

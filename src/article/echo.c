@@ -148,7 +148,9 @@ echo_run(struct echo *echo, const struct page *page)
 {
     if (!echo->asked.n)
         return;
-    for (size_t i = 0; i < page->n; i++) {
+    for (size_t i = 0; i < page->n; i++) { /* running text alone counts: furniture repeats itself */
+        if (page->lines[i].class != LINE_PLAIN || !line_is_prose(&page->lines[i]))
+            continue;
         struct echo_words words = echo_begin(article_slice(page->article, page->lines[i].shown));
 
         for (uint32_t n = 1; echo_next(&words); n++) {
@@ -184,7 +186,7 @@ echo_share(const struct echo *echo, size_t line, uint32_t odd)
         if (token == ECHO_NEVER)
             continue;
         all++;
-        seen += echo->slots[token].first != line || echo->slots[token].last != line;
+        seen += echo->slots[token].first != ECHO_NEVER && (echo->slots[token].first != line || echo->slots[token].last != line);
     }
     return all ? (double)seen / all : 0;
 }

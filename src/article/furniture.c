@@ -195,7 +195,7 @@ static const char *const credit_agencies[] = {
     "PA Wire", "PA Images", "iStock", "WireImage", "Bloomberg", "Xinhua", "Associated Press", "The Associated Press", "AP Photo",
     "The Canadian Press", "Canadian Press", "CP", "Anadolu", "ANI", "PTI", "Bernama", "Kyodo", "Yonhap", "dpa", "Supplied", "Handout",
     "File", "Pool", "Unsplash", "Pexels", "Pixabay", "Twitter", "Instagram", "Facebook", "Submitted", "Screenshot", "AAP", "NASA",
-    "USA TODAY Sports", "Imagn Images", "Zuma Press", "Adobe Stock", "ABACA", "SIPA", "CNS", "MediaNews Group", "Rex",
+    "USA TODAY Sports", "Imagn Images", "Zuma Press", "Adobe Stock", "AP file", "AP File", "Reuters file", "Getty Images file", "AFP file", "ABACA", "SIPA", "CNS", "MediaNews Group", "Rex",
 };
 /* Words that open a credit at the end of a caption. Each stands for "…:" or "… by". */
 static const char *const credit_markers[] = {
@@ -326,7 +326,7 @@ furniture_credit(struct slice s, const struct line *line)
 static const char *const bio_jobs[] = {
     "reporter", "correspondent", "writer", "editor", "journalist", "columnist", "contributor", "producer", "critic", "professor",
     "fellow", "author", "novelist", "historian", "analyst", "photographer", "anchor", "blogger", "commentator", "lecturer", "freelance",
-    "director", "researcher", "staff",
+    "director", "researcher", "staff", "news organization", "news organisation", "newspaper", "publication", "magazine", "provider",
 };
 static const char *const bio_verbs[] = {" is a ", " is an ", " is the ", " is our ", " was a ", " covers ", " writes ", " can be reached",
                                         " reports on ", " joined ", " has been a ", " has covered ", "'s newsletter"};
@@ -393,6 +393,21 @@ furniture_is_noise(struct slice s, const struct line *line)
     return s.len <= 1 || (line->words == 1 && s.len <= 2 && islower((unsigned char)s.at[0]));
 }
 
+/* "Follow the desk on Instagram, Facebook and YouTube." */
+static bool
+furniture_is_follow(struct slice s, const struct key *key, const struct line *line)
+{
+    static const char *const verbs[] = {"follow ", "find ", "join ", "like ", "connect ", "subscribe ", "watch ", "listen "};
+    static const char *const networks[] = {"facebook", "twitter", "instagram", "youtube", "whatsapp", "telegram", "tiktok", "linkedin", "bluesky", "threads", "google news", "spotify", "podcast"};
+
+    if (line->words > 24)
+        return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (strncmp(key->s, verbs[i], strlen(verbs[i])) == 0)
+            return bio_has(s, networks, sizeof networks / sizeof *networks);
+    return false;
+}
+
 /* A sentence that asks the reader to do something with the site: it begins with a verb, and has a word of that trade. */
 static bool
 furniture_is_appeal(const struct key *key, const struct line *line)
@@ -441,6 +456,8 @@ furniture_class(struct slice text, const struct line *line)
         return LINE_TIME;
     if (line->words <= 30 && !span_empty(byline_names(text.at, (struct span){0, (uint32_t)text.len})))
         return LINE_BYLINE;
+    if (furniture_is_follow(text, &key, line))
+        return LINE_FOLLOW;
     if (furniture_is_appeal(&key, line))
         return LINE_NEWSLETTER;
     if (furniture_is_thanks(text, line))

@@ -314,6 +314,7 @@ lines_mark_twins(struct page *page)
             slot = (slot + 1) & mask;
         if (table[slot]) {
             page->lines[i].flags |= LINE_AGAIN;
+            page->lines[i].twin = table[slot] - 1;
             page->lines[table[slot] - 1].flags |= LINE_TWICE;
         } else {
             table[slot] = (uint32_t)i + 1;

@@ -69,13 +69,21 @@ meta_last(const struct page *page, size_t from)
 static size_t
 meta_text_begins(const struct page *page, size_t from)
 {
+    size_t fallback = page->n; /* where paragraphs stand apart, a sentence that does not is the text of a picture or film */
+
     for (size_t i = from; i < page->n; i++) {
         const struct line *line = &page->lines[i];
 
-        if ((line->class == LINE_PLAIN || line->class == LINE_BIO) && line_is_prose(line))
+        if ((line->class != LINE_PLAIN && line->class != LINE_BIO) || !line_is_prose(line))
+            continue;
+        if (fallback == page->n)
+            fallback = i;
+        if (!page->gaps || line_has(line, LINE_GAP) || i == page->first)
             return i;
+        if (i > fallback + 6 || line->words >= 40)
+            break;
     }
-    return page->n;
+    return fallback;
 }
 
 /* ---- standfirst --------------------------------------------------------------------------- */
@@ -270,20 +278,32 @@ meta_bare_name(struct page *page, size_t from, size_t to)
     }
 }
 
+/* The line above a credit that stands alone. */
+static bool
+meta_is_caption(const struct page *page, size_t i)
+{
+    return i + 1 < page->n && page->lines[i].class == LINE_PLAIN && line_is_prose(&page->lines[i]) && page->lines[i + 1].class == LINE_CREDIT &&
+           !line_has(&page->lines[i + 1], LINE_GAP) && page->lines[i + 1].words > 1;
+}
+
 static void
 meta_zone(struct page *page, size_t from)
 {
-    bool found = !span_empty(page->article->standfirst);
+    bool found = !span_empty(page->article->standfirst), others = false; /* others: below the heading of other stories */
 
     for (size_t i = from; i < page->body; i++) {
         struct line *line = &page->lines[i];
 
         if (line->decided)
             continue;
-        if (line_has(line, LINE_AGAIN) && page->title < page->n && slice_equal(line_slice(page, i), line_slice(page, page->title))) {
+        others |= line->class == LINE_RELATED || line->class == LINE_NEWSLETTER || line->class == LINE_SUBSCRIBE;
+        if (i > from && meta_is_caption(page, i)) {
+            line->kind = BLOCK_CAPTION;
+            line->decided = true;
+        } else if (line_has(line, LINE_AGAIN) && page->title < page->n && slice_equal(line_slice(page, i), line_slice(page, page->title))) {
             line->decided = line->repeated = true;
             line->kind = BLOCK_TITLE;
-        } else if (!found && standfirst_may_be(line) && (line->words >= 9 || line_has(line, LINE_STOPPED)) && !byline_is_name(line_slice(page, i)) &&
+        } else if (!found && !others && standfirst_may_be(line) && (line->words >= 9 || line_has(line, LINE_STOPPED)) && !byline_is_name(line_slice(page, i)) &&
                    (i == from || page->lines[i - 1].class != LINE_VIDEO)) {
             standfirst_set(page, standfirst_better(page, i, page->body));
             found = true;

@@ -53,6 +53,7 @@ struct line {
     uint32_t caps;          /* of them, those that begin with a capital */
     uint32_t digits;        /* digits in it */
     uint16_t flags;
+    uint32_t twin;          /* with LINE_AGAIN: the first line that is the same */
     uint8_t mark;           /* bytes of the list mark it begins with */
     uint8_t class;          /* enum line_class */
     uint8_t kind;           /* enum block_kind, once decided */

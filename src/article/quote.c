@@ -9,7 +9,7 @@
 #include "lede/utf.h"
 #include "page.h"
 
-enum { QUOTE_MOST_WORDS = 70, QUOTE_ATTRIBUTION_WORDS = 14 };
+enum { QUOTE_MOST_WORDS = 70, QUOTE_SHORT_WORDS = 45, QUOTE_ATTRIBUTION_WORDS = 14 };
 
 /* "statement from the office of …", "spokesperson for …": a source that is no name. */
 static const char *const quote_sources[] = {"statement", "spokesperson", "spokesman", "spokeswoman", "office of", "official", "a ",
@@ -75,12 +75,16 @@ quote_is_pair(const struct page *page, const struct echo *echo, size_t i)
     if (!quote_may_be(page, i))
         return false;
     who = line_slice(page, i + 1);
+    if (slice_equal(who, article_slice(page->article, page->article->byline))) /* the author box */
+        return false;
     runs = echo_runs(echo, i);
+    if (byline_is_name(line_slice(page, i)))
+        return false;
     if (runs >= 0.5) /* it repeats the text */
         return true;
     if (!line_has(&page->lines[i], LINE_STOPPED) && runs < 0.3)
         return false;
     if (quote_name_and_office(who))
         return true;
-    return byline_is_name(who) && echo_words(echo, i + 1) >= 0.99;
+    return page->lines[i].words <= QUOTE_SHORT_WORDS && byline_is_name(who) && echo_words(echo, i + 1) >= 0.99;
 }

@@ -13,10 +13,19 @@ enum {
     TITLE_MOST_WORDS = 32, TITLE_FOLLOW = 6
 };
 
+/* A caption may be long; the credit below gives it away, or another picture's caption that begins the same. */
 static bool
-title_is_text(const struct line *line)
+title_is_text(const struct page *page, size_t i)
 {
-    return line->class == LINE_PLAIN && line_is_long(line) && !line->decided;
+    const struct line *line = &page->lines[i];
+    struct slice s = line_slice(page, i), below;
+
+    if (line->class != LINE_PLAIN || !line_is_long(line) || line->decided)
+        return false;
+    if (i + 1 == page->n)
+        return true;
+    below = line_slice(page, i + 1);
+    return page->lines[i + 1].class != LINE_CREDIT && !(s.len > 40 && below.len > 40 && memcmp(s.at, below.at, 40) == 0 && !slice_starts(s, "EXCERPT"));
 }
 
 /* The first line of running text that is not alone. */
@@ -32,7 +41,7 @@ title_text_begins(const struct page *page)
             continue;
         if (fallback == page->n)
             fallback = i;
-        if (!title_is_text(line))
+        if (!title_is_text(page, i))
             continue;
         for (size_t k = i + 1; k < page->n && k < i + 9; k++)
             if (page->lines[k].class == LINE_PLAIN && line_is_prose(&page->lines[k]))
@@ -52,6 +61,16 @@ title_is_sentence(const struct page *page, size_t i)
     return !(s.len > 2 && s.at[s.len - 1] == '.' && s.at[s.len - 2] >= 'A' && s.at[s.len - 2] <= 'Z');
 }
 
+/* A full date, an address, a trail of breadcrumbs, a label of another field. */
+static bool
+title_is_no_headline(struct slice s)
+{
+    struct date date;
+
+    return slice_starts(s, "EXCERPT") || slice_starts(s, "Home ") || memmem(s.at, s.len, "www.", 4) || memmem(s.at, s.len, "http", 4) ||
+           (date_find(s, &date) && date.day);
+}
+
 static bool
 title_may_be(const struct page *page, size_t i)
 {
@@ -59,7 +78,7 @@ title_may_be(const struct page *page, size_t i)
 
     return !line->decided && line->class == LINE_PLAIN && line->words >= 2 && line->words <= TITLE_MOST_WORDS && !line->mark &&
            !line_has(line, LINE_COLON | LINE_TABS) && !byline_is_name(line_slice(page, i)) &&
-           (!title_is_sentence(page, i) || line_has(line, LINE_AGAIN | LINE_TWICE)) && !slice_starts(line_slice(page, i), "EXCERPT");
+           (!title_is_sentence(page, i) || line_has(line, LINE_AGAIN | LINE_TWICE)) && !title_is_no_headline(line_slice(page, i));
 }
 
 /* How soon a byline or a date follows: 2 at once, less with other furniture between, 0 when running text comes first. */
@@ -71,12 +90,12 @@ title_followed(const struct page *page, size_t i)
     for (size_t k = i + 1; k < page->n && k <= i + TITLE_FOLLOW; k++) {
         const struct line *line = &page->lines[k];
 
-        if (line->class == LINE_BYLINE || (line->class == LINE_TIME && line->digits >= 4))
+        if (line->class == LINE_BYLINE || (line->class == LINE_TIME && line->digits >= 5))
             return score;
         if (line->class == LINE_PLAIN && byline_is_name(line_slice(page, k)))
             return score * 0.7;
         if (line->class == LINE_PLAIN && line->words > 2)
-            score -= 0.5;
+            score -= 0.4;
     }
     return 0;
 }
@@ -87,7 +106,7 @@ title_score(const struct page *page, const struct echo *echo, size_t i, size_t t
     const struct line *line = &page->lines[i];
     double score = 3 * echo_words(echo, i) + title_followed(page, i), between = 0;
 
-    score += line->words >= 7 ? 1.5 : line->words >= 5 ? 1 : line->words <= 2 ? -1 : 0;
+    score += line->words > 24 ? -1 : line->words > 18 ? 0 : line->words >= 7 ? 1.5 : line->words >= 5 ? 1 : line->words <= 2 ? -1 : 0;
     if (line_has(line, LINE_SHOUTS) && line->words <= 3)
         score -= 1;
     if (line_has(line, LINE_AGAIN | LINE_TWICE))
@@ -96,6 +115,11 @@ title_score(const struct page *page, const struct echo *echo, size_t i, size_t t
         score -= 1;
     if (i == page->first)
         score += 0.5;
+    for (size_t k = i; k-- > page->first && k + TITLE_FOLLOW > i;)
+        if (page->lines[k].class == LINE_BYLINE || (page->lines[k].class == LINE_TIME && page->lines[k].digits >= 5)) {
+            score -= 1; /* most headlines stand above them */
+            break;
+        }
     if (i > page->first && page->lines[i - 1].class == LINE_SECTION)
         score += 0.5;
     if (i > page->first && (page->lines[i - 1].class == LINE_RELATED || page->lines[i - 1].class == LINE_VIDEO) && page->lines[i - 1].words > 1)
@@ -103,6 +127,14 @@ title_score(const struct page *page, const struct echo *echo, size_t i, size_t t
     for (size_t k = i + 1; k < text && k < i + 20; k++)
         between += page->lines[k].class == LINE_PLAIN && page->lines[k].words > 3 ? 0.25 : 0.03;
     return score - between;
+}
+
+/* A standfirst without a stop looks like a headline; the line above, shorter and as close to the text, is it then. */
+static bool
+title_is_standfirst(const struct page *page, const struct echo *echo, size_t i)
+{
+    return page->lines[i].words >= 13 && title_may_be(page, i - 1) && page->lines[i - 1].words >= 3 &&
+           page->lines[i - 1].words < page->lines[i].words && echo_words(echo, i - 1) >= 0.5;
 }
 
 void
@@ -130,6 +162,8 @@ title_find(struct page *page, struct echo *echo)
             page->title = i;
         }
     }
+    if (page->title > from && page->title < page->n && title_is_standfirst(page, echo, page->title))
+        page->title--;
     if (page->title < page->n) {
         page->lines[page->title].kind = BLOCK_TITLE;
         page->lines[page->title].decided = true;
