@@ -273,12 +273,13 @@ body_short_run(struct body *body, size_t from, size_t to)
     size_t next = to < page->n && !body_is_plain(&page->lines[to]) ? body_next(page, to - 1) : to;
     bool text_follows = next < page->n && body_is_text(&page->lines[next]) && !body_is_caption(page, next);
     size_t n = to - from;
+    bool rows = body_is_rows(body, from, to);
 
     if (next < page->n && page->lines[next].class == LINE_RELATED && n <= 2 && !body->list) /* "Read more" below a headline */
         text_follows = false;
     if (n == 1 && text_follows && body_is_clause(page, from)) {
         body_set(page, from, BLOCK_PARA);
-    } else if (body_is_rows(body, from, to) && (text_follows || body->list || page->lines[from].mark)) {
+    } else if (rows && (text_follows || body->list || page->lines[from].mark)) {
         body_rows(body, from, to);
     } else if (text_follows && (n <= 2 || (n <= 4 && body_are_terse(page, from, to)))) {
         for (size_t i = from; i < to; i++) {
@@ -296,7 +297,8 @@ body_short_run(struct body *body, size_t from, size_t to)
             body_set(page, i, sentence ? BLOCK_PARA : BLOCK_BOILER);
         }
     }
-    body->list = false;
+    /* pictures do not end a list */
+    body->list = rows && body->list && to < page->n && (page->lines[to].class == LINE_CAPTION || page->lines[to].class == LINE_CREDIT || body_is_caption(page, to));
 }
 
 /* ---- the pass ------------------------------------------------------------------------------------------ */
@@ -326,10 +328,12 @@ body_pass(struct body *body)
             i += 2;
         } else if (body_flows(line)) {
             body_prose(body, i++);
+        } else if (body_is_caption(page, i)) {
+            body_set(page, i++, BLOCK_CAPTION);
         } else {
             end = body_run_end(page, i);
             for (size_t k = i + 1; k < end; k++)
-                if (!body->list && (quote_is_pair(page, body->echo, k) || (k + 1 < page->n && body_is_signature(line_slice(page, k + 1))))) {
+                if (body_is_caption(page, k) || (!body->list && (quote_is_pair(page, body->echo, k) || (k + 1 < page->n && body_is_signature(line_slice(page, k + 1)))))) {
                     end = k;
                     break;
                 }
@@ -396,7 +400,7 @@ body_cut_bios(struct page *page)
     for (size_t i = page->end; i > reach + 1; i--) {
         const struct line *line = &page->lines[i - 1];
 
-        if (body_is_kept(line) && (line->class == LINE_BIO || (line_has(line, LINE_CUE) && line->words <= 40)))
+        if (body_is_kept(line) && (line->class == LINE_BIO || (line_has(line, LINE_CUE) && !line_has(line, LINE_QUOTED) && line->words <= 40)))
             first = i - 1;
         else if (!line_is_prose(line) && page->end - i <= 4 && span_len(page->article->byline) == span_len(line->span) &&
                  slice_is_nocase(article_slice(page->article, page->article->byline), arena_string(page->article->arena, page->text + line->span.start, span_len(line->span))))

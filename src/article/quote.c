@@ -47,6 +47,27 @@ quote_may_attribute(const struct page *page, size_t i)
     return byline_is_name(s) || quote_name_and_office(s) || (quote_names_source(s) && line->caps * 3 <= line->words * 2);
 }
 
+/* People speak of themselves, to somebody, or of what ought to be; captions above a source's name do not. */
+static bool
+quote_is_spoken(struct slice s)
+{
+    static const char *const words[] = {"i", "we", "us", "our", "my", "me", "you", "your", "must", "should", "need", "cannot", "can", "will",
+                                        "would", "if", "nobody", "everyone", "let", "i'm", "we're", "it's", "that's", "don't", "not", "never"};
+    size_t at = 0;
+
+    while (at < s.len) {
+        size_t n = 0;
+
+        while (at + n < s.len && (isalpha((unsigned char)s.at[at + n]) || s.at[at + n] == '\''))
+            n++;
+        for (size_t i = 0; n && i < sizeof words / sizeof *words; i++)
+            if (slice_is_nocase(slice_of(s.at + at, n), words[i]))
+                return true;
+        at += n ? n : 1;
+    }
+    return false;
+}
+
 static bool
 quote_may_be(const struct page *page, size_t i)
 {
@@ -86,5 +107,6 @@ quote_is_pair(const struct page *page, const struct echo *echo, size_t i)
         return false;
     if (quote_name_and_office(who))
         return true;
-    return page->lines[i].words <= QUOTE_SHORT_WORDS && byline_is_name(who) && echo_words(echo, i + 1) >= 0.99;
+    return page->lines[i].words <= QUOTE_SHORT_WORDS && byline_is_name(who) && echo_words(echo, i + 1) >= 0.99 &&
+           quote_is_spoken(line_slice(page, i));
 }

@@ -171,6 +171,12 @@ title_find(struct page *page, struct echo *echo)
     }
 }
 
+static bool
+title_may_be_standfirst(const struct line *line)
+{
+    return line->class == LINE_PLAIN && !line->decided && line->words >= 6 && line->words <= 60 && line_is_prose(line);
+}
+
 void
 title_ask(const struct page *page, struct echo *echo)
 {
@@ -178,6 +184,6 @@ title_ask(const struct page *page, struct echo *echo)
     size_t from = text > page->first + TITLE_LOOK ? text - TITLE_LOOK : page->first;
 
     for (size_t i = from; i < page->n && i < text + TITLE_INSIDE; i++)
-        if (title_may_be(page, i) || i >= text)
+        if (title_may_be(page, i) || i == text || title_may_be_standfirst(&page->lines[i]))
             echo_add(echo, page, i);
 }
