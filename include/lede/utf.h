@@ -48,7 +48,7 @@ size_t utf_grapheme_end(const char *s, size_t len, size_t at);
 
 /*
  * Where a line of s may break (UAX #14): writes one byte for each byte of s into marks: 'b' a break may stand before this
- * byte, '!' one must, 0 none.
+ * byte, '!' this byte is a line end itself, 0 none.
  */
 void utf_line_breaks(const char *s, size_t len, char *marks);
 

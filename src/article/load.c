@@ -141,7 +141,9 @@ load_open(const char *path, struct error *error)
     if (strcmp(path, "-") == 0)
         return STDIN_FILENO;
     fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); /* a FIFO must not block */
-    if (fd < 0)
+    if (fd < 0 && errno == ENXIO) /* what open() says of a socket */
+        error_set(error, STATUS_REFUSED, "is a socket or device, not a file");
+    else if (fd < 0)
         error_set(error, STATUS_IO, "%s", strerror(errno));
     return fd;
 }

@@ -47,6 +47,21 @@ identity_surname(char *folded)
     return folded;
 }
 
+/* A body's name as its words: hyphens and commas are blanks, and blanks are single. In place. */
+static void
+identity_words(char *folded)
+{
+    char *out = folded;
+
+    for (const char *at = folded; *at; at++) {
+        char c = *at == '-' || *at == ',' ? ' ' : *at;
+
+        if (c != ' ' || (out > folded && out[-1] != ' '))
+            *out++ = c;
+    }
+    *out = '\0';
+}
+
 /* "p first last" for persons, "o words" for bodies, … */
 static const char *
 identity_key(struct arena *arena, const struct entity *entity, const char **surname)
@@ -61,9 +76,7 @@ identity_key(struct arena *arena, const struct entity *entity, const char **surn
         first = arena_string(arena, folded, strcspn(folded, " "));
         return *surname == folded ? arena_printf(arena, "b%s", folded) : arena_printf(arena, "p%s %s", first, *surname);
     case ENTITY_ORG:
-        for (char *at = folded; *at; at++)
-            if (*at == '-' || *at == ',')
-                *at = ' ';
+        identity_words(folded);
         return arena_printf(arena, "o%s", strncmp(folded, "the ", 4) == 0 ? folded + 4 : folded);
     case ENTITY_PLACE:
         return arena_printf(arena, "l%s", folded);
