@@ -1,0 +1,209 @@
+/* Unit tests of src/index/identity.c: one person, many names, over articles. */
+#include "index_make.h"
+#include "unit.h"
+
+/* One article for each name, in which they say something; returns the resolved speaker of each. */
+static void
+speakers_of(struct make *make, enum entity_kind kind, const char *const *names, size_t n, uint32_t *ids)
+{
+    for (size_t i = 0; i < n; i++) {
+        char path[32];
+
+        (void)snprintf(path, sizeof path, "a%zu.txt", i);
+        make_article(make, path, "It rained on the quay all day.");
+        (void)make_quote(make, QUOTE_INDIRECT, "It rained", make_entity(make, kind, names[i]), 0);
+        (void)make_done(make);
+    }
+    for (size_t i = 0; i < n; i++)
+        ids[i] = index_speaker_of(make->index, (uint32_t)i, 0);
+}
+
+static void
+test_who_is_the_same(void **state)
+{
+    static const struct {
+        enum entity_kind kind;
+        const char *a, *b;
+        bool same;
+    } rows[] = {
+        {ENTITY_PERSON, "Nora Achterberg", "Nora Achterberg", true},
+        {ENTITY_PERSON, "Nora Achterberg", "NORA ACHTERBERG", true},
+        {ENTITY_PERSON, "Nora Achterberg", "Nora J. Achterberg", true},
+        {ENTITY_PERSON, "Nora Achterberg", "Nora Ilse Achterberg", true},
+        {ENTITY_PERSON, "René Müller", "Rene Muller", true},
+        {ENTITY_PERSON, "Tomas Okafor", "Tomas Okafor Jr.", true},
+        {ENTITY_PERSON, "Tomas Okafor", "Tomas Okafor, MP", true},
+        {ENTITY_PERSON, "Nora Achterberg", "Achterberg", true},     /* the only one of that surname */
+        {ENTITY_PERSON, "Nora Achterberg", "Lena Achterberg", false},
+        {ENTITY_PERSON, "Nora Achterberg", "Nora Steen", false},
+        {ENTITY_PERSON, "Achterberg", "Steen", false},
+        {ENTITY_PERSON, "Nora", "Nora Achterberg", false},          /* a first name is no surname */
+        {ENTITY_ORG, "Quay\xE2\x80\x91" "Side Foundation", "Quay-Side Foundation", true},
+        {ENTITY_ORG, "Quay-Side Foundation", "Quay Side Foundation", true},
+        {ENTITY_ORG, "The Quay Side Foundation", "Quay side foundation", true},
+        {ENTITY_ORG, "Quay Side Foundation", "Quay Side Federation", false},
+        {ENTITY_ORG, "Fishers, Packers and Shippers", "Fishers Packers and Shippers", true},
+        {ENTITY_PLACE, "Québec", "Quebec", true},
+        {ENTITY_PLACE, "Ottawa", "Oslo", false},
+        {ENTITY_ROLE, "Senior officials", "senior officials", true},
+        {ENTITY_ROLE, "Senior officials", "Officials", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++)
+        for (int swapped = 0; swapped < 2; swapped++) { /* whoever comes first */
+            const char *const names[] = {swapped ? rows[i].b : rows[i].a, swapped ? rows[i].a : rows[i].b};
+            struct make make = {0};
+            uint32_t ids[2];
+
+            speakers_of(&make, rows[i].kind, names, 2, ids);
+            assert_row((ids[0] == ids[1]) == rows[i].same, "row %zu: '%s' and '%s'", i, names[0], names[1]);
+            make_free(&make);
+        }
+}
+
+static void
+test_kinds_are_kept_apart(void **state)
+{
+    struct make make = {0};
+    uint32_t person, place;
+
+    (void)state;
+    make_article(&make, "a.txt", "Sydney rained on Sydney.");
+    person = make_entity(&make, ENTITY_PERSON, "Sydney");
+    place = make_entity(&make, ENTITY_PLACE, "Sydney");
+    (void)make_done(&make);
+    assert_int_not_equal(index_speaker_of(make.index, 0, person), index_speaker_of(make.index, 0, place));
+    make_free(&make);
+}
+
+static void
+test_two_of_one_surname_stay_two_and_the_bare_one_is_neither(void **state)
+{
+    static const char *const names[] = {"Steen", "Lena Steen", "Arvid Steen", "steen"};
+    struct make make = {0};
+    uint32_t ids[COUNT(names)];
+
+    (void)state;
+    speakers_of(&make, ENTITY_PERSON, names, COUNT(names), ids);
+    assert_int_not_equal(ids[1], ids[2]);
+    assert_int_not_equal(ids[0], ids[1]);
+    assert_int_not_equal(ids[0], ids[2]);
+    assert_int_equal(ids[0], ids[3]);
+    make_free(&make);
+}
+
+/* An id stays what it was; what it resolves to follows what is known. */
+static void
+test_a_bare_surname_is_resolved_as_more_becomes_known(void **state)
+{
+    static const char *const names[] = {"Steen", "Lena Steen", "Arvid Steen"};
+    struct make make = {0};
+    uint32_t ids[COUNT(names)];
+
+    (void)state;
+    speakers_of(&make, ENTITY_PERSON, names, 1, ids);
+    assert_int_equal(ids[0], 0);
+    make_free(&make);
+
+    make = (struct make){0};
+    speakers_of(&make, ENTITY_PERSON, names, 2, ids);
+    assert_int_equal(index_speaker_resolve(make.index, 0), ids[1]);
+    assert_int_equal(ids[0], ids[1]);
+    make_free(&make);
+
+    make = (struct make){0};
+    speakers_of(&make, ENTITY_PERSON, names, 3, ids);
+    assert_int_equal(index_speaker_resolve(make.index, 0), 0);
+    make_free(&make);
+}
+
+static void
+test_a_woman_is_not_the_man_of_that_surname(void **state)
+{
+    struct make make = {0};
+    uint32_t he, she;
+
+    (void)state;
+    make_article(&make, "a.txt", "Rain.");
+    he = make_entity(&make, ENTITY_PERSON, "Arvid Steen");
+    make.entities.v[he].gender = GENDER_MALE;
+    (void)make_done(&make);
+    make_article(&make, "b.txt", "Rain.");
+    she = make_entity(&make, ENTITY_PERSON, "Steen");
+    make.entities.v[she].gender = GENDER_FEMALE;
+    (void)make_done(&make);
+    assert_int_not_equal(index_speaker_of(make.index, 0, he), index_speaker_of(make.index, 1, she));
+    make_free(&make);
+}
+
+static void
+test_names_titles_roles_and_affiliations_come_together(void **state)
+{
+    struct make make = {0};
+    struct speaker speaker;
+    uint32_t who;
+
+    (void)state;
+    make_article(&make, "a.txt", "The harbour master of Quay\xE2\x80\x91Side  Foundation was dry.");
+    who = make_entity(&make, ENTITY_PERSON, "Nora Achterberg");
+    make_known_as(&make, who, "Commodore", "harbour master", "Quay\xE2\x80\x91Side  Foundation");
+    (void)make_quote(&make, QUOTE_INDIRECT, "was dry", who, 0);
+    (void)make_done(&make);
+    make_article(&make, "b.txt", "A skipper of the Pilots Union and of Quay-Side Foundation was wet.");
+    who = make_entity(&make, ENTITY_PERSON, "Nora Ilse Achterberg");
+    make_known_as(&make, who, NULL, "skipper", "Pilots Union");
+    (void)make_entity(&make, ENTITY_PERSON, "Nora Achterberg");
+    make_known_as(&make, who + 1, NULL, NULL, "Quay-Side Foundation");
+    (void)make_quote(&make, QUOTE_INDIRECT, "was wet", who, 0);
+    (void)make_done(&make);
+
+    index_speaker(make.index, index_speaker_of(make.index, 0, 0), &speaker);
+    assert_string_equal(speaker.name, "Nora Ilse Achterberg");
+    assert_int_equal(speaker.naliases, 2);
+    assert_string_equal(speaker.aliases[0], "Commodore Nora Achterberg");
+    assert_string_equal(speaker.aliases[1], "Nora Achterberg");
+    assert_int_equal(speaker.naffiliations, 2);
+    assert_string_equal(speaker.affiliations[0], "Quay-Side Foundation"); /* plain hyphen, single blank */
+    assert_string_equal(speaker.affiliations[1], "Pilots Union");
+    assert_string_equal(speaker.role, "harbour master");
+    assert_int_equal(speaker.nquotes, 2);
+    assert_int_equal(speaker.narticles, 2);
+    make_free(&make);
+}
+
+static void
+test_speakers_are_matched_by_words_of_any_name(void **state)
+{
+    struct make make = {0};
+    uint32_t who;
+
+    (void)state;
+    make_article(&make, "a.txt", "It was dry.");
+    who = make_entity(&make, ENTITY_PERSON, "Zoë Achterberg");
+    make_known_as(&make, who, "Commodore", NULL, NULL);
+    (void)make_quote(&make, QUOTE_INDIRECT, "was dry", who, 0);
+    (void)make_done(&make);
+    assert_true(index_speaker_matches(make.index, 0, "achterberg zoe", true));
+    assert_true(index_speaker_matches(make.index, 0, "commodore achterberg", true));
+    assert_false(index_speaker_matches(make.index, 0, "acht", true));
+    assert_true(index_speaker_matches(make.index, 0, "acht", false));
+    assert_false(index_speaker_matches(make.index, 0, "zoe steen", false));
+    make_free(&make);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_who_is_the_same),
+        cmocka_unit_test(test_kinds_are_kept_apart),
+        cmocka_unit_test(test_two_of_one_surname_stay_two_and_the_bare_one_is_neither),
+        cmocka_unit_test(test_a_bare_surname_is_resolved_as_more_becomes_known),
+        cmocka_unit_test(test_a_woman_is_not_the_man_of_that_surname),
+        cmocka_unit_test(test_names_titles_roles_and_affiliations_come_together),
+        cmocka_unit_test(test_speakers_are_matched_by_words_of_any_name),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

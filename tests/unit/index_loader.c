@@ -1,0 +1,340 @@
+/* Unit tests of src/index/walk.c and loader.c: which files are articles, in which order, and what is refused why. */
+#include "unit.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include "lede/index.h"
+
+/* ---- a scratch folder, the working directory of each test ------------------------------- */
+
+static char home[4096];
+
+static int
+enter_scratch(void **state)
+{
+    static char name[] = "/tmp/lede-loader-XXXXXX";
+
+    (void)state;
+    memcpy(name + sizeof name - 7, "XXXXXX", 6);
+    return getcwd(home, sizeof home) && mkdtemp(name) && chdir(name) == 0 ? (*state = name, 0) : -1;
+}
+
+static int
+remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
+{
+    (void)st, (void)type, (void)ftw;
+    return remove(path);
+}
+
+static int
+leave_scratch(void **state)
+{
+    return chdir(home) == 0 ? nftw(*state, remove_one, 16, FTW_DEPTH | FTW_PHYS) : -1;
+}
+
+static void
+put(const char *path, const char *bytes, size_t len)
+{
+    char folder[512];
+    FILE *file;
+
+    for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
+        (void)snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
+        assert_true(mkdir(folder, 0700) == 0 || errno == EEXIST);
+    }
+    file = fopen(path, "w");
+    assert_row(file, "%s: %s", path, strerror(errno));
+    assert_int_equal(fwrite(bytes, 1, len, file), len);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void
+put_text(const char *path)
+{
+    put(path, path, strlen(path));
+}
+
+/* ---- what comes out, as one string: "path;path!reason;" ------------------------------------ */
+
+static char *
+load_paths(const char *const *paths, size_t n, const struct loader_options *options)
+{
+    struct loader *loader = loader_start(paths, n, options);
+    struct loaded loaded;
+    struct text out = {0};
+
+    text_puts(&out, "");
+    while (loader_next(loader, true, &loaded)) {
+        if (loaded.article) {
+            assert_string_equal(loaded.path, loaded.article->path);
+            assert_non_null(loaded.extract);
+            text_printf(&out, "%s;", loaded.path);
+        } else {
+            assert_int_not_equal(loaded.error.status, STATUS_OK);
+            text_printf(&out, "%s!%s;", loaded.path, loaded.error.sentence);
+        }
+        article_free(loaded.article);
+        loaded_clear(&loaded);
+    }
+    assert_true(loader_done(loader));
+    loader_free(loader);
+    return out.v;
+}
+
+static void
+assert_loads(const char *path, const struct loader_options *options, const char *want)
+{
+    static const struct loader_options defaults = {.jobs = 2};
+    char *got = load_paths(&path, 1, options ? options : &defaults);
+
+    assert_string_equal(got, want);
+    mem_free(got);
+}
+
+static void
+test_which_files_are_articles(void **state)
+{
+    static const char *const files[] = {
+        "c/a.txt", "c/b.text", "c/n.md", "c/x.html", "c/.hidden.txt", "c/.git/a.txt", "c/txt", "c/.txt", "c/UPPER.TXT",
+        "c/sub/deep/d.txt", "c/sub.txt", "c/sub-a.txt", "c/e.txt~",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(files); i++)
+        put_text(files[i]);
+    /* sorted by the bytes of the whole paths: "sub-a" < "sub." < "sub/" */
+    assert_loads("c", NULL, "c/a.txt;c/b.text;c/n.md;c/sub-a.txt;c/sub.txt;c/sub/deep/d.txt;");
+    assert_loads("c/", NULL, "c/a.txt;c/b.text;c/n.md;c/sub-a.txt;c/sub.txt;c/sub/deep/d.txt;");
+    assert_loads("c/x.html", NULL, "c/x.html;"); /* a file that is named is read */
+    assert_loads("c/.hidden.txt", NULL, "c/.hidden.txt;");
+    assert_loads("none", NULL, "none!No such file or directory;");
+    assert_int_equal(mkdir("empty", 0700), 0);
+    assert_loads("empty", NULL, "");
+}
+
+static void
+test_order_is_that_of_the_arguments(void **state)
+{
+    static const char *const paths[] = {"b.txt", "missing", "folder", "a.txt", "b.txt"};
+    const struct loader_options options = {.jobs = 3};
+    char *got;
+
+    (void)state;
+    put_text("a.txt");
+    put_text("b.txt");
+    put_text("folder/z.txt");
+    put_text("folder/y.txt");
+    got = load_paths(paths, COUNT(paths), &options);
+    assert_string_equal(got, "b.txt;missing!No such file or directory;folder/y.txt;folder/z.txt;a.txt;b.txt;");
+    mem_free(got);
+}
+
+static void
+test_order_does_not_hang_on_the_number_of_workers(void **state)
+{
+    char path[64], *one = NULL;
+    const char *const folder = "many";
+
+    (void)state;
+    for (int i = 0; i < 1200; i++) { /* more than the loader reads ahead */
+        (void)snprintf(path, sizeof path, "many/%d/%d.txt", i % 7, i);
+        put_text(path);
+    }
+    for (unsigned jobs = 1; jobs <= 16; jobs *= 4) {
+        const struct loader_options options = {.jobs = jobs};
+        char *got = load_paths(&folder, 1, &options);
+
+        if (one)
+            assert_string_equal(got, one);
+        else
+            one = got;
+        if (got != one)
+            mem_free(got);
+    }
+    mem_free(one);
+}
+
+static void
+test_what_is_refused(void **state)
+{
+    struct sockaddr_un name = {.sun_family = AF_UNIX, .sun_path = "r/socket.txt"};
+    int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+
+    (void)state;
+    put("r/binary.txt", "a\0b", 3);
+    put("r/empty.txt", "", 0);
+    put_text("r/good.txt");
+    assert_int_equal(mkfifo("r/fifo.txt", 0600), 0); /* must not block */
+    assert_int_equal(symlink("/dev/zero", "r/zero.txt"), 0); /* must not be read for ever */
+    assert_int_equal(symlink("nowhere", "r/dangling.txt"), 0);
+    assert_int_equal(symlink("self.txt", "r/self.txt"), 0);
+    assert_int_equal(mkdir("r/folder.txt", 0700), 0); /* a folder, whatever its name */
+    assert_true(fd >= 0 && bind(fd, (struct sockaddr *)&name, sizeof name) == 0);
+    assert_loads("r", NULL,
+                 "r/binary.txt!is binary, not text;r/dangling.txt!No such file or directory;r/empty.txt;"
+                 "r/fifo.txt!is a FIFO, not a file;r/good.txt;r/self.txt!Too many levels of symbolic links;"
+                 "r/socket.txt!is a socket or device, not a file;r/zero.txt!is a device, not a file;");
+    assert_loads("r/fifo.txt", NULL, "r/fifo.txt!is a FIFO, not a file;");
+    (void)close(fd);
+}
+
+static void
+test_too_large(void **state)
+{
+    const struct loader_options options = {.jobs = 1, .article = {.max_bytes = 8}};
+    const struct loader_options mib = {.jobs = 1, .article = {.max_bytes = 1 << 20}};
+
+    (void)state;
+    put("l/eight.txt", "12345678", 8);
+    put("l/nine.txt", "123456789", 9);
+    assert_loads("l", &options, "l/eight.txt;l/nine.txt!larger than the limit of 8 bytes;");
+    put_text("g/gig.txt");
+    assert_int_equal(truncate("g/gig.txt", (off_t)1 << 30), 0); /* sparse */
+    assert_loads("g", &mib, "g/gig.txt!larger than the limit of 1 MiB;");
+    assert_loads("g", NULL, "g/gig.txt!larger than the limit of 64 MiB;");
+}
+
+static void
+test_links_in_a_circle_end(void **state)
+{
+    (void)state;
+    put_text("w/a/one.txt");
+    put_text("w/b/two.txt");
+    assert_int_equal(symlink("..", "w/a/up"), 0);
+    assert_int_equal(symlink("../a", "w/b/across"), 0);
+    assert_loads("w", NULL,
+                 "w/a/one.txt;w/a/up/!a link that leads back to w;w/b/across/one.txt;w/b/across/up/!a link that leads back to w;"
+                 "w/b/two.txt;");
+}
+
+static void
+test_limits_of_depth_and_number(void **state)
+{
+    const struct loader_options shallow = {.jobs = 1, .max_depth = 2}, few = {.jobs = 1, .max_files = 2};
+    static const char *const twice[] = {"d/1/a.txt", "d"};
+    char *got;
+
+    (void)state;
+    put_text("d/1/2/3/deep.txt");
+    put_text("d/1/2/b.txt");
+    put_text("d/1/a.txt");
+    assert_loads("d", &shallow, "d/1/2/3/!deeper than the limit of 2 folders;d/1/2/b.txt;d/1/a.txt;");
+    assert_loads("d", &few,
+                 "d/1/2/3/deep.txt;d/1/2/b.txt;"
+                 "d/1/a.txt!the limit of 2 files is reached; this file and all after it are left out;");
+    got = load_paths(twice, 2, &few); /* over all arguments together */
+    assert_string_equal(got, "d/1/a.txt;d/1/2/3/deep.txt;"
+                             "d/1/2/b.txt!the limit of 2 files is reached; this file and all after it are left out;");
+    mem_free(got);
+}
+
+static void
+test_unreadable_files_and_folders(void **state)
+{
+    (void)state;
+    put_text("u/a.txt");
+    put_text("u/closed/b.txt");
+    assert_int_equal(chmod("u/a.txt", 0), 0);
+    assert_int_equal(chmod("u/closed", 0), 0);
+    if (geteuid() == 0) { /* root reads everything: be nobody for a while */
+        assert_int_equal(chmod(".", 0755), 0);
+        assert_int_equal(chmod("u", 0755), 0);
+        assert_int_equal(seteuid(65534), 0);
+    }
+    assert_loads("u", NULL, "u/a.txt!Permission denied;u/closed/!Permission denied;");
+    if (getuid() == 0)
+        assert_int_equal(seteuid(0), 0);
+    assert_int_equal(chmod("u/closed", 0700), 0);
+}
+
+/* ---- without waiting ---------------------------------------------------------------------- */
+
+static void
+test_the_descriptor_tells_when_something_can_be_taken(void **state)
+{
+    const char *const folder = "p";
+    const struct loader_options options = {.jobs = 2};
+    struct loader *loader;
+    struct loaded loaded;
+    char path[32];
+    int taken = 0;
+
+    (void)state;
+    for (int i = 0; i < 100; i++) {
+        (void)snprintf(path, sizeof path, "p/%03d.txt", i);
+        put_text(path);
+    }
+    loader = loader_start(&folder, 1, &options);
+    while (!loader_done(loader)) {
+        struct pollfd fd = {.fd = loader_fd(loader), .events = POLLIN};
+
+        assert_int_equal(poll(&fd, 1, 60000), 1); /* a lost wake-up would hang here */
+        while (loader_next(loader, false, &loaded)) {
+            (void)snprintf(path, sizeof path, "p/%03d.txt", taken++);
+            assert_string_equal(loaded.path, path);
+            article_free(loaded.article);
+            loaded_clear(&loaded);
+        }
+    }
+    assert_int_equal(taken, 100);
+    assert_int_equal(loader_progress(loader).found, 100);
+    assert_int_equal(loader_progress(loader).taken, 100);
+    assert_false(loader_progress(loader).counting);
+    assert_false(loader_next(loader, true, &loaded));
+    loader_free(loader);
+}
+
+/* The sanitizer sees what is not freed, the thread sanitizer what is freed too early. */
+static void
+test_stopping_midway(void **state)
+{
+    const char *const folder = "s";
+    char path[32];
+
+    (void)state;
+    for (int i = 0; i < 300; i++) {
+        (void)snprintf(path, sizeof path, "s/%d.txt", i);
+        put_text(path);
+    }
+    put("s/0b.txt", "\0", 1);
+    for (int taken = 0; taken < 40; taken += 13) {
+        const struct loader_options options = {.jobs = 4};
+        struct loader *loader = loader_start(&folder, 1, &options);
+
+        for (int i = 0; i < taken; i++) {
+            struct loaded loaded;
+
+            assert_true(loader_next(loader, true, &loaded));
+            article_free(loaded.article);
+            loaded_clear(&loaded);
+        }
+        loader_free(loader);
+    }
+    loader_free(NULL);
+}
+
+int
+main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, enter_scratch, leave_scratch)
+    const struct CMUnitTest tests[] = {
+        TEST(test_which_files_are_articles),
+        TEST(test_order_is_that_of_the_arguments),
+        TEST(test_order_does_not_hang_on_the_number_of_workers),
+        TEST(test_what_is_refused),
+        TEST(test_too_large),
+        TEST(test_links_in_a_circle_end),
+        TEST(test_limits_of_depth_and_number),
+        TEST(test_unreadable_files_and_folders),
+        TEST(test_the_descriptor_tells_when_something_can_be_taken),
+        TEST(test_stopping_midway),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
