@@ -71,7 +71,7 @@ const char *action_group_name(enum action_group group); /* "Moving", … */
 bool action_read(const char *name, enum action *action);
 
 /* "C-d", "Enter", "S-Tab", "F5", "é", "Space": written into buf, at most 24 bytes; returns buf. */
-const char *key_name(uint32_t key, char buf[24]);
+const char *key_write(uint32_t key, char buf[24]);
 /* Reads one key's name at *at, moves *at behind it. False when it is none. "gg" is two keys. */
 bool key_read(const char **at, uint32_t *key);
 

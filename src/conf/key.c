@@ -37,7 +37,7 @@ key_base_name(uint32_t base, char buf[8])
 }
 
 const char *
-key_name(uint32_t key, char buf[24])
+key_write(uint32_t key, char buf[24])
 {
     char base[8];
 

@@ -75,9 +75,9 @@ keymap_write(struct keymap *keymap)
         const struct binding *binding = &keymap->bindings.v[i];
         struct text *text = &keymap->keys[binding->action];
 
-        text_printf(text, "%s%s", text->n > 0 ? ", " : "", key_name(binding->keys[0], buf));
+        text_printf(text, "%s%s", text->n > 0 ? ", " : "", key_write(binding->keys[0], buf));
         if (binding->keys[1] != KEY_NONE)
-            text_puts(text, key_name(binding->keys[1], buf));
+            text_puts(text, key_write(binding->keys[1], buf));
     }
 }
 
