@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "commands.h"
+#include "completion.h"
 #include "options.h"
 
 static int
@@ -48,6 +49,9 @@ main_run(const struct options *options)
         return 0;
     case COMMAND_VERSION:
         puts("lede " PACKAGE_VERSION);
+        return 0;
+    case COMMAND_COMPLETION:
+        completion_print(stdout, options->shell);
         return 0;
     default:
         return commands_run(options);

@@ -10,11 +10,7 @@
 #define ON_PRINTERS (ON(COMMAND_EXTRACT) | ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES) | ON(COMMAND_SPEAKERS))
 #define ON_ALL (ON(COMMAND_READ) | ON_PRINTERS)
 
-static const struct {
-    const char *name;
-    enum command command;
-    const char *does;
-} commands[] = {
+const struct command_row command_rows[] = {
     {"extract", COMMAND_EXTRACT, "blocks, quotes and figures of each article, as JSON Lines"},
     {"quotes", COMMAND_QUOTES, "who said what"},
     {"figures", COMMAND_FIGURES, "which figures were given"},
@@ -22,58 +18,58 @@ static const struct {
 };
 
 enum { OPTION_FORMAT = 256, OPTION_BODY, OPTION_JOBS, OPTION_SPEAKER, OPTION_KIND, OPTION_UNIT, OPTION_CONFIG, OPTION_THEME,
-       OPTION_MAX_SIZE, OPTION_MAX_FILES, OPTION_MAX_DEPTH, OPTION_CHECK_CONFIG, OPTION_LIST_THEMES, OPTION_LIST_ACTIONS };
+       OPTION_MAX_SIZE, OPTION_MAX_FILES, OPTION_MAX_DEPTH, OPTION_CHECK_CONFIG, OPTION_LIST_THEMES, OPTION_LIST_ACTIONS,
+       OPTION_COMPLETION };
 
-static const struct {
-    const char *name, *argument;
-    int code;
-    unsigned on;
-    const char *does;
-} table[] = {
-    {"format", "FORMAT", OPTION_FORMAT, ON_PRINTERS, "text, jsonl, csv or markdown (extract: jsonl)"},
-    {"speaker", "NAME", OPTION_SPEAKER, ON(COMMAND_QUOTES) | ON(COMMAND_SPEAKERS), "only speakers with these words in a name"},
-    {"kind", "KIND", OPTION_KIND, ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES), "only this kind (direct, …; money, …); may be repeated"},
-    {"unit", "UNIT", OPTION_UNIT, ON(COMMAND_FIGURES), "only figures in this unit"},
-    {"body", NULL, OPTION_BODY, ON_ALL, "the whole text is reading text: look for no headline or furniture"},
-    {"jobs", "N", OPTION_JOBS, ON_ALL, "worker threads (default: one a processor)"},
-    {"max-size", "MIB", OPTION_MAX_SIZE, ON_ALL, "refuse larger files (default 64)"},
-    {"max-files", "N", OPTION_MAX_FILES, ON_ALL, "stop after so many (default 1000000)"},
-    {"max-depth", "N", OPTION_MAX_DEPTH, ON_ALL, "levels of folders (default 32)"},
-    {"config", "FILE", OPTION_CONFIG, ON(COMMAND_READ), "read this in place of lede/lede.ini in the configuration folder"},
-    {"theme", "NAME", OPTION_THEME, ON(COMMAND_READ), "colours and borders"},
-    {"check-config", NULL, OPTION_CHECK_CONFIG, ON(COMMAND_READ), "say what is wrong with the configuration, and exit"},
-    {"list-themes", NULL, OPTION_LIST_THEMES, ON(COMMAND_READ), "list the themes, and exit"},
-    {"list-actions", NULL, OPTION_LIST_ACTIONS, ON(COMMAND_READ), "list what keys can be bound to, and exit"},
-    {"help", NULL, 'h', ON_ALL, "print this, and exit"},
-    {"version", NULL, 'V', ON_ALL, "print the version, and exit"},
+const struct option_row option_rows[] = {
+    {"format", "FORMAT", OPTION_FORMAT, ON_PRINTERS, "text jsonl csv markdown", "text, jsonl, csv or markdown (extract: jsonl)"},
+    {"speaker", "NAME", OPTION_SPEAKER, ON(COMMAND_QUOTES) | ON(COMMAND_SPEAKERS), NULL,
+     "only speakers with these words in a name"},
+    {"kind", "KIND", OPTION_KIND, ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES), "@kinds",
+     "only this kind (direct, …; money, …); may be repeated"},
+    {"unit", "UNIT", OPTION_UNIT, ON(COMMAND_FIGURES), NULL, "only figures in this unit"},
+    {"body", NULL, OPTION_BODY, ON_ALL, NULL, "the whole text is reading text: look for no headline or furniture"},
+    {"jobs", "N", OPTION_JOBS, ON_ALL, NULL, "worker threads (default: one a processor)"},
+    {"max-size", "MIB", OPTION_MAX_SIZE, ON_ALL, NULL, "refuse larger files (default 64)"},
+    {"max-files", "N", OPTION_MAX_FILES, ON_ALL, NULL, "stop after so many (default 1000000)"},
+    {"max-depth", "N", OPTION_MAX_DEPTH, ON_ALL, NULL, "levels of folders (default 32)"},
+    {"config", "FILE", OPTION_CONFIG, ON(COMMAND_READ), "@files", "read this in place of lede/lede.ini in the configuration folder"},
+    {"theme", "NAME", OPTION_THEME, ON(COMMAND_READ), "@themes", "colours and borders"},
+    {"check-config", NULL, OPTION_CHECK_CONFIG, ON(COMMAND_READ), NULL, "say what is wrong with the configuration, and exit"},
+    {"list-themes", NULL, OPTION_LIST_THEMES, ON(COMMAND_READ), NULL, "list the themes, and exit"},
+    {"list-actions", NULL, OPTION_LIST_ACTIONS, ON(COMMAND_READ), NULL, "list what keys can be bound to, and exit"},
+    {"completion", "SHELL", OPTION_COMPLETION, ON(COMMAND_READ), "bash zsh fish", "print completions for bash, zsh or fish, and exit"},
+    {"help", NULL, 'h', ON_ALL, NULL, "print this, and exit"},
+    {"version", NULL, 'V', ON_ALL, NULL, "print the version, and exit"},
 };
 
-enum { NOPTIONS = sizeof table / sizeof *table, NCOMMANDS = sizeof commands / sizeof *commands };
+enum { NOPTIONS = sizeof option_rows / sizeof *option_rows, NCOMMANDS = sizeof command_rows / sizeof *command_rows };
+const size_t noption_rows = NOPTIONS, ncommand_rows = NCOMMANDS;
 
 void
 options_help(FILE *out)
 {
     fputs("usage: lede [OPTION…] [PATH…]\n", out);
     for (int i = 0; i < NCOMMANDS; i++)
-        fprintf(out, "       lede %s [OPTION…] PATH…\n", commands[i].name);
+        fprintf(out, "       lede %s [OPTION…] PATH…\n", command_rows[i].name);
     fputs("\nRead news articles beside who said what and which figures were given, in all of them.\n"
           "A PATH is a file, a folder (its .txt, .text and .md files at any depth) or - for standard input.\n\n", out);
     fprintf(out, "  %-22s open the reader (default: the sample articles)\n", "lede");
     for (int i = 0; i < NCOMMANDS; i++)
-        fprintf(out, "  lede %-17s %s\n", commands[i].name, commands[i].does);
+        fprintf(out, "  lede %-17s %s\n", command_rows[i].name, command_rows[i].does);
     putc('\n', out);
     for (int i = 0; i < NOPTIONS; i++) {
         char flag[40];
 
-        (void)snprintf(flag, sizeof flag, "%s--%s%s%s", table[i].code == 'h' ? "-h, " : table[i].code == 'V' ? "-V, " : "    ",
-                       table[i].name, table[i].argument ? "=" : "", table[i].argument ? table[i].argument : "");
-        fprintf(out, "  %-22s %s", flag, table[i].does);
-        if (table[i].on != ON_ALL && !(table[i].on & ON(COMMAND_READ)) && table[i].on != ON_PRINTERS) {
+        (void)snprintf(flag, sizeof flag, "%s--%s%s%s", option_rows[i].code == 'h' ? "-h, " : option_rows[i].code == 'V' ? "-V, " : "    ",
+                       option_rows[i].name, option_rows[i].argument ? "=" : "", option_rows[i].argument ? option_rows[i].argument : "");
+        fprintf(out, "  %-22s %s", flag, option_rows[i].does);
+        if (option_rows[i].on != ON_ALL && !(option_rows[i].on & ON(COMMAND_READ)) && option_rows[i].on != ON_PRINTERS) {
             const char *comma = " [";
 
             for (int c = 0; c < NCOMMANDS; c++)
-                if (table[i].on & ON(commands[c].command)) {
-                    fprintf(out, "%s%s", comma, commands[c].name);
+                if (option_rows[i].on & ON(command_rows[c].command)) {
+                    fprintf(out, "%s%s", comma, command_rows[c].name);
                     comma = ", ";
                 }
             putc(']', out);
@@ -200,6 +196,13 @@ options_take(struct options *options, int code, const char *argument, struct err
     case OPTION_LIST_ACTIONS:
         options->command = COMMAND_LIST_ACTIONS;
         return true;
+    case OPTION_COMPLETION:
+        options->command = COMMAND_COMPLETION;
+        options->shell = argument;
+        if (strcmp(argument, "bash") == 0 || strcmp(argument, "zsh") == 0 || strcmp(argument, "fish") == 0)
+            return true;
+        error_set(error, STATUS_INVALID, "--completion: '%s' is none of bash, zsh, fish", argument);
+        return false;
     case 'h':
         options->command = COMMAND_HELP;
         return true;
@@ -216,8 +219,8 @@ static enum command
 options_command(int argc, char **argv)
 {
     for (int i = 0; argc > 1 && i < NCOMMANDS; i++)
-        if (strcmp(argv[1], commands[i].name) == 0)
-            return commands[i].command;
+        if (strcmp(argv[1], command_rows[i].name) == 0)
+            return command_rows[i].command;
     return COMMAND_READ;
 }
 
@@ -225,8 +228,8 @@ static const char *
 options_command_name(enum command command)
 {
     for (int i = 0; i < NCOMMANDS; i++)
-        if (commands[i].command == command)
-            return commands[i].name;
+        if (command_rows[i].command == command)
+            return command_rows[i].name;
     return "the reader";
 }
 
@@ -237,7 +240,7 @@ options_parse(struct options *options, int argc, char **argv, enum command comma
     int code;
 
     for (int i = 0; i < NOPTIONS; i++)
-        longs[i] = (struct option){table[i].name, table[i].argument ? required_argument : no_argument, NULL, table[i].code};
+        longs[i] = (struct option){option_rows[i].name, option_rows[i].argument ? required_argument : no_argument, NULL, option_rows[i].code};
     opterr = 0;
     optind = 1;
     while ((code = getopt_long(argc, argv, ":hV", longs, NULL)) != -1) {
@@ -248,10 +251,10 @@ options_parse(struct options *options, int argc, char **argv, enum command comma
             error_set(error, STATUS_INVALID, code == ':' ? "%s needs a value" : "unknown option %s", word);
             return false;
         }
-        while (table[i].code != code)
+        while (option_rows[i].code != code)
             i++;
-        if (!(table[i].on & ON(command))) {
-            error_set(error, STATUS_INVALID, "--%s is not for %s", table[i].name, options_command_name(command));
+        if (!(option_rows[i].on & ON(command))) {
+            error_set(error, STATUS_INVALID, "--%s is not for %s", option_rows[i].name, options_command_name(command));
             return false;
         }
         if (!options_take(options, code, optarg, error))

@@ -6,10 +6,30 @@
 #include "lede/ui.h"
 
 enum command { COMMAND_READ, COMMAND_EXTRACT, COMMAND_QUOTES, COMMAND_FIGURES, COMMAND_SPEAKERS, COMMAND_HELP, COMMAND_VERSION,
-               COMMAND_CHECK_CONFIG, COMMAND_LIST_THEMES, COMMAND_LIST_ACTIONS, COMMANDS };
+               COMMAND_CHECK_CONFIG, COMMAND_LIST_THEMES, COMMAND_LIST_ACTIONS, COMMAND_COMPLETION,
+               COMMANDS };
+
+/* One row a command that prints, and one an option: parsing, help, completion and the tests of the manual go by them. */
+struct command_row {
+    const char *name;
+    enum command command;
+    const char *does;
+};
+struct option_row {
+    const char *name, *argument; /* argument: NULL for a switch */
+    int code;                    /* 'h' and 'V' are its letters too; from 256 on it has none */
+    unsigned on;                 /* bit set of commands */
+    const char *choices;         /* the words it takes, "@files", "@themes", or NULL */
+    const char *does;
+};
+extern const struct command_row command_rows[];
+extern const size_t ncommand_rows;
+extern const struct option_row option_rows[];
+extern const size_t noption_rows;
 
 struct options {
     enum command command;
+    const char *shell;           /* COMMAND_COMPLETION */
     struct loader_options loader;
     enum dump_format format;
     struct dump_choice choice;
