@@ -1,23 +1,647 @@
-#include "finds.h"
+/* How much: reads the figures of an article, window by window, token by token. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "figures_filter.h"
+#include "figures_same.h"
+
+/* A window is read at once. Long blocks are cut at a sentence end or a blank, so that memory stays bounded. */
+enum { WINDOW_BYTES = 64 * 1024, WINDOW_SLACK = 4 * 1024 };
+
+struct place {
+    size_t first, end; /* tokens of the figure */
+};
 
 struct measures {
-    int unused;
+    struct words *words;
+    scan_tokens tokens;
+    VEC(struct place) places; /* of the window's figures */
+    struct same same;
 };
+
+const struct token reader_nothing = {.shape = SCAN_STOP};
 
 struct measures *
 measures_new(void)
 {
-    return mem_zero(1, sizeof(struct measures));
+    struct measures *measures = mem_zero(1, sizeof *measures);
+
+    measures->words = words_new();
+    return measures;
 }
 
 void
 measures_free(struct measures *measures)
 {
+    if (!measures)
+        return;
+    words_free(measures->words);
+    vec_free(&measures->tokens);
+    vec_free(&measures->places);
+    same_free(&measures->same);
     mem_free(measures);
+}
+
+/* ---- the reader's small questions ------------------------------------------------------- */
+
+bool
+reader_said(const struct reader *r, size_t i, const char *word)
+{
+    const struct token *t = reader_at(r, i);
+
+    return (t->shape == SCAN_WORD || t->shape == SCAN_MARK) && slice_is_nocase(reader_slice(r, i), word);
+}
+
+bool
+reader_one_of(const struct reader *r, size_t i, const char *list)
+{
+    const struct token *t = reader_at(r, i);
+    struct slice s = reader_slice(r, i);
+    const char *at = list;
+
+    if (t->shape != SCAN_WORD && t->shape != SCAN_MARK)
+        return false;
+    while (*at) {
+        size_t k = 0;
+
+        while (k < s.len && at[k] && at[k] != ' ' && at[k] == (s.at[k] >= 'A' && s.at[k] <= 'Z' ? s.at[k] + 32 : s.at[k]))
+            k++;
+        if (k == s.len && (at[k] == ' ' || !at[k]))
+            return true;
+        while (*at && *at != ' ')
+            at++;
+        at += *at == ' ';
+    }
+    return false;
+}
+
+bool
+reader_mark(const struct reader *r, size_t i, char mark)
+{
+    const struct token *t = reader_at(r, i);
+
+    return t != &reader_nothing && t->end == t->start + 1 && r->text[t->start] == mark;
+}
+
+bool
+reader_joined(const struct reader *r, size_t i)
+{
+    return reader_shape(r, i, SCAN_DASH) && reader_has(r, i, SCAN_GLUED) && reader_has(r, i + 1, SCAN_GLUED);
+}
+
+bool
+reader_begins(const struct reader *r, size_t i)
+{
+    const struct token *t = reader_at(r, i), *before = reader_at(r, i - 1);
+
+    return i == 0 || (t->flags & SCAN_LINE) || before->shape == SCAN_STOP || before->shape == SCAN_OPEN ||
+           reader_mark(r, i - 1, ':') || reader_mark(r, i - 1, '"') || (before->shape == SCAN_DASH && !(before->flags & SCAN_GLUED)) ||
+           (before->shape == SCAN_CLOSE && reader_shape(r, i - 2, SCAN_STOP));
+}
+
+/* ---- making figures ----------------------------------------------------------------------- */
+
+struct finder {
+    struct reader reader;
+    struct measures *measures;
+    const struct article *article;
+    struct finds *finds;
+    size_t floor;      /* the token behind the last figure */
+    uint32_t block;
+};
+
+static struct figure *
+figures_add(struct finder *f, size_t first, size_t end, enum figure_kind kind)
+{
+    struct figure *figure = vec_add(&f->finds->figures);
+    struct place *place = vec_add(&f->measures->places);
+
+    *place = (struct place){first, end};
+    figure->span = (struct span){reader_at(&f->reader, first)->start, reader_at(&f->reader, end - 1)->end};
+    figure->kind = kind;
+    figure->block = f->block;
+    figure->quote = figure->same_as = ROW_NONE;
+    return figure;
+}
+
+/*
+ * "over three years" says when, "for over three years" how long: before a duration "over" judges only where something else
+ * introduces the phrase.
+ */
+static bool
+figures_over_is_period(const struct reader *r, const struct figure *figure, size_t first)
+{
+    return figure->kind == FIGURE_DURATION && reader_one_of(r, first - 1, "over above under below") &&
+           !reader_one_of(r, first - 2, "for well just of after lasted lasts lasting took takes taken spent is was been in to by with a "
+                                        "slightly little at");
+}
+
+static void
+figures_hedge(struct finder *f, struct figure *figure, size_t first, size_t *end)
+{
+    struct hedge_text text = {f->reader.v, f->reader.n, f->reader.text};
+    struct span words = {0, 0};
+    enum hedge hedge = HEDGE_NONE, after;
+    size_t next = *end, from = first;
+
+    if (reader_one_of(&f->reader, first - 1, "a an the another") && first > f->floor)
+        from--; /* "an estimated", "nearly a third" has its article in the figure already */
+    if (!figures_over_is_period(&f->reader, figure, first))
+        hedge = hedges_before(&text, first, f->floor, &words);
+    if (!hedge && from < first && reader_said(&f->reader, from, "another") == false && figure->kind != FIGURE_ORDINAL)
+        hedge = hedges_before(&text, from, f->floor, &words);
+    if (hedge) {
+        figure->hedge = hedge;
+        figure->hedge_words = words;
+        return;
+    }
+    after = hedges_after(&text, *end, &words, &next);
+    if (after) {
+        figure->hedge = after;
+        figure->hedge_words = words;
+        *end = next;
+    }
+}
+
+static const char *
+figures_per(const struct finder *f, const struct quantity *q)
+{
+    return q->per ? arena_printf(f->article->arena, "%s/%s", q->unit, q->per) : q->unit;
+}
+
+static struct figure *
+figures_add_quantity(struct finder *f, const struct quantity *q, size_t *end)
+{
+    struct figure *figure = figures_add(f, q->first, q->end, q->kind);
+    const struct reader *r = &f->reader;
+    size_t noun;
+
+    figure->has_value = true;
+    figure->value = q->amount.value;
+    figure->has_high = q->amount.has_high;
+    figure->high = q->amount.high;
+    figure->unit = figures_per(f, q);
+    figure->hedge = q->hedge;
+    *end = q->end;
+    figures_hedge(f, figure, q->first, end);
+    if (q->kind == FIGURE_NUMBER) {
+        size_t at = *end + reader_joined(r, *end);
+        bool one = decimal_compare(q->amount.value, decimal_make(1, 0)) == 0 && !q->amount.has_high;
+        size_t from = at;
+
+        if (reader_said(r, at, "of") && (q->amount.vague || one))
+            from = at + 1;
+        while (from > at && from < at + 3 && reader_one_of(r, from, "the its their his her our these those all my"))
+            from++;
+        if (reader_one_of(r, from, "more other additional new") && reader_shape(r, from + 1, SCAN_WORD))
+            from++;
+        if (counted_read(r, from, !one || from > at, &noun)) {
+            figure->kind = FIGURE_COUNT;
+            figure->of = (struct span){reader_at(r, from)->start, reader_at(r, noun - 1)->end};
+            figure->unit = arena_string(f->article->arena, reader_slice(r, noun - 1).at, reader_slice(r, noun - 1).len);
+        }
+    }
+    return figure;
+}
+
+/* ---- ranges ------------------------------------------------------------------------------------ */
+
+/* The token behind what joins two ends of a range at k, or k. *dash: the ends are joined by a dash. */
+static size_t
+figures_connector(const struct reader *r, const struct quantity *q, size_t k, bool *dash)
+{
+    *dash = false;
+    if (reader_has(r, k, SCAN_LINE))
+        return k;
+    if (reader_shape(r, k, SCAN_DASH)) {
+        if (reader_has(r, k, SCAN_GLUED) && !reader_has(r, k + 1, SCAN_GLUED)) /* "8- to 16-metre" */
+            return reader_one_of(r, k + 1, "to or and") ? k + 2 : k;
+        if (reader_joined(r, k) && reader_one_of(r, k + 1, "to or") && reader_joined(r, k + 2))
+            return k + 3;
+        if (reader_has(r, k, SCAN_GLUED) != reader_has(r, k + 1, SCAN_GLUED))
+            return k;
+        *dash = true;
+        return q->amount.digits || reader_joined(r, k) ? k + 1 : k;
+    }
+    if (reader_mark(r, k, '~'))
+        return k + 1;
+    if (reader_one_of(r, k, "to or through"))
+        return k + 1;
+    if (reader_said(r, k, "and") && (reader_said(r, q->first - 1, "between") || reader_said(r, q->first - 2, "between")))
+        return k + 1;
+    return k;
+}
+
+/* "rose 2 cents to $1.14", "fell by 0.1 to 4.2 percent": by how much and to where, not from and to. */
+static bool
+figures_is_change(const struct reader *r, const struct quantity *a, const struct quantity *b, size_t connector)
+{
+    size_t k = a->first;
+
+    if (!reader_said(r, connector, "to") || k == 0)
+        return false;
+    while (k > 0 && (reader_is(r, k - 1, IS_HEDGE) || reader_said(r, k - 1, "by") || reader_said(r, k - 1, "another")))
+        k--;
+    if (!reader_is(r, k - 1, IS_TREND))
+        return false;
+    return a->kind != FIGURE_NUMBER || decimal_compare(decimal_mul(a->amount.value, decimal_make(4, 0)), b->amount.value) < 0;
+}
+
+static bool
+figures_same_unit(const struct quantity *a, const struct quantity *b)
+{
+    if (a->kind != b->kind)
+        return a->kind == FIGURE_NUMBER && !a->amount.part;
+    if (!a->unit || !b->unit)
+        return a->unit == b->unit;
+    return strcmp(a->unit, b->unit) == 0 || (a->kind == FIGURE_MONEY && (a->unit[0] == '$' || b->unit[0] == '$'));
+}
+
+/* Reads the upper end behind q and joins the two, where they are one range. */
+static void
+figures_range(const struct reader *r, struct quantity *q)
+{
+    struct quantity b;
+    struct decimal low = q->amount.value, mantissa;
+    bool dash;
+    size_t k = figures_connector(r, q, q->end, &dash);
+    int order;
+
+    if (k == q->end || q->amount.vague || q->amount.has_high || reader_has(r, k, SCAN_LINE) || !quantity_read(r, k, &b) || b.amount.vague)
+        return;
+    if (q->kind == FIGURE_MONEY && b.kind == FIGURE_NUMBER && (dash || b.amount.digits) && b.end == b.amount.end) {
+        if (!dash && !(reader_said(r, q->end, "to") || reader_said(r, q->end, "or")))
+            return;
+        if (!dash && !(q->amount.scaled == b.amount.scaled && !reader_shape(r, b.end, SCAN_WORD)))
+            return;
+        b.kind = q->kind;
+        b.unit = q->unit;
+    }
+    if (!figures_same_unit(q, &b) || figures_is_change(r, q, &b, q->end))
+        return;
+    if (q->per && !b.per)
+        return;
+    mantissa = b.amount.scaled ? decimal_mul(b.amount.value, decimal_make(1, -b.amount.scale)) : b.amount.value;
+    if (b.amount.scaled && !q->amount.scaled && decimal_compare(low, mantissa) < 0)
+        low = decimal_mul(low, decimal_make(1, b.amount.scale));
+    if (q->kind == FIGURE_NUMBER && b.kind == FIGURE_PERCENT && b.unit && strcmp(b.unit, "percentage point") == 0 &&
+        reader_one_of(r, b.end - 2, "basis"))
+        low = decimal_mul(low, decimal_make(1, -2));
+    if (q->kind == FIGURE_NUMBER && b.kind == FIGURE_MONEY && reader_is(r, b.end - 1, IS_MONEY) &&
+        money_forms[reader_word(r, b.end - 1)->money].exponent < 0)
+        low = decimal_mul(low, decimal_make(1, money_forms[reader_word(r, b.end - 1)->money].exponent));
+    order = decimal_compare(low, b.amount.value);
+    if (reader_said(r, q->end, "or") && (q->kind != FIGURE_NUMBER || decimal_compare(decimal_mul(low, decimal_make(3, 0)), b.amount.value) < 0))
+        return;
+    if (order == 0 || (order > 0 && !reader_one_of(r, q->first - 1, "between") && !(low.digits < 0 && b.amount.value.digits < 0)))
+        return;
+    if (dash && q->amount.plain && b.amount.plain && q->kind == FIGURE_NUMBER && b.kind == FIGURE_NUMBER && b.amount.value.digits < 0)
+        return;
+    q->amount.value = order > 0 ? b.amount.value : low;
+    q->amount.high = order > 0 ? low : b.amount.value;
+    q->amount.has_high = true;
+    q->amount.plain = false;
+    q->amount.scaled |= b.amount.scaled;
+    q->amount.end = b.amount.end;
+    q->kind = b.kind;
+    q->unit = b.unit;
+    q->per = b.per;
+    q->end = b.end;
+}
+
+/* ---- kinds that words around the number make ------------------------------------------------- */
+
+static size_t
+figures_age(struct finder *f, size_t i)
+{
+    const struct reader *r = &f->reader;
+    struct quantity q;
+    size_t at = i, end;
+
+    if (reader_one_of(r, i, "aged age ages") && !reader_has(r, i + 1, SCAN_LINE)) {
+        at = i + 1 + reader_said(r, i + 1, "between");
+        if (reader_one_of(r, at, "of") && !reader_said(r, i, "aged"))
+            at++;
+    } else if (!reader_is(r, i, IS_SMALL | IS_TENS) && !reader_shape(r, i, SCAN_INTEGER)) {
+        return 0;
+    }
+    if (!quantity_read(r, at, &q) || (q.kind != FIGURE_NUMBER && q.kind != FIGURE_AGE && q.kind != FIGURE_DURATION) || q.amount.scaled ||
+        q.amount.part || q.amount.vague)
+        return 0;
+    if (at == i && !filter_is_age(r, &q))
+        return 0;
+    if (at > i && q.kind == FIGURE_NUMBER && decimal_compare(q.amount.value, decimal_make(120, 0)) > 0)
+        return 0;
+    figures_range(r, &q);
+    if (q.kind == FIGURE_NUMBER || q.kind == FIGURE_DURATION)
+        q.unit = q.kind == FIGURE_NUMBER ? "year" : q.unit;
+    q.kind = FIGURE_AGE;
+    if (at > i)
+        q.first = reader_said(r, i + 1, "between") ? at : i;
+    (void)figures_add_quantity(f, &q, &end);
+    return end;
+}
+
+/* "in his 50s", "a woman in her late 30s" */
+static size_t
+figures_age_decade(struct finder *f, size_t i)
+{
+    const struct reader *r = &f->reader;
+    struct decimal value;
+    struct figure *figure;
+
+    if (!reader_shape(r, i, SCAN_INTEGER) || reader_at(r, i)->end - reader_at(r, i)->start != 2 || !slice_is(reader_slice(r, i + 1), "s") ||
+        !reader_has(r, i + 1, SCAN_GLUED))
+        return 0;
+    if (!reader_one_of(r, i - 1, "his her their my your our") &&
+        !(reader_one_of(r, i - 1, "early mid late") && reader_one_of(r, i - 2, "his her their my your our")))
+        return 0;
+    value = number_literal(r, i);
+    figure = figures_add(f, i, i + 2, FIGURE_AGE);
+    figure->has_value = figure->has_high = true;
+    figure->value = value;
+    figure->high = decimal_add(value, decimal_make(9, 0));
+    figure->unit = "year";
+    return i + 2;
+}
+
+static size_t
+figures_ordinal(struct finder *f, size_t i)
+{
+    const struct reader *r = &f->reader;
+    struct amount a;
+    struct figure *figure;
+
+    if (!number_ordinal(r, i, &a) || !filter_ordinal(r, i, a.end, a.digits))
+        return 0;
+    figure = figures_add(f, i, a.end, FIGURE_ORDINAL);
+    figure->has_value = true;
+    figure->value = figure->high = a.value;
+    return a.end;
+}
+
+static size_t
+figures_grown(struct finder *f, size_t i)
+{
+    const struct reader *r = &f->reader;
+    struct figure *figure;
+    size_t end = i + 1;
+    int32_t factor;
+
+    if (!reader_is(r, i, IS_GROWN) || !filter_grown(r, i))
+        return 0;
+    factor = reader_word(r, i)->value;
+    figure = figures_add(f, i, end, FIGURE_MULTIPLE);
+    figure->has_value = true;
+    figure->value = figure->high = decimal_make(factor, -1);
+    figures_hedge(f, figure, i, &end);
+    figure->trend = reader_one_of(r, i, "twice thrice") ? TREND_NONE : factor > 10 ? TREND_UP : TREND_DOWN;
+    return end;
+}
+
+/* "multibillion-dollar", "multimillion" */
+static size_t
+figures_multi(struct finder *f, size_t i)
+{
+    const struct reader *r = &f->reader;
+    struct slice s = reader_slice(r, i);
+    static const struct {
+        const char *word;
+        int32_t power;
+    } many[] = {{"multimillion", 6}, {"multibillion", 9}, {"multitrillion", 12}, {"multithousand", 3}};
+    struct figure *figure;
+    size_t end = i + 1, power = 0;
+
+    if (!reader_shape(r, i, SCAN_WORD) || s.len < 5 || (s.at[0] | 0x20) != 'm' || (s.at[4] | 0x20) != 'i')
+        return 0;
+    if (reader_said(r, i, "multi") && reader_joined(r, i + 1) && reader_is(r, i + 2, IS_SCALE)) {
+        power = (size_t)reader_word(r, i + 2)->value;
+        end = i + 3;
+    }
+    for (size_t k = 0; k < sizeof many / sizeof *many; k++)
+        if (reader_said(r, i, many[k].word))
+            power = (size_t)many[k].power;
+    if (!power)
+        return 0;
+    if (reader_is(r, end + reader_joined(r, end), IS_MONEY))
+        end += 1 + reader_joined(r, end);
+    figure = figures_add(f, i, end, reader_is(r, end - 1, IS_MONEY) ? FIGURE_MONEY : FIGURE_NUMBER);
+    figure->unit = figure->kind == FIGURE_MONEY ? money_forms[reader_word(r, end - 1)->money].unit : NULL;
+    figure->has_value = figure->has_high = true;
+    figure->value = decimal_make(2, (int32_t)power);
+    figure->high = decimal_make(999, (int32_t)power);
+    figure->hedge = HEDGE_ABOUT;
+    return end;
+}
+
+/* "a year ago", "for a week", "another month", "all day": one of a unit, where it is an amount and no rate. */
+static size_t
+figures_single(struct finder *f, size_t i)
+{
+    const struct reader *r = &f->reader;
+    struct quantity q = {.first = i, .kind = FIGURE_DURATION};
+    size_t unit, end;
+
+    if (!filter_single(r, i, &unit))
+        return 0;
+    q.amount = (struct amount){.first = i, .end = unit, .value = decimal_make(1, 0), .high = decimal_make(1, 0), .article = true};
+    if (!quantity_single(r, &q, unit))
+        return 0;
+    (void)figures_add_quantity(f, &q, &end);
+    return end;
+}
+
+static size_t
+figures_date(struct finder *f, size_t i)
+{
+    struct date date;
+    struct figure *figure;
+
+    if (!dates_read(&f->reader, i, &date) || !filter_date(&f->reader, &date))
+        return 0;
+    figure = figures_add(f, date.first, date.end, FIGURE_DATE);
+    if (date.iso[0])
+        figure->date = arena_string(f->article->arena, date.iso, strlen(date.iso));
+    return date.end;
+}
+
+/* "several years", "a few weeks": an interval of time; of other things they say too little */
+static size_t
+figures_some_time(struct finder *f, size_t i)
+{
+    const struct reader *r = &f->reader;
+    size_t k = i + reader_said(r, i, "a"), end;
+    struct quantity q = {.first = i, .kind = FIGURE_DURATION, .hedge = HEDGE_ABOUT};
+    bool several = reader_said(r, k, "several");
+
+    if (!several && !reader_said(r, k, "few"))
+        return 0;
+    if (!reader_is(r, k + 1, IS_TIME) || reader_has(r, k + 1, SCAN_LINE) || reader_slice(r, k + 1).at[reader_slice(r, k + 1).len - 1] != 's' ||
+        reader_one_of(r, k + 1, "s ms nights weekends quarters"))
+        return 0;
+    if (reader_one_of(r, i - 1, "past last next the these those first"))
+        q.first = i;
+    q.amount = (struct amount){.first = i, .end = k + 1, .value = decimal_make(several ? 3 : 2, 0), .high = decimal_make(several ? 9 : 5, 0),
+                               .has_high = true, .vague = true};
+    if (!quantity_single(r, &q, k + 1))
+        return 0;
+    (void)figures_add_quantity(f, &q, &end);
+    return end;
+}
+
+static size_t
+figures_quantity(struct finder *f, size_t i)
+{
+    const struct reader *r = &f->reader;
+    struct quantity q;
+    size_t end;
+
+    if (!quantity_read(r, i, &q))
+        return 0;
+    figures_range(r, &q);
+    if (!filter_quantity(r, &q))
+        return 0;
+    (void)figures_add_quantity(f, &q, &end);
+    return end;
+}
+
+/* ---- the walk ---------------------------------------------------------------------------------- */
+
+#define STARTS (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_DOZEN | IS_ORDINAL | IS_PART | IS_MONTH | IS_CODE | IS_PREFIX | \
+                IS_GROWN | IS_VAGUE | IS_LEAD)
+
+/* May a figure begin with this token? All but a few words say no at once. */
+static inline bool
+figures_may_begin(const struct token *t)
+{
+    if (t->shape == SCAN_WORD)
+        return (t->classes & STARTS) != 0;
+    return t->shape <= SCAN_SIGN || t->shape == SCAN_DASH || t->shape == SCAN_MARK || t->shape == SCAN_OPEN;
+}
+
+/* The figure at token i, if there is one; returns the token behind it, or 0. The order decides between readings. */
+static size_t
+figures_at(struct finder *f, size_t i)
+{
+    static size_t (*const readers[])(struct finder *, size_t) = {figures_age_decade, figures_date,      figures_ordinal, figures_age,
+                                                                 figures_grown,      figures_some_time, figures_multi,   figures_single,
+                                                                 figures_quantity};
+    size_t end = 0;
+
+    for (size_t k = 0; k < sizeof readers / sizeof *readers && !end; k++)
+        end = readers[k](f, i);
+    return end;
+}
+
+static void
+figures_walk(struct finder *f)
+{
+    size_t i = 0, end;
+
+    while (i < f->reader.n) {
+        const struct token *t = &f->reader.v[i];
+
+        if (!figures_may_begin(t)) {
+            i++;
+        } else if ((end = filter_identifier(&f->reader, i)) || (end = figures_at(f, i))) {
+            f->floor = end;
+            i = end;
+        } else {
+            i++;
+        }
+    }
+}
+
+/* Marks what is part of an address: "name@host", "/path/to". */
+static void
+figures_mark_dead(scan_tokens *tokens, const char *text)
+{
+    for (size_t i = 0; i < tokens->n; i++) {
+        struct token *t = &tokens->v[i];
+        char c = text[t->start];
+
+        if (t->shape != SCAN_MARK || (c != '@' && c != '/' && c != '_' && c != '\\') || (t->flags & SCAN_DEAD))
+            continue;
+        if (c == '/' && (t->flags & SCAN_GLUED))
+            continue;
+        if (c == '@')
+            for (size_t k = i; k > 0 && (tokens->v[k].flags & SCAN_GLUED) && !(tokens->v[k - 1].flags & SCAN_DEAD); k--)
+                tokens->v[k - 1].flags |= SCAN_DEAD;
+        for (size_t k = i; k < tokens->n && (k == i || (tokens->v[k].flags & SCAN_GLUED)); k++)
+            tokens->v[k].flags |= SCAN_DEAD;
+    }
+}
+
+static void
+figures_finish(struct finder *f, size_t from)
+{
+    for (size_t i = from; i < f->finds->figures.n; i++) {
+        struct place *place = &f->measures->places.v[i - from];
+
+        counted_about(&f->reader, &f->finds->figures.v[i], place->first, place->end);
+    }
+    period_set(&f->reader, f->finds->figures.v + from, f->finds->figures.n - from);
+    for (size_t i = from; i < f->finds->figures.n; i++)
+        same_link(&f->measures->same, f->article, f->finds->figures.v, (uint32_t)i);
+}
+
+static uint32_t
+figures_window(struct finder *f, uint32_t at, uint32_t end)
+{
+    struct measures *m = f->measures;
+    size_t from = f->finds->figures.n;
+    uint32_t next;
+
+    vec_clear(&m->tokens);
+    vec_clear(&m->places);
+    next = scan_text(m->words, f->article->text, at, end, f->article->len, &m->tokens);
+    figures_mark_dead(&m->tokens, f->article->text);
+    f->reader.v = m->tokens.v;
+    f->reader.n = m->tokens.n;
+    f->floor = 0;
+    figures_walk(f);
+    figures_finish(f, from);
+    return next;
+}
+
+/* Where a window that begins at `at` may end: behind a sentence, else at a blank, else anywhere but within a character. */
+static uint32_t
+figures_cut(const char *text, uint32_t at, uint32_t end)
+{
+    uint32_t cut = at + WINDOW_BYTES;
+
+    if (end - at <= WINDOW_BYTES + WINDOW_SLACK)
+        return end;
+    for (uint32_t k = cut; k > cut - WINDOW_SLACK; k--)
+        if (text[k] == '\n' || (text[k] == ' ' && text[k - 1] == '.'))
+            return k;
+    for (uint32_t k = cut; k > cut - WINDOW_SLACK; k--)
+        if (text[k] == ' ')
+            return k;
+    while (((unsigned char)text[cut] & 0xC0) == 0x80)
+        cut--;
+    return cut;
 }
 
 void
 figures_find(struct measures *measures, const struct article *article, struct finds *finds)
 {
-    (void)measures, (void)article, (void)finds;
+    struct finder f = {.measures = measures, .article = article, .finds = finds};
+
+    f.reader.words = measures->words;
+    f.reader.text = article->text;
+    same_clear(&measures->same);
+    if (article->published && strlen(article->published) >= 4)
+        f.reader.year = atoi(article->published);
+    for (size_t b = 0; b < article->nblocks; b++) {
+        const struct block *block = &article->blocks[b];
+        struct span span = block->words.end > block->words.start ? block->words : block->span;
+
+        if (!block_is_searched(block->kind) || block->repeated)
+            continue;
+        f.block = (uint32_t)b;
+        f.reader.heading = block->kind == BLOCK_TITLE || block->kind == BLOCK_HEADING;
+        for (uint32_t at = span.start; at < span.end;)
+            at = figures_window(&f, at, figures_cut(article->text, at, span.end));
+    }
 }

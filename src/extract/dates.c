@@ -1,0 +1,360 @@
+/* Dates, years, decades, quarters, times of day: what is known of them in the manner of ISO 8601. */
+#include <stdio.h>
+#include <string.h>
+
+#include "figures.h"
+
+static int
+dates_int(const struct reader *r, size_t i)
+{
+    struct slice s = reader_slice(r, i);
+    int value = 0;
+
+    for (size_t k = 0; k < s.len && k < 6; k++)
+        if (s.at[k] >= '0' && s.at[k] <= '9')
+            value = value * 10 + (s.at[k] - '0');
+    return value;
+}
+
+static size_t
+dates_digits(const struct reader *r, size_t i)
+{
+    return reader_shape(r, i, SCAN_INTEGER) ? reader_at(r, i)->end - reader_at(r, i)->start : 0;
+}
+
+static bool
+dates_is_year(const struct reader *r, size_t i)
+{
+    int year = dates_int(r, i);
+
+    return dates_digits(r, i) == 4 && year >= 1000 && year < 2200 &&
+           !(reader_has(r, i + 1, SCAN_GLUED) && reader_shape(r, i + 1, SCAN_WORD));
+}
+
+/* A day of a month; 0 when it is none. *end is behind it and its suffix. */
+static int
+dates_day(const struct reader *r, size_t i, size_t *end)
+{
+    int day = dates_int(r, i);
+
+    if (dates_digits(r, i) < 1 || dates_digits(r, i) > 2 || day < 1 || day > 31)
+        return 0;
+    *end = i + 1;
+    if (reader_has(r, i + 1, SCAN_GLUED) && reader_shape(r, i + 1, SCAN_WORD)) {
+        if (!reader_is(r, i + 1, IS_SUFFIX))
+            return 0;
+        *end = i + 2;
+    }
+    return day;
+}
+
+/* The year after a day or month: ", 2026" or " 2026". Returns the token behind it, or i. */
+static size_t
+dates_year_after(const struct reader *r, size_t i, int *year)
+{
+    size_t k = i;
+
+    if (reader_shape(r, k, SCAN_COMMA) || reader_said(r, k, "of"))
+        k++;
+    if (!dates_is_year(r, k) || reader_has(r, k, SCAN_LINE) || (k == i && reader_has(r, k, SCAN_GLUED)))
+        return i;
+    if (reader_shape(r, i, SCAN_COMMA) && (reader_is(r, k + 1, IS_PERSON) || reader_is(r, k + 1, IS_SCALE)))
+        return i;
+    *year = dates_int(r, k);
+    return k + 1;
+}
+
+static bool
+dates_make(struct date *d, size_t first, size_t end, int year, int month, int day)
+{
+    d->first = first;
+    d->end = end;
+    if (year && month && day)
+        (void)snprintf(d->iso, sizeof d->iso, "%04d-%02d-%02d", year, month, day);
+    else if (year && month)
+        (void)snprintf(d->iso, sizeof d->iso, "%04d-%02d", year, month);
+    else if (year)
+        (void)snprintf(d->iso, sizeof d->iso, "%04d", year);
+    else
+        (void)snprintf(d->iso, sizeof d->iso, "--%02d-%02d", month, day);
+    return true;
+}
+
+/* "Jan. 14", "January 14, 2026", "January 2026", "Nov. 20 to 22" */
+static bool
+dates_from_month(const struct reader *r, size_t i, struct date *d)
+{
+    size_t k = i + 1, end, last;
+    int month = reader_word(r, i)->value, day, year = 0, until;
+
+    if (!reader_has(r, i, SCAN_UPPER) || reader_has(r, i, SCAN_DEAD))
+        return false;
+    if (reader_mark(r, k, '.') && reader_has(r, k, SCAN_GLUED) && reader_slice(r, i).len <= 4)
+        k++;
+    if (reader_said(r, k, "the") && reader_is(r, k + 2, IS_SUFFIX))
+        k++;
+    day = reader_has(r, k, SCAN_LINE) ? 0 : dates_day(r, k, &end);
+    if (!day) {
+        size_t behind = dates_year_after(r, k, &year);
+
+        if (behind == k)
+            return false;
+        return dates_make(d, i, behind, year, month, 0);
+    }
+    if (reader_is(r, end, IS_PERCENT) || reader_shape(r, end, SCAN_PERCENT))
+        return false;
+    k = dates_year_after(r, end, &year);
+    if (k == end && (reader_shape(r, k, SCAN_DASH) || reader_one_of(r, k, "to through")) && (until = dates_day(r, k + 1, &last)) > day &&
+        !reader_is(r, last, IS_TIME | IS_MONTH)) {
+        k = dates_year_after(r, last, &year);
+        dates_make(d, i, k, year, month, day);
+        if (year)
+            (void)snprintf(d->iso, sizeof d->iso, "%04d-%02d-%02d/%02d", year, month, day, until);
+        else
+            (void)snprintf(d->iso, sizeof d->iso, "--%02d-%02d/%02d", month, day, until);
+        return true;
+    }
+    return dates_make(d, i, k, year, month, day);
+}
+
+/* "14 January 2026", "4th of July" */
+static bool
+dates_from_day(const struct reader *r, size_t i, struct date *d)
+{
+    size_t k, behind;
+    int day = dates_day(r, i, &k), year = 0, month;
+
+    if (!day)
+        return false;
+    if (reader_said(r, k, "of"))
+        k++;
+    if (!reader_is(r, k, IS_MONTH) || !reader_has(r, k, SCAN_UPPER) || reader_has(r, k, SCAN_LINE))
+        return false;
+    month = reader_word(r, k)->value;
+    if (reader_said(r, k, "may") && reader_is(r, k + 1, IS_VERB | IS_STOP) && !reader_one_of(r, k + 1, "and at in to by for the with as"))
+        return false;
+    k++;
+    if (reader_mark(r, k, '.') && reader_has(r, k, SCAN_GLUED) && dates_is_year(r, k + 1))
+        k++;
+    behind = dates_year_after(r, k, &year);
+    return dates_make(d, i, behind, year, month, day);
+}
+
+/* "03/04/2026": month first, as American papers write, unless it can't be. "9/11" is the one date of two parts. */
+static bool
+dates_from_slashes(const struct reader *r, size_t i, struct date *d)
+{
+    struct slice s = reader_slice(r, i);
+    int part[3] = {0, 0, 0}, n = 0;
+
+    for (size_t k = 0; k < s.len && n < 3; k++) {
+        if (s.at[k] == '/' || s.at[k] == '.')
+            n++;
+        else if (s.at[k] >= '0' && s.at[k] <= '9' && part[n] < 10000)
+            part[n] = part[n] * 10 + (s.at[k] - '0');
+    }
+    if (n == 1 && slice_is(s, "9/11"))
+        return dates_make(d, i, i + 1, 0, 9, 11);
+    if (n != 2 || part[0] < 1 || part[1] < 1 || part[0] > 31 || part[1] > 31)
+        return false;
+    if (part[2] < 100)
+        part[2] += part[2] < 50 ? 2000 : 1900;
+    if (part[2] < 1000 || part[2] > 2200)
+        return false;
+    if (part[0] > 12 || reader_shape(r, i, SCAN_IDENT)) { /* with stops between, the day comes first (DIN 5008) */
+        int day = part[0];
+
+        part[0] = part[1];
+        part[1] = day;
+    }
+    return part[0] <= 12 && dates_make(d, i, i + 1, part[2], part[0], part[1]);
+}
+
+/* "1990s", "'80s", "the 60s" */
+static bool
+dates_decade(const struct reader *r, size_t i, struct date *d)
+{
+    size_t k = i + reader_mark(r, i, '\''), end = k + 1;
+    int year = dates_int(r, k);
+
+    if (reader_slice(r, i).len == 3 && memcmp(reader_slice(r, i).at, "\xE2\x80\x99", 3) == 0)
+        end = ++k + 1, year = dates_int(r, k);
+    else if (reader_slice(r, i).len == 3 && memcmp(reader_slice(r, i).at, "\xE2\x80\x98", 3) == 0)
+        end = ++k + 1, year = dates_int(r, k);
+    if (k > i && !reader_has(r, k, SCAN_GLUED))
+        return false;
+    if (reader_mark(r, end, '\'') && reader_has(r, end, SCAN_GLUED))
+        end++;
+    if (!slice_is(reader_slice(r, end), "s") || !reader_has(r, end, SCAN_GLUED) || year % 10)
+        return false;
+    if (dates_digits(r, k) == 4 && year >= 1000 && year < 2100)
+        ;
+    else if (dates_digits(r, k) == 2 && (k > i || reader_one_of(r, k - 1, "the early late mid") ||
+                                        (reader_joined(r, k - 1) && reader_said(r, k - 2, "mid"))))
+        year += 1900;
+    else
+        return false;
+    d->first = i;
+    d->end = end + 1;
+    (void)snprintf(d->iso, sizeof d->iso, "%03dX", year / 10);
+    return true;
+}
+
+/* "6pm", "6 p.m.", "11.30 a.m.", "10:30" */
+static bool
+dates_clock(const struct reader *r, size_t i, struct date *d)
+{
+    struct slice s = reader_slice(r, i);
+    bool clock = reader_shape(r, i, SCAN_CLOCK), dotted = reader_shape(r, i, SCAN_DECIMAL);
+    int hour = 0, minute = 0;
+    size_t k = i + 1, at = 0;
+
+    if (!clock && !dotted && !reader_shape(r, i, SCAN_INTEGER))
+        return false;
+    while (at < s.len && s.at[at] >= '0' && s.at[at] <= '9' && hour < 100)
+        hour = hour * 10 + (s.at[at++] - '0');
+    if ((clock || dotted) && (s.len < at + 3 || (dotted && s.len != at + 3)))
+        return false;
+    if (clock || dotted)
+        minute = (s.at[at + 1] - '0') * 10 + (s.at[at + 2] - '0');
+    if (hour > 24 || minute > 59)
+        return false;
+    if (reader_one_of(r, k, "am pm")) {
+        k++;
+    } else if (reader_one_of(r, k, "a p") && reader_mark(r, k + 1, '.') && reader_said(r, k + 2, "m") && reader_has(r, k + 2, SCAN_GLUED)) {
+        k += 3;
+        k += reader_mark(r, k, '.') && reader_has(r, k, SCAN_GLUED);
+    } else if (!clock) {
+        return false;
+    }
+    if (k > i + 1) {
+        bool pm = r->text[reader_at(r, i + 1)->start] == 'p' || r->text[reader_at(r, i + 1)->start] == 'P';
+
+        if (hour > 12 || hour < 1)
+            return false;
+        hour = hour % 12 + (pm ? 12 : 0);
+    }
+    d->first = i;
+    d->end = k;
+    (void)snprintf(d->iso, sizeof d->iso, "T%02d:%02d", hour, minute);
+    return true;
+}
+
+/* "the third quarter of 2026", "Q3 2026", "third-quarter"; without a year nothing more is known than that. */
+static bool
+dates_quarter(const struct reader *r, size_t i, struct date *d)
+{
+    struct slice s = reader_slice(r, i);
+    int quarter = 0, year = 0;
+    size_t k = i + 1, end;
+
+    if (reader_shape(r, i, SCAN_IDENT) && s.len == 2 && s.at[0] == 'Q' && s.at[1] >= '1' && s.at[1] <= '4')
+        quarter = s.at[1] - '0';
+    else if (reader_is(r, i, IS_ORDINAL) && reader_word(r, i)->value <= 4 && reader_said(r, k + reader_joined(r, k), "quarter"))
+        quarter = reader_word(r, i)->value, k += 1 + reader_joined(r, k);
+    else if (reader_shape(r, i, SCAN_INTEGER) && reader_is(r, k, IS_SUFFIX) && reader_said(r, k + 1 + reader_joined(r, k + 1), "quarter"))
+        quarter = dates_int(r, i), k += 2 + reader_joined(r, k + 1);
+    if (quarter < 1 || quarter > 4 || reader_joined(r, k))
+        return false;
+    end = dates_year_after(r, k, &year);
+    d->first = i;
+    d->end = end;
+    if (year)
+        (void)snprintf(d->iso, sizeof d->iso, "%04d-Q%d", year, quarter);
+    return true;
+}
+
+/* A bare number of four digits is a year where the words around it say so. */
+static bool
+dates_year_context(const struct reader *r, size_t i)
+{
+    int year = dates_int(r, i);
+    size_t k = i + 1;
+    struct slice s = reader_slice(r, k);
+    bool after = reader_one_of(r, i - 1, "in since by until till from of during before after through the early late mid spring summer fall "
+                                      "autumn winter fiscal circa year to and between for s christmas easter than vs into") ||
+                 reader_is(r, i - 1, IS_MONTH | IS_SEASON) || reader_shape(r, i - 1, SCAN_OPEN);
+    bool counted = reader_shape(r, k, SCAN_WORD) && !reader_has(r, k, SCAN_GLUED | SCAN_LINE | SCAN_UPPER) && s.len > 3 &&
+                   !reader_is(r, k, IS_STOP | IS_VERB | IS_FLAT) && (s.at[s.len - 1] == 's' || reader_is(r, k, IS_PERSON));
+
+    if (reader_is(r, k, IS_TIME | IS_PERCENT | IS_SCALE | IS_HUNDRED | IS_DOZEN) || reader_shape(r, k, SCAN_PERCENT) ||
+        reader_shape(r, k, SCAN_DEGREE) || reader_is(r, k, IS_MONEY) || reader_shape(r, k, SCAN_TIMES))
+        return false;
+    if (reader_is(r, k, IS_UNIT) && !reader_one_of(r, k, "in bar bars cup cups degree degrees stone bit foot") && !reader_has(r, k, SCAN_UPPER))
+        return false;
+    if (reader_joined(r, k) && reader_is(r, k + 1, IS_UNIT | IS_TIME))
+        return false;
+    if (counted && !reader_one_of(r, i - 1, "in since by until during the early late fiscal s") && !reader_is(r, i - 1, IS_MONTH | IS_SEASON))
+        return false;
+    if (counted && reader_is(r, k, IS_PERSON) && !reader_one_of(r, i - 1, "in since by the"))
+        return false;
+    return year >= 1500 && year <= 2100 ? true : after && year >= 1000;
+}
+
+static bool
+dates_year(const struct reader *r, size_t i, struct date *d)
+{
+    size_t k = i + 1;
+    int year = dates_int(r, i), until;
+    size_t digits;
+
+    if (reader_one_of(r, k, "bc bce") && dates_digits(r, i) <= 4 && dates_digits(r, i) > 0 && !reader_has(r, k, SCAN_LINE)) {
+        d->first = i;
+        d->end = k + 1;
+        (void)snprintf(d->iso, sizeof d->iso, "-%04d", year - 1); /* ISO 8601: the year 0000 is 1 BC */
+        return true;
+    }
+    if (!dates_is_year(r, i) || !dates_year_context(r, i))
+        return false;
+    d->first = i;
+    digits = dates_digits(r, k + 1);
+    until = dates_int(r, k + 1);
+    if ((reader_shape(r, k, SCAN_DASH) || reader_mark(r, k, '/')) && reader_has(r, k, SCAN_GLUED) && (digits == 2 || digits == 4) &&
+        reader_has(r, k + 1, SCAN_GLUED)) {
+        until = digits == 2 ? year / 100 * 100 + until : until;
+        if (until > year && until - year < 500 && !reader_is(r, k + 2, IS_MONEY)) {
+            d->end = k + 2;
+            (void)snprintf(d->iso, sizeof d->iso, "%04d/%04d", year, until);
+            return true;
+        }
+    }
+    d->end = k;
+    (void)snprintf(d->iso, sizeof d->iso, "%04d", year);
+    return true;
+}
+
+bool
+dates_read(const struct reader *r, size_t i, struct date *d)
+{
+    const struct token *t = reader_at(r, i);
+
+    *d = (struct date){0};
+    if (t->flags & SCAN_DEAD)
+        return false;
+    switch (t->shape) {
+    case SCAN_WORD:
+        if (t->classes & IS_MONTH)
+            return dates_from_month(r, i, d);
+        return (t->classes & IS_ORDINAL) && dates_quarter(r, i, d);
+    case SCAN_IDENT:
+        return dates_quarter(r, i, d) || dates_from_slashes(r, i, d);
+    case SCAN_ISO_DATE:
+        d->first = i;
+        d->end = i + 1;
+        (void)snprintf(d->iso, sizeof d->iso, "%.10s", reader_slice(r, i).at);
+        return true;
+    case SCAN_SLASHED:
+        return dates_from_slashes(r, i, d);
+    case SCAN_CLOCK:
+        return dates_clock(r, i, d);
+    case SCAN_MARK:
+    case SCAN_OPEN:
+        return dates_digits(r, i + 1) == 2 && dates_decade(r, i, d);
+    case SCAN_INTEGER:
+        return dates_from_day(r, i, d) || dates_clock(r, i, d) || dates_decade(r, i, d) || dates_quarter(r, i, d) || dates_year(r, i, d);
+    case SCAN_DECIMAL:
+        return dates_clock(r, i, d);
+    default:
+        return false;
+    }
+}

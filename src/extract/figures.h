@@ -1,0 +1,122 @@
+/* The parts of the figures' grammar. Only for the files of src/extract that read figures. */
+#ifndef LEDE_FIGURES_H
+#define LEDE_FIGURES_H
+
+#include "finds.h"
+#include "hedges.h"
+#include "money.h"
+#include "scan.h"
+#include "units.h"
+
+/* What is read: the tokens of one window of an article. */
+struct reader {
+    const struct words *words;
+    const char *text;
+    const struct token *v;
+    size_t n;
+    bool heading;          /* a headline: capitals say nothing */
+    int year, month, day;  /* of the article; 0: not known */
+};
+
+extern const struct token reader_nothing; /* what stands before the first and after the last token: a full stop */
+
+static inline const struct token *
+reader_at(const struct reader *r, size_t i)
+{
+    return i < r->n ? &r->v[i] : &reader_nothing;
+}
+static inline bool
+reader_is(const struct reader *r, size_t i, uint32_t classes)
+{
+    return (reader_at(r, i)->classes & classes) != 0;
+}
+static inline bool
+reader_shape(const struct reader *r, size_t i, enum scan_shape shape)
+{
+    return reader_at(r, i)->shape == shape;
+}
+static inline bool
+reader_has(const struct reader *r, size_t i, int flags)
+{
+    return (reader_at(r, i)->flags & flags) != 0;
+}
+static inline const struct word *
+reader_word(const struct reader *r, size_t i)
+{
+    return words_at(r->words, reader_at(r, i)->word);
+}
+static inline struct slice
+reader_slice(const struct reader *r, size_t i)
+{
+    const struct token *token = reader_at(r, i);
+
+    return slice_of(r->text + token->start, token->end - token->start);
+}
+bool reader_said(const struct reader *r, size_t i, const char *word);       /* in any case */
+bool reader_one_of(const struct reader *r, size_t i, const char *list);     /* a list of small words with single blanks */
+bool reader_mark(const struct reader *r, size_t i, char mark);
+/* A dash that joins two words without blanks. */
+bool reader_joined(const struct reader *r, size_t i);
+/* The first word of a sentence, where a capital says nothing. */
+bool reader_begins(const struct reader *r, size_t i);
+
+/* ---- numbers.c ------------------------------------------------------------------- */
+
+struct amount {
+    struct decimal value, high;
+    size_t first, end;     /* tokens */
+    bool has_high;
+    bool digits;           /* begins with a literal */
+    bool plain;            /* an integer literal without separators or scale: may be a year, a name, an age */
+    bool scaled;           /* has a scale word */
+    int32_t scale;         /* of the last scale word: its power of ten */
+    bool part;             /* a fraction */
+    bool vague;            /* "dozens": an interval */
+    bool letter_m;         /* a glued m that was taken for millions */
+    bool article;          /* "a", "an" for one */
+};
+
+/* The literal of a token in digits. */
+struct decimal number_literal(const struct reader *r, size_t i);
+/* Reads an amount that begins at token i, sign and scale words too; ordinals are not amounts. */
+bool number_read(const struct reader *r, size_t i, struct amount *amount);
+/* Reads an ordinal at i: "51st", "twenty-first", "two hundredth". */
+bool number_ordinal(const struct reader *r, size_t i, struct amount *amount);
+/* "tens of thousands", "several hundred", "a couple of" */
+bool number_vague(const struct reader *r, size_t i, struct amount *amount);
+/* A part of something: "two-thirds", "a quarter", "one in five". */
+bool number_part(const struct reader *r, size_t i, struct amount *amount);
+
+/* ---- dates.c ------------------------------------------------------------------------ */
+
+struct date {
+    size_t first, end;
+    char iso[32];          /* "" when nothing is known for sure */
+};
+
+bool dates_read(const struct reader *r, size_t i, struct date *date);
+
+/* ---- figures_quantity.c --------------------------------------------------------------------- */
+
+/* An amount with its unit. */
+struct quantity {
+    struct amount amount;
+    enum figure_kind kind;
+    const char *unit;      /* static, or NULL */
+    const char *per;       /* "day" of "$1m a day", or NULL */
+    size_t first, end;
+    enum hedge hedge;      /* from a mark inside: "30-odd" */
+};
+
+bool quantity_read(const struct reader *r, size_t i, struct quantity *quantity);
+/* The unit at a token for an amount that is there already, of "a week". */
+bool quantity_single(const struct reader *r, struct quantity *quantity, size_t unit);
+
+/* ---- figures_of.c ------------------------------------------------------------------------ */
+
+/* The noun phrase that begins at token i; its head is its last word. many: the number before it is not one. */
+bool counted_read(const struct reader *r, size_t i, bool many, size_t *end);
+/* Fills of and trend from what stands around the figure's tokens [first, end). */
+void counted_about(const struct reader *r, struct figure *figure, size_t first, size_t end);
+
+#endif

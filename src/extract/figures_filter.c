@@ -1,0 +1,426 @@
+/* What looks like a figure and is none. Each rule stands for a class of errors that other programs report. */
+#include <string.h>
+
+#include "figures_filter.h"
+
+static size_t
+filter_len(const struct reader *r, size_t i)
+{
+    return reader_at(r, i)->end - reader_at(r, i)->start;
+}
+
+/* ---- identifiers ------------------------------------------------------------------------- */
+
+/* "555-1234", "978-3-16-148410-0", "737-800": numbers joined by dashes; returns the token behind them, or 0. */
+static size_t
+filter_chain(const struct reader *r, size_t i)
+{
+    size_t k = i, numbers = 1;
+
+    if (!reader_shape(r, i, SCAN_INTEGER))
+        return 0;
+    while (reader_joined(r, k + 1) && (reader_shape(r, k + 2, SCAN_INTEGER) || reader_shape(r, k + 2, SCAN_IDENT) ||
+                                       reader_shape(r, k + 2, SCAN_SLASHED))) {
+        k += 2;
+        numbers++;
+    }
+    if (numbers >= 3)
+        return k + 1;
+    if (numbers == 2 && filter_len(r, i) == 3 && filter_len(r, k) == 4 && !reader_shape(r, i - 1, SCAN_SIGN)) /* 555-1234 */
+        return k + 1;
+    return 0;
+}
+
+/* "+44 20 7946 0958" */
+static size_t
+filter_phone(const struct reader *r, size_t i)
+{
+    size_t k = i + 1, digits = 0;
+
+    if (!reader_mark(r, i, '+') || !reader_shape(r, k, SCAN_INTEGER) || !reader_has(r, k, SCAN_GLUED))
+        return 0;
+    while (k < i + 16 && (reader_shape(r, k, SCAN_INTEGER) || reader_shape(r, k, SCAN_SLASHED) || reader_joined(r, k))) {
+        digits += reader_joined(r, k) ? 0 : filter_len(r, k);
+        k++;
+    }
+    return digits >= 7 ? k : 0;
+}
+
+/* "18 U.S.C. 1030", "410 F.3d 22": laws and reports */
+static size_t
+filter_cite(const struct reader *r, size_t i)
+{
+    size_t k = i + 1;
+
+    if (!reader_shape(r, i, SCAN_INTEGER) || !reader_has(r, k, SCAN_UPPER) || !reader_mark(r, k + 1, '.'))
+        return 0;
+    if (!(reader_said(r, k, "u") && reader_said(r, k + 2, "s") && reader_said(r, k + 4, "c")) &&
+        !(reader_said(r, k, "c") && reader_said(r, k + 2, "f") && reader_said(r, k + 4, "r")) && !reader_said(r, k, "f"))
+        return 0;
+    while (k < i + 10 && !reader_shape(r, k, SCAN_INTEGER))
+        k++;
+    return k < i + 10 ? k + 1 : 0;
+}
+
+/* "10 Downing Street", "1600 Pennsylvania Avenue" */
+static size_t
+filter_street(const struct reader *r, size_t i)
+{
+    if (!reader_shape(r, i, SCAN_INTEGER) || !reader_has(r, i + 1, SCAN_UPPER))
+        return 0;
+    for (size_t k = i + 1; k < i + 5 && reader_shape(r, k, SCAN_WORD) && reader_has(r, k, SCAN_UPPER); k++)
+        if (reader_one_of(r, k, "street avenue road lane drive boulevard blvd square way st ave rd terrace crescent court") && k > i + 1)
+            return k + 1;
+    return 0;
+}
+
+/* Words that give the number behind them a name need a capital, but for those of books and papers. */
+static bool
+filter_labelled(const struct reader *r, size_t i)
+{
+    size_t k = i - 1;
+
+    if (i == 0)
+        return false;
+    if (reader_mark(r, k, '.') && reader_has(r, k, SCAN_GLUED) && k > 0 &&
+        reader_one_of(r, k - 1, "no nos sec sections p pp vol art fig nr nrs ch"))
+        return true;
+    if (reader_mark(r, k, '#') && reader_has(r, i, SCAN_GLUED))
+        return true;
+    if (!reader_is(r, k, IS_LABEL))
+        return false;
+    if (reader_one_of(r, k, "page pages chapter section sections version room flight exit verse highway channel"))
+        return true;
+    return reader_has(r, k, SCAN_UPPER) && !(reader_said(r, k, "no") && !reader_has(r, k, SCAN_UPPER));
+}
+
+size_t
+filter_identifier(const struct reader *r, size_t i)
+{
+    const struct token *t = reader_at(r, i);
+    size_t end;
+
+    if (t->shape == SCAN_MARK)
+        return filter_phone(r, i);
+    if (t->shape != SCAN_INTEGER)
+        return 0;
+    if (t->flags & SCAN_DEAD)
+        return i + 1;
+    if ((end = filter_cite(r, i)) || (end = filter_street(r, i)))
+        return end;
+    if (filter_labelled(r, i) && !reader_shape(r, i + 1, SCAN_PERCENT) && !reader_is(r, i + 1, IS_PERCENT | IS_SCALE)) {
+        end = i + 1;
+        while (reader_joined(r, end) && reader_shape(r, end + 1, SCAN_INTEGER))
+            end += 2;
+        return end;
+    }
+    if (reader_has(r, i - 1, SCAN_DEAD) && i > 0)
+        return i + 1; /* "GET /index.html 404" */
+    return filter_chain(r, i);
+}
+
+/* ---- names ----------------------------------------------------------------------------------- */
+
+/* "Studio 54", "Voyager 2", "S&P 500": a bare whole number right behind a name, with nothing that it counts. */
+static bool
+filter_behind_name(const struct reader *r, const struct quantity *q)
+{
+    const struct token *before = reader_at(r, q->first - 1);
+    size_t end;
+
+    if (q->first == 0 || !q->amount.plain || q->amount.end != q->first + 1 || q->end != q->amount.end || q->kind != FIGURE_NUMBER)
+        return false;
+    if (reader_mark(r, q->first - 2, '&') && (before->flags & SCAN_GLUED))
+        return true; /* whatever comes: "S&P 500 companies" */
+    if (reader_one_of(r, q->first - 1, "fortune ftse nasdaq russell cac dax nikkei tsx stoxx asx iphone ipad windows ios android boeing airbus "
+                                       "covid hiv") && (before->flags & SCAN_UPPER))
+        return true;
+    if (before->shape != SCAN_WORD || !(before->flags & SCAN_UPPER) || reader_has(r, q->first, SCAN_LINE) || r->heading ||
+        (before->classes & (IS_STOP | IS_VERB | IS_MONTH | IS_WEEKDAY | IS_HEDGE | IS_TREND | IS_SEASON | IS_LEAD)) ||
+        reader_begins(r, q->first - 1))
+        return false;
+    if (reader_shape(r, q->end, SCAN_DASH) || reader_shape(r, q->end, SCAN_COMMA))
+        return false; /* "Panama 3 - 0" */
+    if (filter_len(r, q->first) > 4)
+        return false;
+    return !counted_read(r, q->end, true, &end) || reader_has(r, q->end, SCAN_UPPER);
+}
+
+/* "COVID-19", "F-35", "Blink-182"; "mid-1990s" and "pre-2008" are none. */
+static bool
+filter_joined_to_name(const struct reader *r, size_t first)
+{
+    size_t k = first - 1;
+
+    if (first < 2 || !reader_has(r, first, SCAN_GLUED) || !reader_joined(r, k))
+        return false;
+    if (reader_one_of(r, k - 1, "mid pre post non then early late"))
+        return false;
+    return reader_shape(r, k - 1, SCAN_WORD) || reader_shape(r, k - 1, SCAN_IDENT) || reader_shape(r, k - 1, SCAN_CLOSE);
+}
+
+/* A spelled number with a capital within a sentence is part of a name: "the Big Ten", "the Group of Seven". */
+static bool
+filter_is_title(const struct reader *r, size_t first)
+{
+    return reader_shape(r, first, SCAN_WORD) && reader_has(r, first, SCAN_UPPER) && !reader_begins(r, first) && !r->heading &&
+           !reader_is(r, first, IS_CODE | IS_PREFIX);
+}
+
+/* ---- one ---------------------------------------------------------------------------------------- */
+
+/* "one" for somebody or something: no number. */
+static bool
+filter_one(const struct reader *r, const struct quantity *q)
+{
+    size_t next = q->end;
+    struct slice s = reader_slice(r, next);
+    bool noun = reader_shape(r, next, SCAN_WORD) && !reader_is(r, next, IS_STOP | IS_VERB) && !reader_has(r, next, SCAN_LINE);
+
+    if (reader_one_of(r, q->first - 1, "no any every some each another which what other oneself someone whichever"))
+        return true;
+    if (reader_one_of(r, q->first - 1, "the that this last next only right wrong first second good bad big new old") && !noun)
+        return !(reader_one_of(r, q->first - 1, "only") && reader_one_of(r, next, "of in"));
+    if (reader_joined(r, next)) /* "one-party", "one-on-one", "one-off" */
+        return true;
+    if (reader_mark(r, next, '\'') || (s.len == 3 && s.at[0] == '\xE2' && reader_has(r, next, SCAN_GLUED) && reader_shape(r, next, SCAN_MARK)))
+        return true;
+    if (reader_one_of(r, next, "another"))
+        return true;
+    if (reader_one_of(r, next, "of")) /* "one of five", "one of the reasons" */
+        return reader_one_of(r, next + 1, "us a these those");
+    if (reader_one_of(r, next, "or") && reader_one_of(r, next + 1, "more two both"))
+        return false;
+    if (reader_one_of(r, next, "more other additional"))
+        return false;
+    if (!noun)
+        return true;
+    /* "one knows": after one no plural can follow, so this is a verb */
+    return s.len > 3 && s.at[s.len - 1] == 's' && !slice_ends(s, "ss") && !slice_ends(s, "us") && !reader_is(r, next, IS_FLAT) &&
+           !reader_has(r, next, SCAN_UPPER) && !reader_shape(r, next + 1, SCAN_WORD);
+}
+
+/* ---- quantities ------------------------------------------------------------------------------------ */
+
+/* "two-way", "double-decker": compounds that measure nothing */
+static bool
+filter_idle_compound(const struct reader *r, const struct quantity *q)
+{
+    return reader_joined(r, q->end) && reader_one_of(r, q->end + 1, "way on off sided faced handed one piece pronged tone ply star stars wheel "
+                                                                    "wheeled wheeler some dimensional time timer") &&
+           !(q->amount.digits && reader_one_of(r, q->end + 1, "star time"));
+}
+
+/* "half" in compounds and of matches: "half-brothers", "the first half" */
+static bool
+filter_half(const struct reader *r, const struct quantity *q)
+{
+    size_t k = q->end;
+
+    if (q->amount.end != q->first + 1 || !reader_said(r, q->first, "half"))
+        return true;
+    if (reader_is(r, q->first - 1, IS_ORDINAL) || (reader_is(r, q->first - 1, IS_SUFFIX)) ||
+        reader_one_of(r, q->first - 1, "latter other better last this next each upper lower top bottom back front opening closing previous fiscal"))
+        return false;
+    if (reader_joined(r, k) || reader_joined(r, q->first - 1) || (reader_has(r, q->first, SCAN_UPPER) && reader_has(r, k, SCAN_UPPER)))
+        return false;
+    return !reader_one_of(r, k, "time back year-end moon mast brother sister hearted");
+}
+
+static bool
+filter_fraction(const struct reader *r, const struct quantity *q)
+{
+    if (!filter_half(r, q))
+        return false;
+    if (reader_shape(r, q->first, SCAN_SLASHED) && reader_has(r, q->first - 1, SCAN_GLUED) && reader_shape(r, q->first - 1, SCAN_WORD))
+        return false;
+    if (reader_said(r, q->amount.end - 1, "quarter") || reader_said(r, q->amount.end - 1, "quarters")) {
+        if (reader_joined(r, q->end) || reader_one_of(r, q->end, "final finals back ago earlier later century"))
+            return false;
+        if (reader_one_of(r, q->first, "a") && !reader_one_of(r, q->end, "of") && !reader_is(r, q->first - 1, IS_HEDGE) &&
+            !reader_one_of(r, q->first - 1, "by only just"))
+            return false;
+        return !reader_one_of(r, q->first - 1, "past last next previous consecutive straight first");
+    }
+    return true;
+}
+
+/* Ends of lines as pages number them, list marks: "1." */
+static bool
+filter_list_mark(const struct reader *r, const struct quantity *q)
+{
+    return q->amount.plain && reader_has(r, q->first, SCAN_LINE) && filter_len(r, q->first) <= 2 && q->end == q->first + 1 &&
+           (reader_mark(r, q->end, '.') || reader_mark(r, q->end, ')')) && reader_shape(r, q->end + 1, SCAN_WORD) &&
+           !reader_has(r, q->end + 1, SCAN_LINE);
+}
+
+bool
+filter_quantity(const struct reader *r, const struct quantity *q)
+{
+    size_t first = q->first;
+
+    if (filter_is_title(r, first) && q->kind != FIGURE_MONEY && q->kind != FIGURE_PERCENT)
+        return false;
+    if (q->amount.digits && q->kind != FIGURE_MONEY && filter_joined_to_name(r, first))
+        return false;
+    if (filter_behind_name(r, q) || filter_idle_compound(r, q) || filter_list_mark(r, q))
+        return false;
+    if (q->kind == FIGURE_FRACTION)
+        return filter_fraction(r, q);
+    if (reader_said(r, first, "one") && q->end == first + 1 && !q->amount.has_high)
+        return !filter_one(r, q);
+    if (reader_said(r, first, "a") && q->kind == FIGURE_DURATION && reader_said(r, q->end - 1, "second"))
+        return false; /* filter_single() decides */
+    if (reader_shape(r, first, SCAN_DASH) && reader_has(r, first, SCAN_LINE) && !q->amount.digits)
+        return false;
+    if (q->kind == FIGURE_NUMBER && q->amount.plain && filter_len(r, first) > 11)
+        return false; /* nobody counts so far without separators */
+    return true;
+}
+
+/* ---- ordinals --------------------------------------------------------------------------------------- */
+
+bool
+filter_ordinal(const struct reader *r, size_t i, size_t end, bool digits)
+{
+    bool lone = end == i + 1;
+
+    if (digits)
+        return !reader_has(r, i, SCAN_DEAD) && !filter_joined_to_name(r, i);
+    if (reader_has(r, i, SCAN_UPPER) && !r->heading && (!reader_begins(r, i) || reader_has(r, end, SCAN_UPPER)))
+        return false; /* "the Fifth Republic", "First Lady" */
+    if (!lone)
+        return true;
+    if (reader_one_of(r, end, "half of-all lady") || (reader_joined(r, end) && reader_one_of(r, end + 1, "hand half aid party guess rate rank string")))
+        return false;
+    if (reader_is(r, end, IS_WORN) && reader_one_of(r, end, "aid hand sight lady gentleman glance thought thoughts light nature party parties name names person"))
+        return false;
+    if (reader_said(r, i, "first")) {
+        if (reader_said(r, i - 1, "at") || (reader_begins(r, i) && (reader_shape(r, end, SCAN_COMMA) || reader_one_of(r, end, "of"))) ||
+            (reader_one_of(r, end, "of") && reader_one_of(r, end + 1, "all")))
+            return false;
+    }
+    if (reader_said(r, i, "second")) {
+        if (reader_one_of(r, i - 1, "i we they you he she to split per") || reader_one_of(r, end, "homes"))
+            return reader_said(r, end, "homes");
+        if (reader_one_of(r, i - 1, "a every each") && !(reader_shape(r, end, SCAN_WORD) && !reader_is(r, end, IS_STOP)) &&
+            !reader_joined(r, end))
+            return false; /* the unit */
+    }
+    return true;
+}
+
+/* ---- multiples --------------------------------------------------------------------------------------- */
+
+/* "double" and "triple" are verbs only after to, modals and hedges; beds, jumps and buses are no figures. */
+bool
+filter_grown(const struct reader *r, size_t i)
+{
+    struct slice s = reader_slice(r, i);
+
+    if (filter_is_title(r, i) || reader_joined(r, i + 1))
+        return false;
+    if (reader_said(r, i, "halves"))
+        return !reader_one_of(r, i - 1, "the both two first-half of in");
+    if (!reader_one_of(r, i, "double triple treble quadruple halve"))
+        return s.len > 0;
+    if (reader_one_of(r, i - 1, "a an its his her their and or on in of for with by at"))
+        return false;
+    if (reader_one_of(r, i + 1, "the its their his her that what in from by last to") && !reader_said(r, i - 1, "the"))
+        return true;
+    return reader_one_of(r, i - 1, "to would will could may can might must should than nearly almost about roughly");
+}
+
+/* ---- dates ----------------------------------------------------------------------------------------------- */
+
+bool
+filter_date(const struct reader *r, const struct date *date)
+{
+    size_t i = date->first;
+
+    if (reader_shape(r, i, SCAN_INTEGER) && (filter_joined_to_name(r, i) || reader_shape(r, i - 1, SCAN_SIGN)))
+        return false;
+    if (reader_is(r, i - 1, IS_CODE) && reader_shape(r, i - 1, SCAN_WORD) && reader_shape(r, i, SCAN_INTEGER))
+        return false;
+    if (reader_shape(r, i, SCAN_SLASHED) && reader_has(r, i, SCAN_GLUED) && reader_shape(r, i - 1, SCAN_WORD))
+        return false;
+    if (reader_is(r, i, IS_ORDINAL) && filter_is_title(r, i))
+        return false;
+    return !(reader_shape(r, i, SCAN_IDENT) && reader_has(r, i, SCAN_DEAD));
+}
+
+/* ---- ages ------------------------------------------------------------------------------------------------ */
+
+bool
+filter_is_age(const struct reader *r, const struct quantity *q)
+{
+    size_t i = q->first;
+
+    if (q->kind != FIGURE_NUMBER || q->amount.value.digits <= 0 || !decimal_is_integer(q->amount.value) ||
+        decimal_compare(q->amount.value, decimal_make(115, 0)) > 0)
+        return false;
+    if (reader_said(r, i - 1, "of") && reader_one_of(r, i - 2, "boy girl man woman child youth son daughter baby toddler teenager"))
+        return !reader_shape(r, q->end, SCAN_WORD) || reader_is(r, q->end, IS_STOP);
+    if (!q->amount.plain || !reader_shape(r, i - 1, SCAN_COMMA) || i < 2)
+        return false;
+    if (!reader_shape(r, i - 2, SCAN_WORD) || !reader_has(r, i - 2, SCAN_UPPER) || reader_is(r, i - 2, IS_MONTH | IS_WEEKDAY | IS_LABEL))
+        return false;
+    return reader_shape(r, q->end, SCAN_COMMA) || reader_mark(r, q->end, '.') || reader_shape(r, q->end, SCAN_STOP) ||
+           reader_shape(r, q->end, SCAN_CLOSE);
+}
+
+/* ---- one of a unit --------------------------------------------------------------------------------------- */
+
+static bool
+filter_article_time(const struct reader *r, size_t i, size_t unit)
+{
+    size_t before = i - 1, next = unit + 1;
+
+    if (reader_one_of(r, next, "ago earlier later before after old") || (reader_said(r, next, "or") && reader_said(r, next + 1, "so")) ||
+        (reader_joined(r, next) && reader_one_of(r, next + 1, "old ago")))
+        return true;
+    if (reader_said(r, next, "and") && reader_one_of(r, next + 1, "a half"))
+        return true;
+    if (reader_one_of(r, unit, "day night week") && reader_one_of(r, before, "for in") && reader_shape(r, next, SCAN_WORD) &&
+        !reader_is(r, next, IS_STOP | IS_VERB))
+        return false; /* "for a day trip" */
+    if (reader_said(r, unit, "second") && reader_shape(r, next, SCAN_WORD) && !reader_is(r, next, IS_STOP))
+        return false; /* an ordinal */
+    if (reader_said(r, unit, "quarter") || reader_said(r, unit, "night"))
+        return false;
+    if (reader_joined(r, next))
+        return false;
+    return reader_one_of(r, before, "for in within after during nearly almost about roughly than over under only just took take takes taking "
+                                    "last lasts lasted waited wait waits spent spend spends need needs needed stayed least half once every") &&
+           !(reader_one_of(r, before, "after") && reader_shape(r, next, SCAN_WORD) && !reader_is(r, next, IS_STOP));
+}
+
+bool
+filter_single(const struct reader *r, size_t i, size_t *unit)
+{
+    size_t k = i + 1;
+
+    if (reader_one_of(r, i, "another all full whole")) {
+        k += reader_joined(r, k);
+        *unit = k;
+        if (!reader_is(r, k, IS_TIME) || reader_has(r, k, SCAN_LINE) || filter_len(r, k) < 3 || reader_one_of(r, k, "second quarter min sec") ||
+            reader_slice(r, k).at[filter_len(r, k) - 1] == 's' || filter_is_title(r, i))
+            return false;
+        if (reader_one_of(r, i, "another"))
+            return true;
+        if (reader_one_of(r, i, "all"))
+            return !reader_shape(r, k + 1, SCAN_WORD) || reader_is(r, k + 1, IS_STOP);
+        return reader_one_of(r, i - 1, "for a over");
+    }
+    if (!reader_one_of(r, i, "a an") || reader_has(r, k, SCAN_LINE) || filter_len(r, k) < 3)
+        return false;
+    *unit = k;
+    if (reader_is(r, k, IS_TIME))
+        return filter_article_time(r, i, k);
+    if (!reader_is(r, k, IS_UNIT) || reader_is(r, k, IS_MONEY) || reader_slice(r, k).at[filter_len(r, k) - 1] == 's')
+        return false;
+    /* "a mile away", "a gallon of beer", but "$5 a gallon" */
+    return reader_one_of(r, k + 1, "of away from long wide deep high tall apart") && i > 0 && !reader_is(r, i - 1, IS_MONEY | IS_SCALE) &&
+           !scan_is_literal(reader_at(r, i - 1)) &&
+           reader_one_of(r, k, "gallon mile litre liter pint ton tonne kilometre kilometer metre meter inch ounce kilo kilogram gram acre hectare");
+}

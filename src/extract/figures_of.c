@@ -1,0 +1,207 @@
+/* What a figure counts or is a share of, and which way it went. No parser: the nearest noun phrase by its borders. */
+#include <string.h>
+
+#include "figures.h"
+
+enum { PHRASE_MAX = 7, CLAUSE_MAX = 12 };
+
+static bool
+counted_plural(const struct reader *r, size_t i)
+{
+    struct slice s = reader_slice(r, i);
+
+    if (reader_is(r, i, IS_PERSON))
+        return true;
+    return s.len > 3 && s.at[s.len - 1] == 's' && s.at[s.len - 2] != 's' && !slice_ends(s, "us") && !slice_ends(s, "is") &&
+           !reader_is(r, i, IS_FLAT);
+}
+
+/* A word that may stand in the phrase of what is counted. */
+static bool
+counted_takes(const struct reader *r, size_t i, bool first)
+{
+    const struct token *t = reader_at(r, i);
+
+    if (t->shape != SCAN_WORD || (t->flags & (SCAN_LINE | SCAN_DEAD)) || (t->classes & (IS_STOP | IS_PERCENT)))
+        return false;
+    if ((t->classes & (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_WEEKDAY)) && !reader_joined(r, i + 1))
+        return false;
+    if ((t->classes & IS_MONTH) && (t->flags & SCAN_UPPER))
+        return false;
+    if (!(t->classes & IS_VERB))
+        return true;
+    /* "12 increases", "two cuts": trends are nouns too when they stand first; "raised beds" */
+    return first && (t->classes & IS_TREND) && counted_plural(r, i);
+}
+
+bool
+counted_read(const struct reader *r, size_t i, bool many, size_t *end)
+{
+    size_t k = i, words = 0;
+
+    *end = i;
+    while (words < PHRASE_MAX && counted_takes(r, k, words == 0)) {
+        bool plural = counted_plural(r, k);
+
+        words++;
+        k++;
+        if (reader_mark(r, k, '\'') || (reader_slice(r, k).len == 3 && slice_is(reader_slice(r, k), "\xE2\x80\x99"))) {
+            if (!reader_has(r, k, SCAN_GLUED) || !slice_is(reader_slice(r, k + 1), "s"))
+                break; /* "two weeks' notice" */
+            k += 2;
+            continue;
+        }
+        if (reader_joined(r, k) && reader_shape(r, k + 1, SCAN_WORD)) {
+            k++;
+            continue;
+        }
+        *end = k;
+        if (plural || (!many && words >= 2))
+            break;
+    }
+    return *end > i;
+}
+
+/* Skips what stands before the noun: "of the", "of all". */
+static size_t
+counted_skip(const struct reader *r, size_t i)
+{
+    size_t k = i;
+
+    while (k < i + 3 && reader_one_of(r, k, "the a an all its their his her our these those such this that my your"))
+        k++;
+    return k;
+}
+
+static void
+counted_set(const struct reader *r, struct figure *figure, size_t first, size_t end)
+{
+    if (end > first)
+        figure->of = (struct span){reader_at(r, first)->start, reader_at(r, end - 1)->end};
+}
+
+static bool
+counted_ends_clause(const struct reader *r, size_t i)
+{
+    enum scan_shape shape = reader_at(r, i)->shape;
+
+    return shape == SCAN_STOP || shape == SCAN_COMMA || shape == SCAN_OPEN || shape == SCAN_CLOSE || reader_mark(r, i, ':') ||
+           (shape == SCAN_DASH && !reader_joined(r, i));
+}
+
+/* The words before a verb, back to the beginning of their clause, without what introduces them. */
+static void
+counted_subject(const struct reader *r, struct figure *figure, size_t verb)
+{
+    size_t end = verb, k;
+
+    while (end > 0 && reader_one_of(r, end - 1, "has have had was were is are be been being will would could may might can should also now "
+                                               "still already then only not that"))
+        end--;
+    for (k = end; k > 0 && end - k < CLAUSE_MAX && !counted_ends_clause(r, k - 1); k--) {
+        if (reader_has(r, k - 1, SCAN_LINE) || reader_one_of(r, k - 1, "and but or as that which who while when if because although said says"))
+            break;
+        if (reader_is(r, k - 1, IS_VERB) && !reader_is(r, k - 1, IS_TREND))
+            break;
+    }
+    if (k > 0 && reader_has(r, k - 1, SCAN_LINE) && !counted_ends_clause(r, k - 1) && end - k < CLAUSE_MAX &&
+        !reader_one_of(r, k - 1, "and but or as that which who while when if because although said says"))
+        k--;
+    while (k < end && reader_one_of(r, k, "the a an its their his her our this that in on at for of with by from to and but"))
+        k++;
+    if (k < end && !reader_is(r, end - 1, IS_STOP))
+        counted_set(r, figure, k, end);
+}
+
+/* "exports fell by 10.4 percent": the verb before the figure, in its clause; SIZE_MAX when there is none. */
+static size_t
+counted_verb(const struct reader *r, size_t first)
+{
+    size_t floor = first > CLAUSE_MAX ? first - CLAUSE_MAX : 0;
+
+    for (size_t k = first; k-- > floor && !counted_ends_clause(r, k);) {
+        if (reader_is(r, k, IS_TREND) && !reader_one_of(r, k, "fall up down gains losses increase decrease"))
+            return k;
+        if (reader_one_of(r, k, "was were is are be been totaled totalled reached hit stood averaged cost costs exceeded approached topped up down "
+                                "remained doubled"))
+            return k;
+        if (reader_is(r, k, IS_VERB))
+            return SIZE_MAX;
+        if (reader_has(r, k, SCAN_LINE))
+            break;
+    }
+    return SIZE_MAX;
+}
+
+static enum trend
+counted_trend(const struct reader *r, size_t first, size_t end)
+{
+    size_t floor = first > 6 ? first - 6 : 0;
+
+    for (size_t k = first; k-- > floor && !counted_ends_clause(r, k);) {
+        if (reader_is(r, k, IS_TREND) && !(reader_said(r, k, "up") && reader_said(r, k + 1, "to")))
+            return reader_word(r, k)->value > 0 ? TREND_UP : TREND_DOWN;
+        if (reader_has(r, k, SCAN_LINE) || reader_is(r, k, IS_VERB))
+            break;
+    }
+    for (size_t k = end; k < end + 2 && reader_shape(r, k, SCAN_WORD); k++)
+        if (reader_is(r, k, IS_TREND) && reader_one_of(r, k, "rise increase gain jump surge climb boost fall decline drop decrease cut reduction slump plunge dip raise"))
+            return reader_word(r, k)->value > 0 ? TREND_UP : TREND_DOWN;
+    return TREND_NONE;
+}
+
+/* "– Canada–China trade: about $80 billion": an item names the thing before a colon. */
+static bool
+counted_label(const struct reader *r, struct figure *figure, size_t first)
+{
+    size_t k = first, from;
+    size_t floor = first > 6 ? first - 6 : 0;
+
+    while (k > floor && !reader_mark(r, k - 1, ':') && !counted_ends_clause(r, k - 1))
+        k--;
+    if (k <= floor || !reader_mark(r, k - 1, ':'))
+        return false;
+    k--;
+    for (from = k; from > 0 && k - from < CLAUSE_MAX && !reader_has(r, from, SCAN_LINE) && !reader_shape(r, from - 1, SCAN_STOP); from--)
+        continue;
+    while (from < k && (reader_shape(r, from, SCAN_DASH) || reader_shape(r, from, SCAN_MARK) || reader_one_of(r, from, "the a an")))
+        from++;
+    counted_set(r, figure, from, k);
+    return k > from;
+}
+
+void
+counted_about(const struct reader *r, struct figure *figure, size_t first, size_t end)
+{
+    size_t k, stop, verb;
+
+    if (figure->kind == FIGURE_DATE || figure->kind == FIGURE_DURATION || figure->kind == FIGURE_AGE)
+        return;
+    if (figure->kind != FIGURE_ORDINAL)
+        figure->trend = counted_trend(r, first, end);
+    if (figure->kind == FIGURE_ORDINAL) {
+        k = end + reader_joined(r, end);
+        if (counted_read(r, k, true, &stop))
+            counted_set(r, figure, k, stop);
+        return;
+    }
+    if (!span_empty(figure->of))
+        return;
+    if (reader_one_of(r, end, "of") || (figure->kind == FIGURE_MONEY && (reader_one_of(r, end, "in") ||
+        (reader_said(r, end, "worth") && reader_said(r, end + 1, "of"))))) {
+        k = counted_skip(r, end + 1 + reader_said(r, end, "worth"));
+        if (counted_read(r, k, true, &stop) && !(reader_said(r, end, "in") && reader_has(r, k, SCAN_UPPER))) {
+            counted_set(r, figure, k, stop);
+            return;
+        }
+    }
+    if (figure->kind == FIGURE_FRACTION && counted_read(r, counted_skip(r, end), true, &stop)) {
+        counted_set(r, figure, counted_skip(r, end), stop);
+        return;
+    }
+    if (counted_label(r, figure, first))
+        return;
+    verb = counted_verb(r, first);
+    if (verb != SIZE_MAX)
+        counted_subject(r, figure, verb);
+}

@@ -1,0 +1,656 @@
+/* An amount and its unit: money, percents, measures, durations, ages, multiples. */
+#include <string.h>
+
+#include "figures.h"
+
+static const char *
+quantity_money_unit(const struct reader *r, size_t i)
+{
+    return money_forms[reader_word(r, i)->money].unit;
+}
+
+static const struct unit_form *
+quantity_form(const struct reader *r, size_t i)
+{
+    return &unit_forms[reader_word(r, i)->unit];
+}
+
+/* ---- money ---------------------------------------------------------------------------------- */
+
+/* A currency before the number: "$", "C$", "US $", "$US", "USD", "Rs.", "usd$". Returns the token behind it, or i. */
+static size_t
+quantity_prefix(const struct reader *r, size_t i, const char **unit)
+{
+    size_t k = i;
+
+    *unit = NULL;
+    if (reader_is(r, k, IS_PREFIX | IS_CODE) && reader_shape(r, k, SCAN_WORD) && reader_shape(r, k + 1, SCAN_SIGN) &&
+        !reader_has(r, k + 1, SCAN_LINE) && (reader_has(r, k + 1, SCAN_GLUED) || reader_has(r, k, SCAN_UPPER) || reader_one_of(r, k, "c hk"))) {
+        if (reader_has(r, k + 1, SCAN_GLUED) || !reader_said(r, k, "a")) {
+            *unit = quantity_money_unit(r, k);
+            k += 2;
+        }
+    } else if (reader_shape(r, k, SCAN_SIGN) && reader_is(r, k, IS_MONEY)) {
+        *unit = quantity_money_unit(r, k++);
+        if (reader_is(r, k, IS_PREFIX) && reader_has(r, k, SCAN_GLUED) && reader_has(r, k, SCAN_UPPER))
+            *unit = quantity_money_unit(r, k++); /* "$US9" */
+    } else if (reader_is(r, k, IS_CODE) && reader_is(r, k, IS_MONEY) && reader_shape(r, k, SCAN_WORD)) {
+        *unit = quantity_money_unit(r, k++);
+        if (reader_mark(r, k, '.') && reader_has(r, k, SCAN_GLUED) && reader_slice(r, i).len == 2)
+            k++; /* "Rs. 50" */
+    }
+    if (*unit && reader_mark(r, k, ':') && reader_has(r, k, SCAN_GLUED) && reader_has(r, k + 1, SCAN_GLUED))
+        k++;
+    return *unit ? k : i;
+}
+
+/* Rupiah, won, yen and the like have no hundredths: three digits behind a point are thousands. */
+static void
+quantity_thousands(const struct reader *r, struct quantity *q)
+{
+    static const char *const whole[] = {"IDR", "VND", "KRW", "JPY", "CLP", "COP", "PYG", "HUF", "ISK"};
+    struct slice s = reader_slice(r, q->amount.end - 1);
+
+    if (q->amount.value.exponent >= 0 && !(reader_shape(r, q->amount.end - 1, SCAN_DECIMAL)))
+        return;
+    if (!reader_shape(r, q->amount.end - 1, SCAN_DECIMAL) || s.len < 5 || s.at[s.len - 4] != '.')
+        return;
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (strcmp(q->unit, whole[i]) == 0) {
+            q->amount.value = decimal_mul(q->amount.value, decimal_make(1, 3));
+            q->amount.high = q->amount.value;
+        }
+}
+
+/* Cents behind dollars: "3 dollars 50 cents", "five pounds 20", "thirteen dollars and forty-five cents", "35€ 99". */
+static void
+quantity_cents(const struct reader *r, struct quantity *q, bool symbol)
+{
+    struct amount more;
+    size_t k = q->end + reader_said(r, q->end, "and");
+    bool cents;
+
+    if (reader_has(r, k, SCAN_LINE) || q->amount.scaled || !decimal_is_integer(q->amount.value) || !number_read(r, k, &more) ||
+        more.scaled || !decimal_is_integer(more.value) || decimal_compare(more.value, decimal_make(100, 0)) >= 0 || more.value.digits < 0)
+        return;
+    cents = reader_is(r, more.end, IS_MONEY) && money_forms[reader_word(r, more.end)->money].exponent == -2;
+    if (!cents && (symbol || k > q->end || reader_at(r, k)->end - reader_at(r, k)->start < 2))
+        if (!(symbol && k == q->end && reader_at(r, k)->end - reader_at(r, k)->start == 2 && reader_shape(r, k, SCAN_INTEGER)))
+            return;
+    if (!cents && (reader_shape(r, more.end, SCAN_WORD) && !reader_is(r, more.end, IS_STOP)))
+        return;
+    if (!cents && (reader_shape(r, more.end, SCAN_SIGN) || reader_shape(r, more.end, SCAN_PERCENT) || reader_shape(r, more.end, SCAN_DASH)))
+        return;
+    q->amount.value = decimal_add(q->amount.value, decimal_mul(more.value, decimal_make(1, -2)));
+    q->amount.high = q->amount.value;
+    q->end = more.end + cents;
+}
+
+/* "a share" is no unit, "a day", "per kg", "/hour" are. */
+static void
+quantity_rate(const struct reader *r, struct quantity *q)
+{
+    size_t k = q->end;
+    bool slash = reader_mark(r, k, '/') && reader_has(r, k, SCAN_GLUED);
+
+    if (!slash && !reader_one_of(r, k, "a an per each"))
+        return;
+    k++;
+    if (reader_has(r, k, SCAN_LINE) || !reader_is(r, k, IS_UNIT | IS_TIME) || (reader_said(r, k, "second") && reader_shape(r, k + 1, SCAN_WORD)))
+        return;
+    if (reader_one_of(r, k + 1, "ago earlier later before after old") || (reader_slice(r, k).len < 2 && !slash))
+        return;
+    q->per = quantity_form(r, k)->unit;
+    q->end = k + 1;
+}
+
+/* Are the pounds of this sentence money? A million of them are, and where there is talk of paying. */
+static bool
+quantity_pounds(const struct reader *r, const struct quantity *q)
+{
+    size_t from = q->first > 12 ? q->first - 12 : 0;
+
+    if (reader_said(r, q->end, "sterling") || (q->amount.scaled && q->amount.scale >= 6))
+        return true;
+    for (size_t k = q->first; k-- > from && !reader_shape(r, k, SCAN_STOP);) {
+        if (reader_one_of(r, k, "weigh weighs weighed weight weighing heavy lost gained"))
+            return false;
+        if (reader_one_of(r, k, "cost costs price priced worth paid pay pays fine fined bid bill profit profits spent spend earn earned "
+                                "earning sum debt fee prize wage pint is was"))
+            return !reader_one_of(r, k, "is was") || reader_one_of(r, k - 1, "price cost pint fee fine bill ticket");
+    }
+    for (size_t k = 0; k < r->n && k < 400; k++)
+        if (reader_shape(r, k, SCAN_SIGN) && slice_is(slice_str(money_forms[reader_word(r, k)->money].unit ? money_forms[reader_word(r, k)->money].unit : ""), "GBP"))
+            return true;
+    return false;
+}
+
+/* A currency behind the number: "dollars", "million yen", "€", "USD", "Swiss francs", "cents". */
+static bool
+quantity_money_after(const struct reader *r, struct quantity *q)
+{
+    size_t k = q->amount.end, land = 0;
+    const struct money_form *form;
+    bool hyphen = reader_joined(r, k), mega;
+
+    k += hyphen;
+    if (reader_has(r, k, SCAN_LINE))
+        return false;
+    if (reader_one_of(r, k, "of") && q->amount.vague)
+        k++;
+    while (land < 2 && reader_is(r, k + land, IS_CITIZEN) && reader_is(r, k + land + 1, IS_CITIZEN | IS_MONEY))
+        land++;
+    if (reader_said(r, k, "u") && reader_mark(r, k + 1, '.') && reader_said(r, k + 2, "s") && reader_mark(r, k + 3, '.') && reader_is(r, k + 4, IS_MONEY)) {
+        k += 4;
+        q->unit = "USD";
+    }
+    k += land;
+    if (!reader_is(r, k, IS_MONEY))
+        return false;
+    form = &money_forms[reader_word(r, k)->money];
+    mega = form->exponent > 0;
+    if (reader_shape(r, k, SCAN_SIGN) && scan_is_literal(reader_at(r, k + 1)) && reader_has(r, k + 1, SCAN_GLUED) && !reader_has(r, k, SCAN_GLUED))
+        return false; /* "1 $10": the sign belongs to the next */
+    if (reader_shape(r, k, SCAN_SIGN) && !reader_has(r, k, SCAN_GLUED) && !q->amount.digits)
+        return false; /* "sold one $ 5 bill" */
+    if (reader_one_of(r, k, "pound pounds")) {
+        if (hyphen || reader_said(r, k, "pound") ? !(q->amount.scaled && q->amount.scale >= 6) : !quantity_pounds(r, q))
+            return false;
+    }
+    if (form->exact && form->exponent == -2 && !reader_has(r, k, SCAN_GLUED)) /* c and p only behind digits */
+        return false;
+    if (form->exact && form->exponent == -2 && reader_shape(r, k, SCAN_WORD) && (!q->amount.digits || q->amount.scaled))
+        return false;
+    if (reader_one_of(r, k, "won crowns marks quid sterling rand real") && hyphen)
+        return false;
+    if (reader_said(r, k, "won") && !q->amount.scaled && (!q->amount.digits || decimal_compare(q->amount.value, decimal_make(1000, 0)) < 0))
+        return false;
+    if (reader_said(r, k, "marks") && !q->amount.scaled && !land)
+        return false;
+    if (reader_shape(r, k, SCAN_WORD) && (form->classes & IS_CODE) && form->exact && (reader_is(r, k, IS_UNIT) || (hyphen && reader_slice(r, k).len < 3)))
+        return false;
+    if (reader_is(r, k, IS_CODE) && reader_shape(r, k, SCAN_WORD) && scan_is_literal(reader_at(r, k + 1)) && !q->amount.scaled && reader_has(r, k + 1, SCAN_GLUED))
+        return false; /* "3 USD50 cards" */
+    if (q->unit == NULL)
+        q->unit = form->unit;
+    if (land) {
+        const char *iso = money_of_land(reader_slice(r, k - 1), form->unit);
+
+        q->unit = iso ? iso : q->unit;
+    }
+    q->amount.value = decimal_mul(q->amount.value, decimal_make(1, form->exponent));
+    q->amount.high = decimal_mul(q->amount.high, decimal_make(1, form->exponent));
+    q->amount.scaled |= mega;
+    q->kind = FIGURE_MONEY;
+    q->end = k + 1;
+    if (reader_mark(r, q->end, '.') && reader_has(r, q->end, SCAN_GLUED) && reader_one_of(r, k, "руб р грн") && !reader_has(r, q->end + 1, SCAN_LINE))
+        q->end++;
+    if (reader_said(r, q->end, "sterling"))
+        q->end++;
+    if (reader_is(r, q->end, IS_SCALE) && !q->amount.scaled && !reader_has(r, q->end, SCAN_GLUED | SCAN_LINE)) { /* "75 USD million" */
+        q->amount.value = decimal_mul(q->amount.value, decimal_make(1, reader_word(r, q->end)->value));
+        q->amount.high = q->amount.value;
+        q->amount.scaled = true;
+        q->end++;
+    }
+    quantity_thousands(r, q);
+    if (form->exponent == 0 && !q->amount.vague && !hyphen)
+        quantity_cents(r, q, reader_shape(r, k, SCAN_SIGN));
+    quantity_rate(r, q);
+    return true;
+}
+
+static bool
+quantity_money_before(const struct reader *r, size_t i, struct quantity *q)
+{
+    size_t k = i;
+    bool minus = reader_shape(r, k, SCAN_DASH) && !(reader_has(r, k, SCAN_GLUED) && reader_shape(r, k - 1, SCAN_WORD)) &&
+                 !scan_is_literal(reader_at(r, k - 1)) && reader_has(r, k + 1, SCAN_GLUED);
+    size_t from;
+
+    k += minus;
+    from = quantity_prefix(r, k, &q->unit);
+    if (from == k || reader_has(r, from, SCAN_LINE))
+        return false;
+    if (reader_one_of(r, from, "a an one") && !number_read(r, from, &q->amount))
+        return false;
+    if (!number_read(r, from, &q->amount) || (!q->amount.digits && !reader_shape(r, from, SCAN_DASH)))
+        return false;
+    if (reader_has(r, q->amount.end, SCAN_GLUED) && reader_is(r, q->amount.end, IS_LETTER)) { /* "$3m", "$1.9T" */
+        int32_t power = reader_word(r, q->amount.end)->value;
+
+        q->amount.value = decimal_mul(q->amount.value, decimal_make(1, power));
+        q->amount.scaled = true;
+        q->amount.scale = power;
+        q->amount.end++;
+    }
+    if (reader_has(r, from, SCAN_GLUED) && reader_is(r, from - 1, IS_CODE) && reader_shape(r, from - 1, SCAN_WORD) && !q->amount.scaled &&
+        reader_has(r, q->amount.end, SCAN_GLUED) && reader_shape(r, q->amount.end, SCAN_WORD))
+        return false; /* a code of a product */
+    q->amount.high = q->amount.value;
+    q->amount.plain = false;
+    if (minus || (q->amount.value.digits < 0 && false)) {
+        q->amount.value = decimal_mul(q->amount.value, decimal_make(-1, 0));
+        q->amount.high = q->amount.value;
+    }
+    q->kind = FIGURE_MONEY;
+    q->end = q->amount.end;
+    q->first = i;
+    quantity_thousands(r, q);
+    if (reader_is(r, q->end, IS_MONEY) && reader_shape(r, q->end, SCAN_WORD) && !reader_has(r, q->end, SCAN_LINE) && reader_slice(r, q->end).len > 2 &&
+        (!reader_is(r, q->end, IS_CODE) || !scan_is_literal(reader_at(r, q->end + 1))))
+        q->end++; /* "$10 dollars", "$10 CAD": twice said */
+    if (reader_is(r, q->end - 1, IS_CODE) && reader_shape(r, q->end - 1, SCAN_WORD) && q->end > q->amount.end && strcmp(q->unit, "$") == 0)
+        q->unit = quantity_money_unit(r, q->end - 1);
+    quantity_rate(r, q);
+    return true;
+}
+
+/* ---- percents ---------------------------------------------------------------------------------- */
+
+static bool
+quantity_percent(const struct reader *r, struct quantity *q)
+{
+    size_t k = q->amount.end;
+
+    if (reader_joined(r, k))
+        k++;
+    if (reader_has(r, k, SCAN_LINE))
+        return false;
+    if (reader_one_of(r, k, "a of") && q->amount.part && reader_one_of(r, k + 1, "percent per a one percentage")) {
+        k++; /* "half a percent", "one-tenth of one percent" */
+        if (reader_one_of(r, k, "a one") && reader_one_of(r, k + 1, "percent per percentage"))
+            k++;
+    }
+    q->kind = FIGURE_PERCENT;
+    q->unit = "%";
+    if (reader_said(r, k, "basis") && reader_one_of(r, k + 1, "point points")) {
+        q->unit = "percentage point";
+        q->amount.value = decimal_mul(q->amount.value, decimal_make(1, -2));
+        q->amount.high = decimal_mul(q->amount.high, decimal_make(1, -2));
+        q->end = k + 2;
+        return true;
+    }
+    if (reader_one_of(r, k, "percentage percent") && reader_one_of(r, k + 1 + reader_joined(r, k + 1), "point points")) {
+        q->unit = "percentage point";
+        q->end = k + 2 + reader_joined(r, k + 1);
+        return true;
+    }
+    if (reader_shape(r, k, SCAN_PERCENT) || (reader_is(r, k, IS_PERCENT) && !(reader_said(r, k, "pc") && !reader_has(r, k, SCAN_GLUED)))) {
+        q->end = k + 1;
+        if (reader_one_of(r, k, "percentage") && !q->amount.digits && !decimal_is_integer(q->amount.value))
+            return false;
+        return true;
+    }
+    if (reader_said(r, k, "per") && reader_one_of(r, k + 1, "cent cents") && !reader_has(r, k + 1, SCAN_LINE)) {
+        q->end = k + 2;
+        return true;
+    }
+    return false;
+}
+
+/* ---- measures and times --------------------------------------------------------------------------- */
+
+/* A blank or a hyphen may stand between number and unit; a symbol needs digits. Returns the unit's token, or SIZE_MAX. */
+static size_t
+quantity_unit_at(const struct reader *r, const struct quantity *q, uint32_t classes)
+{
+    size_t k = q->amount.end;
+    const struct unit_form *form;
+
+    if (reader_joined(r, k))
+        k++;
+    if (reader_has(r, k, SCAN_LINE))
+        return SIZE_MAX;
+    if (reader_one_of(r, k, "metric imperial short long") && reader_is(r, k + 1, IS_UNIT))
+        k++;
+    if (reader_one_of(r, k, "full straight consecutive business working calendar solid successive") && reader_is(r, k + 1, IS_TIME))
+        k++;
+    if (!reader_is(r, k, classes))
+        return SIZE_MAX;
+    form = quantity_form(r, k);
+    if (form->exact && !q->amount.digits && reader_slice(r, k).len < 3 && !reader_one_of(r, k, "km kg mm cm ft"))
+        return SIZE_MAX;
+    return k;
+}
+
+/* "in" is an inch only where nothing else can follow: "2 in thick", "5ft 10in". Single letters touch their number. */
+static bool
+quantity_symbol_fits(const struct reader *r, const struct quantity *q, size_t k)
+{
+    struct slice s = reader_slice(r, k);
+    bool glued = reader_has(r, k, SCAN_GLUED), word_next = reader_shape(r, k + 1, SCAN_WORD);
+
+    if (!quantity_form(r, k)->exact)
+        return true;
+    if (slice_is(s, "in") && !glued)
+        return !word_next ? q->amount.end - q->amount.first > 1 || reader_shape(r, k + 1, SCAN_STOP)
+                          : reader_one_of(r, k + 1, "long thick wide deep high tall") || q->amount.part || (q->amount.end - q->amount.first > 1 && !q->amount.plain && q->amount.digits && !decimal_is_integer(q->amount.value) && !q->amount.scaled && reader_is(r, k + 1, IS_STOP) && false);
+    if (slice_is(s, "F") || slice_is(s, "C")) { /* "40C at noon", but no "13F filing", no "SCP-173C" */
+        bool after = word_next && !reader_has(r, k + 1, SCAN_GLUED) && !reader_is(r, k + 1, IS_STOP | IS_VERB);
+
+        return !after && !reader_one_of(r, q->first - 1, "the a room no") && !(reader_has(r, q->first - 1, SCAN_UPPER) && !reader_begins(r, q->first - 1)) &&
+               !reader_joined(r, q->first - 1) && !reader_mark(r, k + 1, '/') && decimal_compare(q->amount.value, decimal_make(5000, 0)) < 0;
+    }
+    if (slice_is(s, "A") || slice_is(s, "V") || slice_is(s, "J") || slice_is(s, "st"))
+        return glued;
+    if (slice_is(s, "s") || slice_is(s, "t") || slice_is(s, "l") || slice_is(s, "mo"))
+        return glued || !word_next;
+    if (slice_is(s, "pm"))
+        return false;
+    if (s.len == 1 && !glued)
+        return !word_next || reader_is(r, k + 1, IS_STOP | IS_VERB) || reader_one_of(r, k + 1, "long wide deep high tall x");
+    return true;
+}
+
+/* "square miles", "sq ft", "km squared", "cubic feet": the unit's text, or NULL; *end is behind it. */
+static const char *
+quantity_powered(const struct reader *r, size_t k, size_t *end)
+{
+    static const struct {
+        const char *unit, *square, *cubic;
+    } powers[] = {{"m", "m2", "m3"},    {"km", "km2", "km3"}, {"cm", "cm2", "cm3"}, {"mi", "mi2", "mi3"}, {"ft", "ft2", "ft3"},
+                  {"yd", "yd2", "yd3"}, {"in", "in2", "in3"}, {"mm", "mm2", "mm3"}};
+    const char *unit = NULL;
+    int power = 2;
+
+    if (reader_is(r, k, IS_POWER)) {
+        size_t at = k + 1 + (reader_mark(r, k + 1, '.') && reader_has(r, k + 1, SCAN_GLUED));
+
+        at += reader_joined(r, at);
+        if (!reader_is(r, at, IS_UNIT))
+            return NULL;
+        power = reader_word(r, k)->value;
+        unit = quantity_form(r, at)->unit;
+        *end = at + 1;
+    } else if (reader_is(r, k, IS_UNIT) && reader_one_of(r, k + 1, "squared cubed")) {
+        power = reader_said(r, k + 1, "cubed") ? 3 : 2;
+        unit = quantity_form(r, k)->unit;
+        *end = k + 2;
+    } else if (reader_is(r, k, IS_UNIT) && reader_mark(r, k + 1, '^') && reader_shape(r, k + 2, SCAN_INTEGER)) {
+        power = slice_is(reader_slice(r, k + 2), "3") ? 3 : 2;
+        unit = quantity_form(r, k)->unit;
+        *end = k + 3;
+    } else {
+        return NULL;
+    }
+    for (size_t i = 0; i < sizeof powers / sizeof *powers; i++)
+        if (strcmp(unit, powers[i].unit) == 0)
+            return power == 3 ? powers[i].cubic : powers[i].square;
+    return NULL;
+}
+
+/* "°C", "degrees Celsius", "deg F", "°" */
+static bool
+quantity_degrees(const struct reader *r, struct quantity *q)
+{
+    size_t k = q->amount.end + reader_joined(r, q->amount.end);
+
+    if (reader_shape(r, k, SCAN_DEGREE)) {
+        q->unit = "°";
+    } else if (reader_one_of(r, k, "degree degrees deg")) {
+        q->unit = "°";
+        if (reader_said(r, k, "deg") && reader_mark(r, k + 1, '.'))
+            k++;
+    } else {
+        return false;
+    }
+    k++;
+    if (reader_joined(r, k) && reader_is(r, k + 1, IS_UNIT))
+        k++;
+    if (reader_one_of(r, k, "c f celsius celcius fahrenheit farenheit centigrade") && !reader_has(r, k, SCAN_LINE)) {
+        char first = (char)(r->text[reader_at(r, k)->start] | 0x20);
+
+        q->unit = first == 'f' ? "°F" : "°C";
+        k++;
+    }
+    q->kind = FIGURE_MEASURE;
+    q->end = k;
+    return true;
+}
+
+/* "5ft 10in", "5 feet and 2 inches", "12st 4lb", "3m 41s": all in the smaller unit */
+static void
+quantity_compound(const struct reader *r, struct quantity *q, size_t k)
+{
+    const struct unit_form *form = quantity_form(r, k);
+    struct amount more;
+    size_t from = q->end;
+    struct quantity next = {0};
+    const struct unit_form *small;
+
+    if (reader_said(r, from, "and") || reader_shape(r, from, SCAN_COMMA) || reader_joined(r, from))
+        from++;
+    if (!form->of_next || q->amount.part || !decimal_is_integer(q->amount.value) || reader_has(r, from, SCAN_LINE) || !number_read(r, from, &more) || more.scaled)
+        return;
+    next.amount = more;
+    next.first = from;
+    k = quantity_unit_at(r, &next, form->dimension == UNIT_TIME ? IS_TIME : IS_UNIT);
+    if (k == SIZE_MAX)
+        return;
+    small = quantity_form(r, k);
+    if (form->dimension == UNIT_TIME) {
+        if (small->dimension != UNIT_TIME || !small->of_next || small->of_next >= form->of_next || form->of_next % small->of_next || from != q->end)
+            return;
+        q->amount.value = decimal_add(decimal_mul(q->amount.value, decimal_make(form->of_next / small->of_next, 0)), more.value);
+    } else {
+        if (strcmp(small->unit, form->next) != 0)
+            return;
+        q->amount.value = decimal_add(decimal_mul(q->amount.value, decimal_make(form->of_next, 0)), more.value);
+    }
+    q->amount.high = q->amount.value;
+    q->unit = small->unit;
+    q->end = k + 1;
+    if (form->dimension == UNIT_TIME && small->of_next > 1)
+        quantity_compound(r, q, k);
+}
+
+/* "3m 41s": minutes and seconds, as runners write */
+static bool
+quantity_stopwatch(const struct reader *r, struct quantity *q)
+{
+    size_t k = q->amount.end;
+
+    if (!q->amount.digits || !reader_has(r, k, SCAN_GLUED) || !slice_is(reader_slice(r, k), "m"))
+        return false;
+    if (!scan_is_literal(reader_at(r, k + 1)) || !reader_has(r, k + 2, SCAN_GLUED) || !reader_one_of(r, k + 2, "s sec secs"))
+        return false;
+    q->kind = FIGURE_DURATION;
+    q->unit = "second";
+    q->amount.value = decimal_add(decimal_mul(q->amount.value, decimal_make(60, 0)), number_literal(r, k + 1));
+    q->amount.high = q->amount.value;
+    q->end = k + 3;
+    return true;
+}
+
+static void
+quantity_per_unit(const struct reader *r, struct quantity *q)
+{
+    static const struct {
+        const char *unit, *per, *both;
+    } speeds[] = {{"km", "hour", "km/h"}, {"mi", "hour", "mph"}, {"m", "second", "m/s"}};
+
+    quantity_rate(r, q);
+    if (!q->per)
+        return;
+    for (size_t i = 0; i < sizeof speeds / sizeof *speeds; i++)
+        if (strcmp(q->unit, speeds[i].unit) == 0 && strcmp(q->per, speeds[i].per) == 0) {
+            q->unit = speeds[i].both;
+            q->per = NULL;
+            return;
+        }
+}
+
+static bool
+quantity_measure(const struct reader *r, struct quantity *q)
+{
+    size_t k, at = q->amount.end + reader_joined(r, q->amount.end);
+    const char *unit;
+
+    if (quantity_degrees(r, q))
+        return true;
+    if (reader_has(r, at, SCAN_LINE))
+        return false;
+    if (reader_one_of(r, at, "british") && reader_said(r, at + 1, "thermal") && reader_one_of(r, at + 2, "unit units")) {
+        q->unit = "Btu", q->end = at + 3, q->kind = FIGURE_MEASURE;
+        return true;
+    }
+    unit = quantity_powered(r, at, &q->end);
+    if (!unit) {
+        k = quantity_unit_at(r, q, IS_UNIT);
+        if (k == SIZE_MAX || !quantity_symbol_fits(r, q, k))
+            return false;
+        if (reader_is(r, k, IS_TIME) && !reader_is(r, k, IS_UNIT))
+            return false;
+        q->unit = quantity_form(r, k)->unit;
+        if (reader_said(r, at, "metric") && strcmp(q->unit, "ton") == 0)
+            q->unit = "t";
+        q->end = k + 1;
+        if (q->unit[0] == 'b' && reader_one_of(r, k, "bar bars") && !q->amount.digits)
+            return false; /* "two bars" serve beer */
+        if (reader_one_of(r, k, "cup cups stone yard yards foot league bit") && !q->amount.part && reader_has(r, k, SCAN_UPPER))
+            return false;
+        if (reader_one_of(r, k, "bit") && !reader_joined(r, k - 1))
+            return false;
+        quantity_compound(r, q, k);
+    } else {
+        q->unit = unit;
+    }
+    q->kind = FIGURE_MEASURE;
+    quantity_per_unit(r, q);
+    return true;
+}
+
+/* "61-year-old", "five years old", "3 years of age", "87 yo" */
+static bool
+quantity_age_after(const struct reader *r, struct quantity *q, size_t k)
+{
+    if (reader_joined(r, k))
+        k++;
+    if (reader_one_of(r, k, "old olds")) {
+        q->end = k + 1;
+        return true;
+    }
+    if (reader_said(r, k, "of") && reader_said(r, k + 1, "age")) {
+        q->end = k + 2;
+        return true;
+    }
+    return false;
+}
+
+static bool
+quantity_time(const struct reader *r, struct quantity *q)
+{
+    size_t k = quantity_unit_at(r, q, IS_TIME);
+    const struct unit_form *form;
+
+    if (quantity_stopwatch(r, q))
+        return true;
+    if (q->amount.vague && reader_said(r, q->amount.end, "of") && reader_is(r, q->amount.end + 1, IS_TIME))
+        k = q->amount.end + 1;
+    if (reader_one_of(r, q->amount.end, "a an") && q->amount.part && reader_is(r, q->amount.end + 1, IS_TIME))
+        k = q->amount.end + 1; /* "half an hour" */
+    if (reader_said(r, q->amount.end, "yo")) {
+        q->kind = FIGURE_AGE, q->unit = "year", q->end = q->amount.end + 1;
+        return true;
+    }
+    if (k == SIZE_MAX || !quantity_symbol_fits(r, q, k))
+        return false;
+    form = quantity_form(r, k);
+    if (reader_is(r, k, IS_ORDINAL) && !reader_joined(r, k - 1) && q->amount.article)
+        return false;
+    if (reader_said(r, k, "second") && !q->amount.digits && !q->amount.part && decimal_compare(q->amount.value, decimal_make(1, 0)) != 0 && !reader_joined(r, k - 1))
+        return false; /* "two second homes" */
+    q->unit = form->unit;
+    q->end = k + 1;
+    q->kind = quantity_age_after(r, q, k + 1) ? FIGURE_AGE : FIGURE_DURATION;
+    if (q->kind == FIGURE_DURATION) {
+        quantity_compound(r, q, k);
+        if (q->end == k + 1 && reader_said(r, k + 1, "and") && reader_one_of(r, k + 2, "a half") &&
+            reader_said(r, k + 2 + reader_said(r, k + 2, "a"), "half") && q->amount.value.digits == 1 && q->amount.value.exponent == 0) {
+            q->amount.value = decimal_add(q->amount.value, decimal_make(5, -1));
+            q->amount.high = q->amount.value;
+            q->end = k + 3 + reader_said(r, k + 2, "a");
+        }
+    }
+    return true;
+}
+
+/* ---- multiples ------------------------------------------------------------------------------------ */
+
+static bool
+quantity_multiple(const struct reader *r, struct quantity *q)
+{
+    size_t k = q->amount.end;
+
+    if (reader_has(r, k, SCAN_LINE))
+        return false;
+    if ((slice_is(reader_slice(r, k), "x") || reader_shape(r, k, SCAN_TIMES)) && reader_has(r, k, SCAN_GLUED) && q->amount.digits &&
+        !scan_is_literal(reader_at(r, k + 1))) {
+        q->end = k + 1;
+    } else if (reader_said(r, k + reader_joined(r, k), "fold")) {
+        q->end = k + 1 + reader_joined(r, k);
+    } else if (reader_said(r, k, "times") && !q->amount.vague &&
+               (reader_one_of(r, k + 1, "the as more less higher larger bigger lower smaller faster greater better what that its his her their "
+                                        "stronger earnings over than those") )) {
+        q->end = k + 1;
+    } else {
+        return false;
+    }
+    q->kind = FIGURE_MULTIPLE;
+    return true;
+}
+
+/* A word or sign behind the number that touches it and means nothing to us: then it is a name. */
+static bool
+quantity_is_name(const struct reader *r, const struct quantity *q)
+{
+    const struct token *next = reader_at(r, q->amount.end);
+
+    return q->amount.digits && (next->flags & SCAN_GLUED) && (next->shape == SCAN_WORD || next->shape == SCAN_IDENT) &&
+           !slice_is(reader_slice(r, q->amount.end), "s");
+}
+
+bool
+quantity_read(const struct reader *r, size_t i, struct quantity *q)
+{
+    *q = (struct quantity){.first = i};
+    if (quantity_money_before(r, i, q))
+        return true;
+    *q = (struct quantity){.first = i};
+    if (!number_read(r, i, &q->amount)) {
+        if (!number_vague(r, i, &q->amount) && !number_part(r, i, &q->amount))
+            return false;
+    } else if (!q->amount.scaled && !q->amount.part) {
+        struct amount part;
+
+        if (number_part(r, i, &part) && part.end > q->amount.end) /* "one" of "one-third", "one in five" */
+            q->amount = part;
+    }
+    q->end = q->amount.end;
+    if (q->amount.vague)
+        q->hedge = HEDGE_ABOUT;
+    if (quantity_percent(r, q))
+        return true;
+    q->unit = NULL;
+    if (quantity_money_after(r, q))
+        return true;
+    q->unit = NULL;
+    if (quantity_multiple(r, q) || quantity_time(r, q) || quantity_measure(r, q))
+        return true;
+    q->unit = NULL;
+    q->end = q->amount.end;
+    q->kind = q->amount.part ? FIGURE_FRACTION : FIGURE_NUMBER;
+    return !quantity_is_name(r, q);
+}
+
+bool
+quantity_single(const struct reader *r, struct quantity *q, size_t unit)
+{
+    if (reader_is(r, unit, IS_TIME)) {
+        q->amount.end = unit;
+        return quantity_time(r, q);
+    }
+    q->amount.end = unit;
+    return quantity_measure(r, q) || quantity_money_after(r, q);
+}

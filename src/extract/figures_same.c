@@ -1,0 +1,206 @@
+/* The same figure twice, and when an amount was. */
+#include <string.h>
+
+#include "figures_same.h"
+
+enum { SAME_HEADS = 1024, SAME_CHAIN = 24, PERIOD_BYTES = 60, PERIOD_WORDS = 6 };
+
+void
+same_clear(struct same *same)
+{
+    if (same->heads)
+        memset(same->heads, 0, same->nheads * sizeof *same->heads);
+    vec_clear(&same->links);
+}
+
+void
+same_free(struct same *same)
+{
+    mem_free(same->heads);
+    same->heads = NULL;
+    same->nheads = 0;
+    vec_free(&same->links);
+}
+
+static size_t
+same_hash(const struct figure *figure)
+{
+    uint64_t hash = (uint64_t)figure->value.digits * UINT64_C(0x9E3779B97F4A7C15) + (uint64_t)figure->kind * 131 +
+                    (uint64_t)(uint32_t)figure->value.exponent * UINT64_C(0xD1B54A32D192ED03);
+
+    for (const char *c = figure->date; c && *c; c++)
+        hash = hash * 31 + (unsigned char)*c;
+    return (size_t)(hash >> 32) % SAME_HEADS;
+}
+
+static bool
+same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && slice_is_nocase(slice_str(a), b));
+}
+
+static bool
+same_value(const struct figure *a, const struct figure *b)
+{
+    if (a->kind != b->kind || a->has_value != b->has_value || a->has_high != b->has_high)
+        return false;
+    if (a->kind == FIGURE_DATE)
+        return a->date && b->date && strcmp(a->date, b->date) == 0;
+    return a->has_value && decimal_compare(a->value, b->value) == 0 && (!a->has_high || decimal_compare(a->high, b->high) == 0);
+}
+
+/* Hedges that do not contradict: one is silent, or both leave the same side open. */
+static bool
+same_hedge(enum hedge a, enum hedge b)
+{
+    return a == b || !a || !b || (a == HEDGE_ABOUT && b == HEDGE_NEARLY) || (a == HEDGE_NEARLY && b == HEDGE_ABOUT);
+}
+
+/* Do two phrases share a word of weight? "two-way trade with China", "Canada–China two-way trade" */
+static bool
+same_about(const struct article *article, struct span a, struct span b)
+{
+    struct slice x = article_slice(article, a), y = article_slice(article, b);
+    size_t i = 0;
+
+    while (i < x.len) {
+        size_t len = 0;
+
+        while (i + len < x.len && (((x.at[i + len] | 0x20) >= 'a' && (x.at[i + len] | 0x20) <= 'z') || (unsigned char)x.at[i + len] > 0xE2))
+            len++;
+        if (len > 3 && i < 200)
+            for (size_t k = 0; k + len <= y.len && k < 200; k++)
+                if ((x.at[i] | 0x20) == (y.at[k] | 0x20)) {
+                    size_t n = 0;
+
+                    while (n < len - 1 && (x.at[i + n] | 0x20) == (y.at[k + n] | 0x20))
+                        n++;
+                    if (n >= len - 1) /* but for an ending */
+                        return true;
+                }
+        i += len + 1;
+    }
+    return false;
+}
+
+/* A small number says nothing by itself: two boys are not two ports. */
+static bool
+same_needs_about(const struct figure *figure)
+{
+    return figure->kind == FIGURE_COUNT || figure->kind == FIGURE_NUMBER || figure->kind == FIGURE_ORDINAL || figure->kind == FIGURE_FRACTION ||
+           figure->kind == FIGURE_MULTIPLE || figure->kind == FIGURE_PERCENT;
+}
+
+static bool
+same_figure(const struct article *article, const struct figure *a, const struct figure *b)
+{
+    if (!same_value(a, b))
+        return false;
+    if (a->kind != FIGURE_COUNT && !same_text(a->unit, b->unit))
+        return false;
+    if (!same_hedge(a->hedge, b->hedge))
+        return false;
+    if (a->kind == FIGURE_DATE || a->kind == FIGURE_AGE)
+        return true;
+    if (span_empty(a->of) || span_empty(b->of))
+        return !same_needs_about(a) || (a->kind == FIGURE_PERCENT && a->value.digits > 9);
+    return same_about(article, a->of, b->of);
+}
+
+void
+same_link(struct same *same, const struct article *article, struct figure *figures, uint32_t i)
+{
+    size_t hash = same_hash(&figures[i]);
+    uint32_t at;
+
+    if (!same->heads) {
+        same->heads = mem_zero(SAME_HEADS, sizeof *same->heads);
+        same->nheads = SAME_HEADS;
+    }
+    at = same->heads[hash];
+    for (int tries = 0; at && tries < SAME_CHAIN; tries++) {
+        if (same_figure(article, &figures[at - 1], &figures[i])) {
+            uint32_t first = figures[at - 1].same_as;
+
+            figures[i].same_as = first == ROW_NONE ? at - 1 : first;
+            break;
+        }
+        at = same->links.v[at - 1];
+    }
+    vec_push(&same->links, same->heads[hash]);
+    same->heads[hash] = i + 1;
+}
+
+/* ---- periods ---------------------------------------------------------------------------------- */
+
+/* The first token at or behind a place in the text. */
+static size_t
+period_token(const struct reader *r, uint32_t place)
+{
+    size_t low = 0, high = r->n;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+
+        if (r->v[mid].start < place)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+static bool
+period_ends(const struct reader *r, size_t i)
+{
+    return i >= r->n || reader_shape(r, i, SCAN_STOP) || reader_has(r, i, SCAN_LINE);
+}
+
+/* A phrase of time that begins at token i: "over the past 12 months", "in 2025", "last year", "this week". */
+static bool
+period_read(const struct reader *r, size_t i, struct span *period)
+{
+    size_t k = i;
+    bool preposition = reader_one_of(r, k, "in over during for since by until within from through throughout between");
+
+    k += preposition;
+    while (k < i + 5 && reader_one_of(r, k, "the past last previous preceding next this same first coming current early late mid a each every to"))
+        k++;
+    while (k < i + 8 && ((reader_shape(r, k, SCAN_INTEGER) || reader_shape(r, k, SCAN_DASH) || reader_is(r, k, IS_SMALL | IS_TENS)) ||
+                         (reader_is(r, k, IS_MONTH | IS_ORDINAL | IS_SEASON)) || reader_one_of(r, k, "few several and to")))
+        k++;
+    if (reader_is(r, k, IS_TIME) || (reader_one_of(r, k, "period half") && k > i + 1))
+        k++;
+    else if (!(k > i && (reader_shape(r, k - 1, SCAN_INTEGER) || reader_is(r, k - 1, IS_MONTH | IS_SEASON))))
+        return false;
+    if (k == i + 1 && !preposition)
+        return false;
+    if (!preposition && !reader_one_of(r, i, "last this next") )
+        return false;
+    if (reader_shape(r, k - 1, SCAN_INTEGER) && !reader_is(r, k - 2, IS_MONTH) && reader_at(r, k - 1)->end - reader_at(r, k - 1)->start != 4)
+        return false;
+    *period = (struct span){reader_at(r, i)->start, reader_at(r, k - 1)->end};
+    return true;
+}
+
+void
+period_set(const struct reader *r, struct figure *figures, size_t n)
+{
+    for (size_t f = 0; f < n; f++) {
+        struct figure *figure = &figures[f];
+        size_t first = period_token(r, figure->span.start), i = period_token(r, figure->span.end);
+
+        if (figure->kind == FIGURE_DATE || figure->kind == FIGURE_DURATION || figure->kind == FIGURE_AGE || figure->kind == FIGURE_ORDINAL)
+            continue;
+        for (size_t k = i; k < i + PERIOD_WORDS && !period_ends(r, k) && !reader_shape(r, k, SCAN_COMMA); k++)
+            if (period_read(r, k, &figure->period))
+                break;
+        if (!span_empty(figure->period))
+            continue;
+        /* "In 2025, exports fell by 10 percent" */
+        while (first > 0 && i - first < 2 * PERIOD_BYTES && !reader_has(r, first, SCAN_LINE) && !reader_shape(r, first - 1, SCAN_STOP))
+            first--;
+        if (!period_read(r, first, &figure->period) || figure->period.end > figure->span.start)
+            figure->period = (struct span){0, 0};
+    }
+}

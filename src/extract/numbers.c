@@ -1,0 +1,854 @@
+/* Numbers in digits and in words. */
+#include <string.h>
+
+#include "figures.h"
+
+static struct decimal
+number_of(int64_t value)
+{
+    return decimal_make(value, 0);
+}
+
+static struct decimal
+number_tens(int32_t power)
+{
+    return decimal_make(1, power);
+}
+
+/* A quotient: exact where it can be written, else to twelve digits. */
+static struct decimal
+number_ratio(struct decimal a, int64_t b)
+{
+    return decimal_from_double(decimal_to_double(a) / (double)b);
+}
+
+/* ---- literals ---------------------------------------------------------------------- */
+
+/* Which byte, if any, is the decimal sign: the last separator, unless it groups thousands. */
+static size_t
+number_point(const char *at, size_t len, bool grouped)
+{
+    size_t last = len, seps = 0;
+
+    for (size_t i = 0; i < len; i++)
+        if (at[i] == '.' || at[i] == ',' || at[i] == '\'' || (unsigned char)at[i] == 0xC2 || (unsigned char)at[i] == 0xE2) {
+            last = i;
+            seps++;
+        }
+    if (!seps || at[last] == '\'' || (unsigned char)at[last] == 0xE2)
+        return len;
+    if (!grouped)
+        return last;
+    for (size_t i = 0; i < last; i++) /* "1.234,5" and "1,234.5": two kinds of separators, the last is the decimal sign */
+        if ((at[i] == '.' || at[i] == ',' || at[i] == '\'') && at[i] != at[last])
+            return last;
+    return len;
+}
+
+static struct decimal
+number_digits(const char *at, size_t len, bool grouped)
+{
+    size_t point = number_point(at, len, grouped);
+    int64_t digits = 0;
+    int32_t exponent = 0;
+    int kept = 0;
+
+    for (size_t i = 0; i < len; i++) {
+        if (at[i] < '0' || at[i] > '9')
+            continue;
+        if (kept < 18) {
+            digits = digits * 10 + (at[i] - '0');
+            kept += kept || at[i] != '0';
+            exponent -= i > point;
+        } else if (i < point && exponent < 1000) {
+            exponent++;
+        }
+    }
+    return decimal_make(digits, exponent);
+}
+
+static struct decimal
+number_power(const char *at, size_t len)
+{
+    size_t e = 0;
+    int32_t exponent = 0;
+    bool minus;
+
+    while (e < len && at[e] != 'e' && at[e] != 'E')
+        e++;
+    minus = e + 1 < len && at[e + 1] == '-';
+    for (size_t i = e + 1; i < len; i++)
+        if (at[i] >= '0' && at[i] <= '9')
+            exponent = exponent * 10 + (at[i] - '0');
+    return decimal_mul(number_digits(at, e, false), number_tens(minus ? -exponent : exponent));
+}
+
+/* Unicode's vulgar fractions, U+00BC–BE and U+2150–215E, U+2189. */
+static struct decimal
+number_vulgar(const char *at, size_t len)
+{
+    static const uint8_t latin[3][2] = {{1, 4}, {1, 2}, {3, 4}};
+    static const uint8_t forms[16][2] = {{1, 7}, {1, 9}, {1, 10}, {1, 3}, {2, 3}, {1, 5}, {2, 5}, {3, 5},
+                                         {4, 5}, {1, 6}, {5, 6}, {1, 8}, {3, 8}, {5, 8}, {7, 8}, {0, 1}};
+    unsigned last = (unsigned char)at[len - 1];
+    const uint8_t *form = len == 2 ? latin[(last - 0xBC) % 3] : forms[(last - 0x90) % 16];
+
+    return number_ratio(number_of(form[0]), form[1]);
+}
+
+/* a/b; 0 when it is none (three parts, a division by nothing) */
+static struct decimal
+number_slashed(const char *at, size_t len, int64_t *over, int64_t *under)
+{
+    int64_t part[3] = {0, 0, 0};
+    int n = 0;
+
+    for (size_t i = 0; i < len && n < 3; i++) {
+        if (at[i] >= '0' && at[i] <= '9')
+            part[n] = part[n] < 1000000 ? part[n] * 10 + (at[i] - '0') : part[n];
+        else if (at[i] == '/' || (unsigned char)at[i] == 0xE2)
+            n++;
+    }
+    *over = part[0];
+    *under = n == 1 ? part[1] : 0;
+    return *under ? number_ratio(number_of(part[0]), part[1]) : number_of(0);
+}
+
+struct decimal
+number_literal(const struct reader *r, size_t i)
+{
+    struct slice s = reader_slice(r, i);
+    int64_t over, under;
+
+    switch (reader_at(r, i)->shape) {
+    case SCAN_POWER:
+        return number_power(s.at, s.len);
+    case SCAN_VULGAR:
+        return number_vulgar(s.at, s.len);
+    case SCAN_SLASHED:
+        return number_slashed(s.at, s.len, &over, &under);
+    default:
+        return number_digits(s.at, s.len, reader_shape(r, i, SCAN_GROUPED));
+    }
+}
+
+/* "9/11" and "24/7" are no fractions, nor is what has an odd denominator; whole numbers are not written so. */
+static bool
+number_is_fraction(const struct reader *r, size_t i)
+{
+    int64_t over, under;
+    struct slice s = reader_slice(r, i);
+
+    if (!reader_shape(r, i, SCAN_SLASHED))
+        return false;
+    (void)number_slashed(s.at, s.len, &over, &under);
+    return under > 1 && over > 0 && over < under && !(over == 9 && under == 11) && (under <= 12 || under % 4 == 0 || under % 10 == 0 || under < 100);
+}
+
+/* ---- digits --------------------------------------------------------------------------- */
+
+/* "1 234 567": groups of three after blanks. A plain blank counts only where no other reading is near. */
+static size_t
+number_spaced(const struct reader *r, size_t i, struct decimal *value)
+{
+    size_t end = i + 1;
+    const struct token *t = reader_at(r, i);
+
+    if (t->shape != SCAN_INTEGER || t->end - t->start > 3 || r->text[t->start] == '0')
+        return end;
+    if (reader_is(r, i - 1, IS_MONTH) || (reader_shape(r, i - 1, SCAN_STOP) && reader_is(r, i - 2, IS_MONTH)))
+        return end;
+    while (end < r->n) {
+        const struct token *next = reader_at(r, end);
+        bool last = next->shape == SCAN_DECIMAL || next->shape == SCAN_GROUPED;
+        const char *point = r->text + next->start + 3;
+
+        if ((next->shape != SCAN_INTEGER && !last) || next->start - r->v[end - 1].end > 3 ||
+            (next->flags & (SCAN_GLUED | SCAN_LINE | SCAN_WIDE)) || next->end - next->start < 3 || (!last && next->end - next->start != 3) ||
+            (last && *point != '.' && *point != ','))
+            break;
+        end++;
+        if (last)
+            break;
+    }
+    if (end < r->n && end > i + 1 && reader_shape(r, end, SCAN_INTEGER) && !reader_has(r, end, SCAN_GLUED | SCAN_LINE))
+        return i + 1; /* a row of numbers */
+    for (size_t k = i + 1; k < end; k++)
+        *value = decimal_add(decimal_mul(*value, number_of(1000)), number_literal(r, k));
+    return end;
+}
+
+/* "×10^30", "x10-3", "× 10⁵": what multiplies a literal in science; returns the token behind it. */
+static size_t
+number_science(const struct reader *r, size_t i, struct decimal *value)
+{
+    int32_t exponent = 0;
+    size_t k = i;
+    bool minus = false;
+
+    if (!reader_shape(r, k, SCAN_TIMES))
+        return i;
+    k++;
+    if (!reader_shape(r, k, SCAN_INTEGER) || !slice_is(reader_slice(r, k), "10"))
+        return i;
+    k++;
+    if (reader_mark(r, k, '^'))
+        k++;
+    if (reader_shape(r, k, SCAN_DASH)) {
+        minus = true;
+        k++;
+    }
+    if (!reader_shape(r, k, SCAN_INTEGER) || !reader_has(r, k, SCAN_GLUED) || reader_at(r, k)->end - reader_at(r, k)->start > 2)
+        return i;
+    exponent = (int32_t)number_literal(r, k).digits;
+    while (decimal_to_double(number_literal(r, k)) > exponent && exponent < 100)
+        exponent *= 10;
+    *value = decimal_mul(*value, number_tens(minus ? -exponent : exponent));
+    return k + 1;
+}
+
+/* Is what follows a thing that is counted? Then a glued m is a million. */
+static bool
+number_counts_something(const struct reader *r, size_t i)
+{
+    struct slice s = reader_slice(r, i);
+
+    if (!reader_shape(r, i, SCAN_WORD) || reader_has(r, i, SCAN_GLUED))
+        return false;
+    if (reader_is(r, i, IS_MONEY | IS_PERSON))
+        return true;
+    return !reader_is(r, i, IS_STOP | IS_UNIT | IS_FLAT | IS_VERB) && s.len > 3 && s.at[s.len - 1] == 's' && s.at[s.len - 2] != 's';
+}
+
+/* A scale word or letter at i, for a literal when digits; sets *power; returns the token behind it, or i. */
+static size_t
+number_scale(const struct reader *r, size_t i, bool digits, int32_t *power, bool *letter_m)
+{
+    const struct token *t = reader_at(r, i);
+
+    if (t->shape != SCAN_WORD || !t->word)
+        return i;
+    if (t->classes & IS_LETTER) {
+        if (!digits || !(t->flags & SCAN_GLUED))
+            return i;
+        *power = reader_word(r, i)->value;
+        *letter_m = slice_is(reader_slice(r, i), "m");
+        if (*letter_m && !number_counts_something(r, i + 1))
+            return i;
+        if ((slice_is(reader_slice(r, i), "t") || slice_is(reader_slice(r, i), "b") || slice_is(reader_slice(r, i), "T") ||
+             slice_is(reader_slice(r, i), "G")) && !number_counts_something(r, i + 1) && !slice_is(reader_slice(r, i), "b"))
+            return i;
+        return i + 1;
+    }
+    if (!(t->classes & IS_SCALE))
+        return i;
+    *power = reader_word(r, i)->value;
+    return i + 1;
+}
+
+/* A fraction behind a whole number: "½", "7/8", "-7/8"; returns the token behind it, or i. */
+static size_t
+number_mixed(const struct reader *r, size_t i, struct decimal *value)
+{
+    size_t k = i;
+
+    if (reader_joined(r, k))
+        k++;
+    if (reader_has(r, k, SCAN_LINE) || !(reader_shape(r, k, SCAN_VULGAR) || number_is_fraction(r, k)))
+        return i;
+    if (k == i && reader_shape(r, k, SCAN_SLASHED) && reader_has(r, k, SCAN_GLUED))
+        return i;
+    *value = decimal_add(*value, number_literal(r, k));
+    return k + 1;
+}
+
+/* "and a half", "and three-quarters", "and one third": adds the part times unit; returns the token behind it, or i. */
+static size_t
+number_and_part(const struct reader *r, size_t i, struct decimal unit, struct decimal *value)
+{
+    size_t k = i;
+    int64_t over = 1, under;
+
+    if (!reader_said(r, k, "and"))
+        return i;
+    k++;
+    if (reader_one_of(r, k, "a an one"))
+        k++;
+    else if (reader_is(r, k, IS_SMALL))
+        over = reader_word(r, k++)->value;
+    else if (!reader_said(r, k, "half"))
+        return i;
+    if (reader_joined(r, k))
+        k++;
+    if (!reader_is(r, k, IS_PART | IS_ORDINAL))
+        return i;
+    under = reader_word(r, k)->value;
+    if (reader_is(r, k, IS_ORDINAL) && (under < 3 || over != 1))
+        return i;
+    if (reader_shape(r, k + 1, SCAN_WORD) && reader_is(r, k, IS_ORDINAL) && !reader_is(r, k + 1, IS_STOP | IS_SCALE | IS_UNIT))
+        return i; /* "two and a third man" */
+    *value = decimal_add(*value, decimal_mul(unit, number_ratio(number_of(over), under)));
+    return k + 1;
+}
+
+/* ---- words -------------------------------------------------------------------------------- */
+
+/* Up to 999 in words: "twenty-one", "three hundred and five"; returns the token behind it, or i. */
+static size_t
+number_group(const struct reader *r, size_t i, int64_t *value)
+{
+    size_t k = i, dash;
+    int64_t group = 0;
+
+    if (reader_is(r, k, IS_TENS)) {
+        group = reader_word(r, k++)->value;
+        dash = reader_shape(r, k, SCAN_DASH) ? k + 1 : k;
+        if (reader_is(r, dash, IS_SMALL) && reader_word(r, dash)->value > 0 && reader_word(r, dash)->value < 10 && !reader_has(r, dash, SCAN_LINE)) {
+            group += reader_word(r, dash)->value;
+            k = dash + 1;
+        }
+    } else if (reader_is(r, k, IS_SMALL)) {
+        group = reader_word(r, k++)->value;
+    } else if (!reader_said(r, k, "hundred")) {
+        return i;
+    }
+    *value = group;
+    if (!reader_said(r, k, "hundred") && !(reader_joined(r, k) && reader_said(r, k + 1, "hundred")))
+        return k;
+    k += reader_joined(r, k) ? 2 : 1;
+    *value = (group ? group : 1) * 100;
+    return k;
+}
+
+/* What may follow a hundred: "and five", "twenty-one"; returns the token behind it, or i. */
+static size_t
+number_under_hundred(const struct reader *r, size_t i, bool no_and, int64_t *value)
+{
+    size_t k = i, end;
+    bool and = false;
+
+    if (reader_one_of(r, k, "and &")) {
+        and = true;
+        k++;
+    }
+    if ((and && no_and) || !reader_is(r, k, IS_SMALL | IS_TENS) || reader_said(r, k + 1, "hundred") || reader_has(r, k, SCAN_LINE))
+        return i;
+    end = number_group(r, k, value);
+    if (reader_is(r, end, IS_SCALE) && and)
+        return end; /* "two hundred and two thousand" */
+    return end;
+}
+
+/* Thousands, millions and so on after a first group: each must be smaller than the one before. */
+static bool
+number_spelled(const struct reader *r, size_t i, bool no_and, struct amount *a)
+{
+    struct decimal total = number_of(0), unit = number_of(1);
+    int64_t group = 0, more = 0;
+    int32_t limit = 99, power = 0;
+    size_t k = i, next;
+    bool letter;
+
+    for (;;) {
+        size_t from = k;
+        bool and = false;
+
+        if (from != i && reader_one_of(r, from, "and &")) {
+            if (no_and)
+                break;
+            and = true;
+            from++;
+        }
+        next = number_group(r, from, &group);
+        if (next == from || (from != i && reader_has(r, from, SCAN_LINE)))
+            break;
+        if (group >= 100 && (size_t)(next - from) >= 1 && reader_said(r, next - 1, "hundred")) {
+            size_t tail = number_under_hundred(r, next, no_and, &more);
+
+            if (tail != next) {
+                group += more;
+                next = tail;
+            }
+        }
+        power = 0;
+        if (number_scale(r, next, false, &power, &letter) == next + 1 || (reader_joined(r, next) && reader_is(r, next + 1, IS_SCALE))) {
+            if (reader_joined(r, next))
+                power = reader_word(r, ++next)->value;
+            next++;
+            while (reader_is(r, next, IS_SCALE)) /* "lakh crore", "thousand billion" */
+                power += reader_word(r, next++)->value;
+        }
+        if (power >= limit || (and && power == 0 && limit == 99))
+            break; /* "two thousand and three thousand" are two */
+        total = decimal_add(total, decimal_mul(number_of(group), number_tens(power)));
+        unit = number_tens(power);
+        a->scaled |= power > 0;
+        a->scale = power ? power : a->scale;
+        limit = power;
+        k = next;
+        if (power == 0)
+            break;
+    }
+    if (k == i)
+        return false;
+    a->value = total;
+    a->end = number_and_part(r, k, unit, &a->value);
+    if (a->end != k && number_scale(r, a->end, false, &power, &letter) != a->end) { /* "two and a half million" */
+        a->value = decimal_mul(a->value, number_tens(power));
+        a->scaled = true;
+        a->scale = power;
+        a->end++;
+    }
+    return true;
+}
+
+/* "point zero three", "point seventy-one" */
+static void
+number_point_words(const struct reader *r, struct amount *a)
+{
+    size_t k = a->end + 1;
+    int32_t places = 0;
+    int64_t group;
+    struct decimal fraction = number_of(0);
+
+    if (!reader_said(r, a->end, "point"))
+        return;
+    while (places < 12) {
+        size_t next = number_group(r, k, &group);
+
+        if (next == k || group > 99)
+            break;
+        places += group > 9 ? 2 : 1;
+        fraction = decimal_add(fraction, decimal_make(group, -places));
+        k = next;
+    }
+    if (!places)
+        return;
+    a->value = decimal_add(a->value, fraction);
+    a->end = k;
+}
+
+/* ---- dozens, halves ----------------------------------------------------------------------- */
+
+static void
+number_dozens(const struct reader *r, struct amount *a)
+{
+    if (!reader_is(r, a->end, IS_DOZEN) || reader_has(r, a->end, SCAN_LINE))
+        return;
+    a->value = decimal_mul(a->value, number_of(12));
+    a->end++;
+    a->plain = false;
+}
+
+static bool
+number_finish(const struct reader *r, struct amount *a, bool minus)
+{
+    number_dozens(r, a);
+    if (minus)
+        a->value = decimal_mul(a->value, number_of(-1));
+    a->high = a->value;
+    return true;
+}
+
+static bool
+number_in_digits(const struct reader *r, size_t i, struct amount *a)
+{
+    int32_t power;
+    size_t next;
+    bool letter = false;
+
+    if (reader_shape(r, i, SCAN_VULGAR) || number_is_fraction(r, i)) {
+        a->value = number_literal(r, i);
+        a->part = true;
+        a->end = i + 1;
+    } else if (scan_is_literal(reader_at(r, i))) {
+        a->value = number_literal(r, i);
+        a->plain = reader_shape(r, i, SCAN_INTEGER);
+        a->end = number_spaced(r, i, &a->value);
+        next = number_mixed(r, a->end, &a->value);
+        next = number_science(r, next, &a->value);
+        a->plain = a->plain && next == i + 1;
+        a->end = next;
+    } else {
+        return false;
+    }
+    a->digits = true;
+    if (reader_said(r, a->end, "hundred") && !a->part) {
+        a->value = decimal_mul(a->value, number_of(100));
+        a->end++;
+        a->plain = false;
+    }
+    next = reader_joined(r, a->end) && reader_is(r, a->end + 1, IS_SCALE) ? a->end + 1 : a->end;
+    if (number_scale(r, next, true, &power, &letter) != next) {
+        next++;
+        while (reader_is(r, next, IS_SCALE) && !reader_has(r, next, SCAN_GLUED)) {
+            int32_t more = reader_word(r, next++)->value;
+            power += more;
+        }
+        a->value = decimal_mul(a->value, number_tens(power));
+        a->scaled = true;
+        a->scale = power;
+        a->letter_m = letter;
+        a->plain = a->part = false;
+        a->end = number_and_part(r, next, number_tens(power), &a->value);
+    } else {
+        a->end = number_and_part(r, a->end, number_of(1), &a->value);
+    }
+    return true;
+}
+
+/* "half a million", "half a dozen", "a quarter million", "three quarters of a million": a part of a scale word */
+static bool
+number_part_of_scale(const struct reader *r, size_t i, struct amount *a)
+{
+    struct amount part = {0};
+    size_t k;
+
+    if (!number_part(r, i, &part))
+        return false;
+    k = part.end;
+    if (reader_said(r, k, "of"))
+        k++;
+    if (reader_one_of(r, k, "a an"))
+        k++;
+    if (reader_joined(r, k))
+        k++;
+    if (!reader_is(r, k, IS_SCALE | IS_DOZEN) || reader_slice(r, k).at[reader_slice(r, k).len - 1] == 's')
+        return false;
+    *a = part;
+    a->part = false;
+    a->scaled = reader_is(r, k, IS_SCALE);
+    a->scale = reader_word(r, k)->value;
+    a->value = decimal_mul(part.value, reader_is(r, k, IS_DOZEN) ? number_of(12) : number_tens(a->scale));
+    a->high = a->value;
+    a->end = k + 1;
+    return true;
+}
+
+static bool
+number_with_article(const struct reader *r, size_t i, struct amount *a)
+{
+    int32_t power;
+    bool letter;
+
+    if (!reader_one_of(r, i, "a an") || reader_has(r, i + 1, SCAN_LINE))
+        return false;
+    if (reader_said(r, i + 1, "hundred")) {
+        if (!number_spelled(r, i + 1, false, a))
+            return false;
+    } else if (reader_is(r, i + 1, IS_DOZEN)) {
+        a->value = number_of(12);
+        a->end = i + 2;
+    } else if (number_scale(r, i + 1, false, &power, &letter) != i + 1 && reader_slice(r, i + 1).len > 3 &&
+               reader_slice(r, i + 1).at[reader_slice(r, i + 1).len - 1] != 's') {
+        a->value = number_tens(power);
+        a->scaled = true;
+        a->scale = power;
+        a->end = number_and_part(r, i + 2, number_tens(power), &a->value);
+        while (reader_is(r, a->end, IS_SCALE) && a->end == i + 2) {
+            a->value = decimal_mul(a->value, number_tens(reader_word(r, a->end)->value));
+            a->end++;
+        }
+    } else {
+        return false;
+    }
+    a->first = i;
+    return true;
+}
+
+/* A minus that belongs to the number: after a blank or at the start, with the number right behind it. */
+static bool
+number_minus(const struct reader *r, size_t i)
+{
+    if (reader_one_of(r, i, "minus negative"))
+        return true;
+    if (!reader_shape(r, i, SCAN_DASH) || !scan_is_literal(reader_at(r, i + 1)))
+        return false;
+    if (!reader_has(r, i, SCAN_GLUED) || i == 0 || reader_shape(r, i - 1, SCAN_OPEN) || reader_mark(r, i - 1, '<') || reader_mark(r, i - 1, '>'))
+        return reader_has(r, i + 1, SCAN_GLUED) && !scan_is_literal(reader_at(r, i - 1));
+    return false;
+}
+
+bool
+number_read(const struct reader *r, size_t i, struct amount *a)
+{
+    bool minus = number_minus(r, i);
+    size_t from = i + minus;
+
+    *a = (struct amount){.first = i};
+    if (reader_has(r, from, SCAN_DEAD))
+        return false;
+    if (number_part_of_scale(r, from, a) || number_in_digits(r, from, a) || number_with_article(r, from, a)) {
+        a->first = i;
+        return number_finish(r, a, minus);
+    }
+    if (!reader_is(r, from, IS_SMALL | IS_TENS) && !(reader_said(r, from, "hundred") && reader_is(r, from + 1, IS_SCALE)))
+        return false;
+    if (!number_spelled(r, from, reader_said(r, i - 1, "between"), a))
+        return false;
+    if (minus && reader_has(r, i, SCAN_LINE) && reader_shape(r, i, SCAN_DASH))
+        return false; /* a list mark */
+    number_point_words(r, a);
+    return number_finish(r, a, minus);
+}
+
+/* ---- ordinals ---------------------------------------------------------------------------------- */
+
+bool
+number_ordinal(const struct reader *r, size_t i, struct amount *a)
+{
+    int64_t group = 0;
+    size_t k = i;
+    struct amount before = {0};
+
+    *a = (struct amount){.first = i};
+    if (reader_shape(r, i, SCAN_INTEGER) || reader_shape(r, i, SCAN_GROUPED)) {
+        if (!reader_is(r, i + 1, IS_SUFFIX) || !reader_has(r, i + 1, SCAN_GLUED) || reader_has(r, i, SCAN_DEAD))
+            return false;
+        a->value = number_literal(r, i);
+        a->digits = true;
+        a->end = i + 2;
+    } else if (reader_is(r, i, IS_ORDINAL)) {
+        a->value = number_of(reader_word(r, i)->value);
+        a->end = i + 1;
+    } else if (reader_is(r, i, IS_TENS | IS_SMALL)) {
+        if (reader_is(r, i, IS_TENS) && (reader_joined(r, i + 1) || !reader_shape(r, i + 1, SCAN_DASH))) {
+            k = i + 1 + (reader_shape(r, i + 1, SCAN_DASH) ? 1 : 0);
+            if (reader_is(r, k, IS_ORDINAL) && reader_word(r, k)->value < 10) {
+                a->value = number_of(reader_word(r, i)->value + reader_word(r, k)->value);
+                a->end = k + 1;
+                a->high = a->value;
+                return true;
+            }
+        }
+        if (!number_spelled(r, i, false, &before))
+            return false;
+        k = before.end;
+        if (reader_said(r, k, "and"))
+            k++;
+        if (reader_is(r, k, IS_TENS) && reader_joined(r, k + 1) && reader_is(r, k + 2, IS_ORDINAL)) {
+            group = reader_word(r, k)->value;
+            k += 2;
+        }
+        if (!reader_is(r, k, IS_ORDINAL))
+            return false;
+        if (reader_word(r, k)->value >= 100) { /* "two hundredth" */
+            a->value = decimal_mul(before.value, number_of(reader_word(r, k)->value));
+        } else if (decimal_compare(before.value, number_of(100)) >= 0 || (k > before.end && before.scaled)) {
+            a->value = decimal_add(before.value, number_of(group + reader_word(r, k)->value));
+        } else if (decimal_compare(before.value, number_of(20)) >= 0 && decimal_compare(before.value, number_of(100)) < 0) {
+            return false;
+        } else {
+            return false;
+        }
+        a->end = k + 1;
+    } else {
+        return false;
+    }
+    a->high = a->value;
+    return true;
+}
+
+/* ---- vague ones -------------------------------------------------------------------------------- */
+
+/* Plural words of size: from, to, and the power of ten for the interval that "tens of" and the like mean. */
+static bool
+number_plural(const struct reader *r, size_t i, int64_t *low, int64_t *high, int32_t *power)
+{
+    struct slice s = reader_slice(r, i);
+
+    if (reader_said(r, i, "tens")) {
+        *low = 20, *high = 99, *power = 0;
+    } else if (reader_said(r, i, "scores")) {
+        *low = 40, *high = 99, *power = 0;
+    } else if (reader_is(r, i, IS_DOZEN) && s.len > 5) {
+        *low = 24, *high = 99, *power = 0;
+    } else if (reader_is(r, i, IS_HUNDRED) && s.len > 7) {
+        *low = 200, *high = 999, *power = 0;
+    } else if (reader_is(r, i, IS_SCALE) && s.len > 5 && (s.at[s.len - 1] == 's' || s.at[s.len - 1] == 'S')) {
+        *low = 2, *high = 999, *power = reader_word(r, i)->value;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool
+number_vague_set(struct amount *a, size_t first, size_t end, struct decimal low, struct decimal high)
+{
+    *a = (struct amount){.first = first, .end = end, .value = low, .high = high, .has_high = true, .vague = true};
+    return true;
+}
+
+/* "several hundred", "a few thousand", "a couple of", "a couple of hundred" */
+static bool
+number_several(const struct reader *r, size_t i, struct amount *a)
+{
+    size_t k = i + reader_said(r, i, "a");
+    int64_t low, high;
+    int32_t power = 0;
+
+    if (!reader_is(r, k, IS_VAGUE) || reader_said(r, k, "many"))
+        return false;
+    low = reader_said(r, k, "several") ? 3 : 2;
+    high = reader_said(r, k, "several") ? 9 : 5;
+    if (reader_said(r, k, "couple")) {
+        if (!reader_said(r, k + 1, "of") && !reader_is(r, k + 1, IS_HUNDRED | IS_SCALE | IS_DOZEN | IS_TIME))
+            return false;
+        low = high = 2;
+        k += reader_said(r, k + 1, "of");
+        if (reader_one_of(r, k + 1, "the these those his her their our my your them"))
+            return false;
+    }
+    k++;
+    if (reader_is(r, k, IS_HUNDRED))
+        power = 2;
+    else if (reader_is(r, k, IS_SCALE))
+        power = reader_word(r, k)->value;
+    else if (reader_is(r, k, IS_DOZEN))
+        return number_vague_set(a, i, k + 1, number_of(low * 12), number_of(high * 12));
+    if (power) {
+        k++;
+        if (reader_is(r, k, IS_SCALE))
+            power += reader_word(r, k++)->value;
+    }
+    if (!power && low != high)
+        return false; /* "several aides", "a few" */
+    number_vague_set(a, i, k, decimal_make(low, power), decimal_make(high, power));
+    a->has_high = low != high;
+    a->scaled = power > 2;
+    return true;
+}
+
+bool
+number_vague(const struct reader *r, size_t i, struct amount *a)
+{
+    int64_t low, high, low2, high2;
+    int32_t power, power2;
+    size_t k = i;
+
+    if (number_several(r, i, a))
+        return true;
+    if (!number_plural(r, k, &low, &high, &power))
+        return false;
+    k++;
+    if (reader_said(r, k, "of") && number_plural(r, k + 1, &low2, &high2, &power2)) {
+        if (power2 == 0)
+            power2 = reader_is(r, k + 1, IS_HUNDRED) ? 2 : 1;
+        number_vague_set(a, i, k + 2, decimal_make(low, power + power2), decimal_make(high, power + power2));
+    } else if (reader_one_of(r, i, "tens scores") && !(reader_said(r, k, "of") && reader_said(r, i, "scores"))) {
+        return false; /* "tens" alone, "scores" of a match */
+    } else {
+        number_vague_set(a, i, k, decimal_make(low, power), decimal_make(high, power));
+    }
+    a->scaled = power > 0;
+    return true;
+}
+
+/* ---- parts ---------------------------------------------------------------------------------------- */
+
+/* A number that may stand on either side of "in" or "out of". */
+static size_t
+number_small(const struct reader *r, size_t i, int64_t *value)
+{
+    struct amount a = {0};
+
+    if (reader_has(r, i, SCAN_DEAD))
+        return i;
+    if (reader_shape(r, i, SCAN_INTEGER) || reader_shape(r, i, SCAN_GROUPED)) {
+        struct decimal d = number_literal(r, i);
+
+        if (d.exponent < 0 || d.exponent > 7 || d.digits > 1000000)
+            return i;
+        *value = (int64_t)decimal_to_double(d);
+        return i + 1;
+    }
+    if (!reader_is(r, i, IS_SMALL | IS_TENS) || !number_spelled(r, i, true, &a))
+        return i;
+    *value = (int64_t)decimal_to_double(a.value);
+    return a.end;
+}
+
+/* "one in five", "1 in 10", "four out of five", "one of every ten" */
+static bool
+number_share(const struct reader *r, size_t i, struct amount *a)
+{
+    int64_t over, under;
+    size_t k = number_small(r, i, &over), next;
+    bool out;
+
+    if (k == i || over <= 0 || over > 99)
+        return false;
+    out = reader_said(r, k, "out") && reader_said(r, k + 1, "of");
+    if (out)
+        k += 2;
+    else if (reader_said(r, k, "in") || (reader_said(r, k, "of") && reader_said(r, k + 1, "every")))
+        k++;
+    else
+        return false;
+    if (reader_one_of(r, k, "every each")) {
+        out = true;
+        k++;
+    }
+    next = number_small(r, k, &under);
+    if (next == k || under <= over || reader_is(r, next, IS_TIME | IS_PERCENT | IS_UNIT | IS_MONEY) || reader_shape(r, next, SCAN_PERCENT) ||
+        (reader_has(r, next, SCAN_GLUED) && reader_shape(r, next, SCAN_WORD)))
+        return false;
+    if (!out && (under > 1000 ? over != 1 : over > 9))
+        return false; /* "rose 12 in 2020" */
+    if (!out && under >= 1900 && under <= 2100 && reader_shape(r, k, SCAN_INTEGER))
+        return false;
+    *a = (struct amount){.first = i, .end = next, .part = true, .value = number_ratio(number_of(over), under)};
+    return true;
+}
+
+/* Is the word behind "a third" what is third? Then it is an ordinal. */
+static bool
+number_names_next(const struct reader *r, size_t i)
+{
+    return reader_shape(r, i, SCAN_WORD) && !reader_is(r, i, IS_STOP | IS_SCALE | IS_HUNDRED | IS_MONTH | IS_PERCENT) &&
+           !reader_one_of(r, i, "higher lower larger smaller bigger cheaper faster slower");
+}
+
+bool
+number_part(const struct reader *r, size_t i, struct amount *a)
+{
+    int64_t over = 1, under;
+    size_t k = i;
+    bool article = reader_one_of(r, i, "a an");
+
+    *a = (struct amount){.first = i, .part = true};
+    if (number_share(r, i, a))
+        return true;
+    a->first = i;
+    if (article)
+        k++;
+    else if (!reader_is(r, k, IS_PART)) {
+        if (reader_shape(r, k, SCAN_INTEGER) && reader_at(r, k)->end - reader_at(r, k)->start > 2)
+            return false;
+        k = number_small(r, k, &over);
+        if (k == i || over < 1)
+            return false;
+    }
+    if (!article && k > i && reader_shape(r, k, SCAN_DASH))
+        k++;
+    if (reader_has(r, k, SCAN_LINE) && k > i)
+        return false;
+    if (!reader_is(r, k, IS_PART)) {
+        if (!reader_is(r, k, IS_ORDINAL) || over != 1 || (k == i))
+            return false;
+        under = reader_word(r, k)->value;
+        if (under < 3 || number_names_next(r, k + 1) || (reader_shape(r, k + 1, SCAN_DASH) && article))
+            return false;
+    } else {
+        under = reader_word(r, k)->value;
+    }
+    if (k == i && under != 2 && !reader_is(r, k + 1, IS_SCALE))
+        return false; /* "quarters", "thirds" alone */
+    if (reader_said(r, k, "halves") && k == i)
+        return false;
+    a->end = k + 1;
+    a->value = number_ratio(number_of(over), under);
+    a->high = a->value;
+    return true;
+}

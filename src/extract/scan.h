@@ -1,0 +1,112 @@
+/* The words of a block as tokens: what scan.re cuts and scanwords.c knows about each word. For the figures alone. */
+#ifndef LEDE_SCAN_H
+#define LEDE_SCAN_H
+
+#include "lede/base.h"
+
+/*
+ * What a word may mean; a word may mean several things ("second", "quarter", "pound", "may", "in"), so these are bits, and
+ * the grammar decides. Tokens that are no words have shapes instead, see below.
+ */
+enum scan_class {
+    IS_SMALL = 1u << 0,     /* zero to nineteen */
+    IS_TENS = 1u << 1,      /* twenty to ninety */
+    IS_HUNDRED = 1u << 2,
+    IS_SCALE = 1u << 3,     /* thousand, million, bn, lakh: value is the power of ten */
+    IS_LETTER = 1u << 4,    /* a scale only when it touches its number: k, m, b, t */
+    IS_DOZEN = 1u << 5,
+    IS_ORDINAL = 1u << 6,   /* first, third, twentieth, hundredth; value is the number */
+    IS_PART = 1u << 7,      /* half, quarters, thirds: value is the denominator */
+    IS_MONTH = 1u << 8,
+    IS_WEEKDAY = 1u << 9,
+    IS_MONEY = 1u << 10,    /* a currency's sign, code or name */
+    IS_UNIT = 1u << 11,     /* of a measure */
+    IS_TIME = 1u << 12,     /* a unit of time */
+    IS_PERCENT = 1u << 13,
+    IS_GROWN = 1u << 14,    /* doubled, halved, twofold, twice: value is the factor in tenths */
+    IS_HEDGE = 1u << 15,    /* stands directly before a number: "about" */
+    IS_TREND = 1u << 16,    /* rose, fell; value is 1 or -1 */
+    IS_STOP = 1u << 17,     /* a word that no noun phrase goes over: prepositions, conjunctions, pronouns, auxiliaries */
+    IS_VERB = 1u << 18,     /* forms that end a noun phrase: "said", "were"; of all verbs the frequent ones */
+    IS_LABEL = 1u << 19,    /* a number after it is a name, not an amount: "Section 301" */
+    IS_PERSON = 1u << 20,   /* plurals without -s: people, police */
+    IS_SUFFIX = 1u << 21,   /* st nd rd th */
+    IS_CODE = 1u << 22,     /* a currency code or prefix that may stand before digits: USD, C (of C$) */
+    IS_SEASON = 1u << 23,
+    IS_VAGUE = 1u << 24,    /* several, few, many: a vague number before a scale word */
+    IS_WORN = 1u << 25,     /* follows an ordinal or a part in a set phrase: "first aid", "half time" */
+    IS_CITIZEN = 1u << 26,  /* "Canadian" before a currency */
+    IS_FLAT = 1u << 27,     /* a singular that ends in s, or an adjective: "business", "overseas" */
+    IS_PREFIX = 1u << 28,   /* letters before a sign: C$, US$ */
+    IS_POWER = 1u << 29,    /* square, cubic: value is the power */
+    IS_LEAD = 1u << 30,     /* other words with which a figure may begin: a, another, aged, minus */
+};
+
+enum scan_shape {
+    SCAN_WORD,
+    SCAN_INTEGER,    /* 1204 */
+    SCAN_GROUPED,    /* 1,204,000 or 1.204.000 or 12,34,567, with or without a decimal part */
+    SCAN_DECIMAL,    /* 3.4  .534  5,00 */
+    SCAN_POWER,      /* 1e10 */
+    SCAN_VULGAR,     /* ½ */
+    SCAN_CLOCK,      /* 10:30 */
+    SCAN_SLASHED,    /* 3/4 or 03/04/2026 */
+    SCAN_ISO_DATE,   /* 2026-01-14 */
+    SCAN_IDENT,      /* 2.0.1, an address, G7: letters and digits mixed */
+    SCAN_SIGN,       /* a currency's sign */
+    SCAN_PERCENT,    /* % */
+    SCAN_DEGREE,     /* ° */
+    SCAN_DASH,       /* - – — ‑ − */
+    SCAN_TIMES,      /* × */
+    SCAN_STOP,       /* . ! ? : ; and line ends: a sentence or a clause is over */
+    SCAN_COMMA,
+    SCAN_OPEN,       /* ( [ and opening quotes */
+    SCAN_CLOSE,
+    SCAN_MARK,       /* all other punctuation: its byte tells */
+};
+
+enum { SCAN_GLUED = 1, SCAN_UPPER = 2, SCAN_ALLCAPS = 4, SCAN_DEAD = 8, SCAN_LINE = 16, SCAN_WIDE = 32 };
+
+struct token {
+    uint32_t start, end;
+    uint32_t classes;
+    uint16_t word;     /* index into the words, 0: not known */
+    uint8_t shape;
+    uint8_t flags;     /* GLUED: nothing before it; UPPER: a capital; DEAD: part of an address; LINE: begins a line;
+                          WIDE: more than one blank before it */
+};
+
+/* One known word. Which fields count, classes tell. */
+struct word {
+    const char *text;
+    uint32_t classes;
+    int32_t value;     /* number, power of ten, denominator, month, factor, trend */
+    int16_t money;     /* rows of the tables in money.c and units.c */
+    int16_t unit;
+    uint8_t hedge;
+    bool exact;        /* in this case only: MB, mb */
+};
+
+struct words;
+struct words *words_new(void);
+void words_free(struct words *words);
+/* Index of the word text[0..len), or 0. With `room` at least 8 bytes may be read from text. */
+uint16_t words_find(const struct words *words, const char *text, size_t len, bool room);
+const struct word *words_at(const struct words *words, uint16_t index);
+
+typedef VEC(struct token) scan_tokens;
+
+/*
+ * Adds the tokens of text from `at` to at least `end` (a token that begins before `end` is taken whole); `limit` is where the
+ * text ends: a NUL stands there. Returns where it stopped.
+ */
+uint32_t scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end, uint32_t limit,
+                   scan_tokens *tokens);
+
+static inline bool
+scan_is_literal(const struct token *token)
+{
+    return token->shape >= SCAN_INTEGER && token->shape <= SCAN_VULGAR;
+}
+
+#endif

@@ -1,0 +1,161 @@
+/* Cuts text into words, number literals and marks. scan.c is made from scan.re by re2c. */
+#include <string.h>
+
+#include "scan.h"
+
+struct scan_state {
+    const struct words *words;
+    const char *text;
+    uint32_t limit;
+    uint8_t gap;       /* flags for the next token */
+    scan_tokens *tokens;
+};
+
+static struct token *
+scan_add(struct scan_state *state, const unsigned char *from, const unsigned char *to, enum scan_shape shape)
+{
+    struct token *token = vec_add(state->tokens);
+
+    token->start = (uint32_t)((const char *)from - state->text);
+    token->end = (uint32_t)((const char *)to - state->text);
+    token->shape = (uint8_t)shape;
+    token->flags = state->gap;
+    state->gap = SCAN_GLUED;
+    return token;
+}
+
+static void
+scan_know(const struct scan_state *state, struct token *token)
+{
+    const char *text = state->text + token->start;
+
+    token->word = words_find(state->words, text, token->end - token->start, state->limit - token->start >= 8);
+    if (token->word)
+        token->classes = words_at(state->words, token->word)->classes;
+}
+
+/*
+ * A word. "USD34" and "Rs164" are a currency and a number: returns where the scan goes on, which is before the digits when the
+ * letters before them are a currency.
+ */
+static const unsigned char *
+scan_word(struct scan_state *state, const unsigned char *from, const unsigned char *to)
+{
+    struct token *token = scan_add(state, from, to, SCAN_WORD);
+
+    if (*from >= 'A' && *from <= 'Z')
+        token->flags |= SCAN_UPPER | (to - from > 1 && from[1] >= 'A' && from[1] <= 'Z' ? SCAN_ALLCAPS : 0);
+    else if (*from >= 0xC3)
+        token->flags |= SCAN_UPPER; /* a letter with an accent, or of another script: not worth a table here */
+    if (to - from <= 16)
+        scan_know(state, token);
+    return to;
+}
+
+static const unsigned char *
+scan_mixed(struct scan_state *state, const unsigned char *from, const unsigned char *to)
+{
+    const unsigned char *digits = from;
+    struct token *token;
+
+    while (*digits > '9' || *digits < '0')
+        digits++;
+    token = scan_add(state, from, to, SCAN_IDENT);
+    if (digits - from <= 8) {
+        token->end = token->start + (uint32_t)(digits - from);
+        scan_know(state, token);
+        if (token->classes & IS_CODE) {
+            token->shape = SCAN_WORD;
+            token->flags |= SCAN_UPPER;
+            return digits;
+        }
+        /* "km2", "m3" are words of their own */
+        token->end = token->start + (uint32_t)(to - from);
+        token->classes = 0;
+        scan_know(state, token);
+        if (token->classes & IS_UNIT)
+            token->shape = SCAN_WORD;
+    }
+    return to;
+}
+
+uint32_t
+scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end, uint32_t limit, scan_tokens *tokens)
+{
+    struct scan_state state = {words, text, limit, SCAN_LINE, tokens};
+    const unsigned char *YYCURSOR = (const unsigned char *)text + at;
+    const unsigned char *stop = (const unsigned char *)text + end;
+    const unsigned char *YYMARKER = YYCURSOR;
+    const unsigned char *from;
+
+    while (YYCURSOR < stop) {
+        from = YYCURSOR;
+        /*!re2c
+        re2c:define:YYCTYPE = "unsigned char";
+        re2c:yyfill:enable = 0;
+        re2c:encoding:utf8 = 1;
+        re2c:encoding-policy = ignore;
+        re2c:indent:string = "    ";
+        re2c:flags:case-ranges = 0;
+
+        digit = [0-9];
+        group = "," digit{3};
+        whole = digit{1,3} group+ | digit{1,2} ("," digit{2}){1,4} "," digit{3} | digit{1,3} ("'" digit{3})+
+              | digit{1,3} ("\u2019" digit{3})+;
+        dotted = digit{1,3} ("." digit{3}){2,};
+        other = [\u00aa\u00b5\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0300-\u1fff\u2c00-\u2fef\u3005-\ufdfb\ufdfd-\ufefe\uff10-\U0010ffff];
+        letter = [A-Za-z] | other;
+        blank = [ \t\u00a0\u2000-\u200a\u202f\u205f\u3000];
+
+        [ ]                     { state.gap = state.gap == SCAN_GLUED ? 0 : state.gap | SCAN_WIDE; continue; }
+        blank                   { state.gap = state.gap == SCAN_GLUED ? 0 : state.gap | SCAN_WIDE; continue; }
+        [\u200b\u2060\ufeff\u00ad\u200e\u200f] { continue; }
+        [\r\n\v\f\u2028\u2029\u0085] { state.gap = SCAN_LINE; continue; }
+
+        letter+                 { YYCURSOR = scan_word(&state, from, YYCURSOR); continue; }
+        letter+ digit (letter | digit)* { YYCURSOR = scan_mixed(&state, from, YYCURSOR); continue; }
+
+        digit+                  { scan_add(&state, from, YYCURSOR, SCAN_INTEGER); continue; }
+        whole | dotted          { scan_add(&state, from, YYCURSOR, SCAN_GROUPED); continue; }
+        whole "." digit+ | digit{1,3} ("." digit{3})+ "," digit{1,2} | digit{1,3} ("'" digit{3})+ "," digit{1,2}
+                                { scan_add(&state, from, YYCURSOR, SCAN_GROUPED); continue; }
+        digit* "." digit+ | digit+ "," digit{1,2} | digit+ "\u00b7" digit+
+                                { scan_add(&state, from, YYCURSOR, SCAN_DECIMAL); continue; }
+        digit+ ("." digit+)? [eE] [+-]? digit{1,3}
+                                { scan_add(&state, from, YYCURSOR, SCAN_POWER); continue; }
+        [\u00bc-\u00be\u2150-\u215e\u2189]
+                                { scan_add(&state, from, YYCURSOR, SCAN_VULGAR); continue; }
+        digit{1,2} ":" digit{2} (":" digit{2})?
+                                { scan_add(&state, from, YYCURSOR, SCAN_CLOCK); continue; }
+        digit+ [/\u2044] digit+ ([/\u2044] digit+)?
+                                { scan_add(&state, from, YYCURSOR, SCAN_SLASHED); continue; }
+        digit{4} "-" digit{2} "-" digit{2}
+                                { scan_add(&state, from, YYCURSOR, SCAN_ISO_DATE); continue; }
+        digit+ ("." digit+){2,} { scan_add(&state, from, YYCURSOR, SCAN_IDENT); continue; }
+
+        [$\u00a2-\u00a5\u0e3f\u20a0-\u20c0\ufdfc\uff04\uffe0\uffe1\uffe5]
+                                { scan_know(&state, scan_add(&state, from, YYCURSOR, SCAN_SIGN)); continue; }
+        [%\u2030\uff05]         { scan_add(&state, from, YYCURSOR, SCAN_PERCENT)->classes = IS_PERCENT; continue; }
+        "\u00b0" | "\u00ba"     { scan_add(&state, from, YYCURSOR, SCAN_DEGREE); continue; }
+        [\u2103\u2109]          { scan_know(&state, scan_add(&state, from, YYCURSOR, SCAN_WORD)); continue; }
+        [\u2010-\u2015\u2212] | "-"
+                                { scan_add(&state, from, YYCURSOR, SCAN_DASH); continue; }
+        "\u00d7"                { scan_add(&state, from, YYCURSOR, SCAN_TIMES); continue; }
+        [.!?;\u2026]            { scan_add(&state, from, YYCURSOR, SCAN_STOP); continue; }
+        ":"                     { scan_add(&state, from, YYCURSOR, SCAN_MARK); continue; }
+        ","                     { scan_add(&state, from, YYCURSOR, SCAN_COMMA); continue; }
+        [([{\u201c\u2018\u201e\u00ab]
+                                { scan_add(&state, from, YYCURSOR, SCAN_OPEN); continue; }
+        [)\]}\u201d\u00bb]      { scan_add(&state, from, YYCURSOR, SCAN_CLOSE); continue; }
+        'https'? "://" | 'http://' | 'www.' | "://"
+                                {
+                                    while (*YYCURSOR > ' ' && *YYCURSOR != '<' && *YYCURSOR != '"')
+                                        YYCURSOR++;
+                                    scan_add(&state, from, YYCURSOR, SCAN_IDENT)->flags |= SCAN_DEAD;
+                                    continue;
+                                }
+        *                       { scan_add(&state, from, YYCURSOR, SCAN_MARK); continue; }
+        */
+    }
+    return (uint32_t)((const char *)YYCURSOR - text);
+}
