@@ -115,35 +115,33 @@ quotes_speaker_line(const struct quotes *quotes, uint32_t id, bool markdown)
             speaker.narticles == 1 ? "article" : "articles", markdown ? "\n" : "");
 }
 
+/* "Harbour Post · the headline" */
 static void
-quotes_source_line(const struct quotes *quotes, struct place place, uint32_t block, struct text *out)
+quotes_source(const struct quotes *quotes, uint32_t article_id, struct text *out)
 {
-    const struct article *article = index_article(quotes->index, place.article);
+    const struct article *article = index_article(quotes->index, article_id);
     struct text buf = {0};
     struct slice words = plain_words(&buf, article_source(article));
-    char paragraph[16];
 
     text_add(out, words.at, words.len);
     words = plain_words(&buf, article_headline(article, NULL));
-    text_puts(out, ", ");
+    text_puts(out, " · ");
     text_add(out, words.at, words.len);
-    if (rows_paragraph(article, block, paragraph)[0])
-        text_printf(out, ", %s", paragraph);
     text_free(&buf);
 }
 
+/* How sure it is: a wavy line for what was inferred, a question mark for what is unknown. */
 static const char *
 quotes_sign(const struct quote *quote)
 {
     switch (quote->found) {
     case FOUND_FLOATING:
     case FOUND_CONTINUED:
-    case FOUND_PRONOUN:
-        return "~ ";
+        return "~";
     case FOUND_UNKNOWN:
-        return "? ";
+        return "?";
     default:
-        return "";
+        return " ";
     }
 }
 
@@ -151,23 +149,38 @@ static void
 quotes_item(const struct quotes *quotes, uint32_t id, bool markdown)
 {
     struct place place = index_quote_place(quotes->index, id);
+    const struct article *article = index_article(quotes->index, place.article);
     const struct quote *quote = index_quote(quotes->index, id);
     struct text buf = {0}, line = {0};
-    struct slice words = plain_words(&buf, article_slice(index_article(quotes->index, place.article), quote->span));
+    struct slice words = plain_words(&buf, article_slice(article, quote->span));
     bool marks = quote->kind != QUOTE_INDIRECT;
+    char paragraph[16], first[40];
 
-    text_printf(&line, "%s%s%.*s%s", markdown ? "" : quotes_sign(quote), marks ? "“" : "", (int)words.len, words.at, marks ? "”" : "");
+    if (slice_ends(words, ",")) /* the comma before "he said" is not the speaker's */
+        words.len--;
+    text_printf(&line, "%s%.*s%s", marks ? "“" : "", (int)words.len, words.at, marks ? "”" : "");
+    rows_paragraph(article, quote->block, paragraph);
     if (markdown) {
         text_puts(&line, " — ");
-        quotes_source_line(quotes, place, quote->block, &line);
-        fprintf(quotes->out, "- %s\n", line.v);
+        quotes_source(quotes, place.article, &line);
+        fprintf(quotes->out, "- %s%s%s\n", line.v, *paragraph ? ", " : "", paragraph);
     } else {
-        plain_wrap(quotes->out, "  ", "  ", line.v, quotes->choice->columns);
-        line.n = 0;
-        quotes_source_line(quotes, place, quote->block, &line);
-        plain_wrap(quotes->out, "      ", "      ", line.v, quotes->choice->columns);
+        int pad = 5 - utf_width_of(paragraph, strlen(paragraph));
+
+        (void)snprintf(first, sizeof first, "    %s%*s%s ", paragraph, pad > 0 ? pad : 0, "", quotes_sign(quote));
+        plain_wrap(quotes->out, first, "           ", line.v, quotes->choice->columns);
     }
     text_free(&buf);
+    text_free(&line);
+}
+
+static void
+quotes_article_line(const struct quotes *quotes, uint32_t article)
+{
+    struct text line = {0};
+
+    quotes_source(quotes, article, &line);
+    plain_wrap(quotes->out, "  ", "    ", line.v, quotes->choice->columns);
     text_free(&line);
 }
 
@@ -175,17 +188,22 @@ quotes_item(const struct quotes *quotes, uint32_t id, bool markdown)
 static void
 quotes_of(const struct quotes *quotes, uint32_t speaker, const struct ids *ids, bool markdown, bool *first)
 {
-    bool named = false;
+    uint32_t article = ID_NONE;
 
     for (size_t i = 0; i < ids->n; i++) {
+        uint32_t from = index_quote_place(quotes->index, ids->v[i]).article;
+
         if (!quotes_wanted(quotes, ids->v[i], false))
             continue;
-        if (!named && !*first)
-            putc('\n', quotes->out);
-        if (!named)
+        if (article == ID_NONE) {
+            if (!*first)
+                putc('\n', quotes->out);
             quotes_speaker_line(quotes, speaker, markdown);
-        named = true;
-        *first = false;
+            *first = false;
+        }
+        if (article != from && !markdown)
+            quotes_article_line(quotes, from);
+        article = from;
         quotes_item(quotes, ids->v[i], markdown);
     }
 }
