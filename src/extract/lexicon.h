@@ -19,7 +19,7 @@
 #define LEX_WEAK LEX_BIT(7)       /* needs marks or "that" */
 #define LEX_MARKS LEX_BIT(8)      /* needs marks */
 #define LEX_TOLD LEX_BIT(9)       /* whom it is said to stands first */
-#define LEX_OUT LEX_BIT(10)       /* "point out" */
+#define LEX_PHRASE LEX_BIT(10)    /* only with its particle: "point out", "go on" */
 #define LEX_THAT LEX_BIT(11)      /* a report or a study finds, shows that … */
 #define LEX_BASE LEX_BIT(12)
 #define LEX_THIRD LEX_BIT(13)
@@ -65,7 +65,7 @@
 #define LEX_W_REL LEX_BIT(49)
 #define LEX_W_AUX LEX_BIT(50)
 #define LEX_W_BE LEX_BIT(51)
-#define LEX_W_HAVE LEX_BIT(52)
+#define LEX_NOUN LEX_BIT(52)         /* "her remark that" */
 #define LEX_W_MODAL LEX_BIT(53)
 #define LEX_W_NEG LEX_BIT(54)
 #define LEX_W_ADV LEX_BIT(55)
@@ -77,9 +77,6 @@
 #define LEX_W_PARTICLE LEX_BIT(61)
 #define LEX_W_VERB LEX_BIT(62)
 #define LEX_W_DEMONYM LEX_BIT(63)
-/* Kept out of the tables: nothing asks for them yet. */
-#define LEX_W_ATTITUDE 0
-#define LEX_W_RELATION 0
 
 /* Sets of classes that are asked for together. */
 #define LEX_CUE_FORM (LEX_BASE | LEX_THIRD | LEX_PAST | LEX_ING | LEX_PARTICIPLE)

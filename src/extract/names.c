@@ -49,7 +49,10 @@ names_word(const struct speech *speech, uint32_t i, bool starts_sentence)
     if (k & FUNCTION_WORDS) {
         if ((t->shape & SHAPE_CAPITALS) && t->len > 1 && (k & (LEX_PLACE | LEX_ORG_NAME)))
             return true; /* US, UN, AP */
-        return !starts_sentence && t->len > 1 && (k & NAME_WORDS) && !(k & (LEX_W_DET | LEX_SUBJECT));
+        if (t->len < 2 || i + 1 >= speech->tokens.n || !(speech_token(speech, i + 1)->shape & SHAPE_CAPITAL) ||
+            (k & (LEX_W_DET | LEX_SUBJECT)))
+            return false; /* "Will Smith", "New York", but not "But Even if" */
+        return starts_sentence ? (speech_classes(speech, i + 1) & LEX_PLACE) != 0 : (k & NAME_WORDS) || !(k & (FUNCTION_WORDS ^ LEX_W_SENTENCE));
     }
     if (starts_sentence && !(k & (NAME_WORDS | LEX_TITLE | LEX_ROLE | LEX_W_DEMONYM)))
         return !(names_ends_like(speech, t, "ly") || names_ends_like(speech, t, "ing") ||
@@ -124,7 +127,7 @@ names_after_title(const struct speech *speech, uint32_t first, uint32_t last, bo
 
         if (names_suffix(speech, i + 1))
             break;
-        if ((k & LEX_TITLE) || ((k & LEX_ROLE) && !(k & LEX_BODY))) {
+        if ((k & LEX_TITLE) || ((k & LEX_ROLE) && !(k & (LEX_BODY | LEX_THING | LEX_GIVEN)))) {
             if ((speech_classes(speech, i + 1) & (LEX_W_PREP | LEX_ORG)) && !(speech_classes(speech, i + 1) & LEX_GIVEN))
                 continue; /* "Secretary of …", "General Motors" */
             start = i + 1;
@@ -201,13 +204,27 @@ names_classify(const struct speech *speech, struct name *name)
         name->kind = ENTITY_ORG;
 }
 
+/* A word at the end of a run that is no surname: nothing before it is a given name. */
+static bool
+names_common(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    return last - first == 1 || !(speech_classes(speech, last - 2) & LEX_GIVEN) || (speech_classes(speech, last - 1) & LEX_PLURAL);
+}
+
 /* Adds the name of a run; true when there was one. */
 static void
 names_add(struct speech *speech, uint32_t first, uint32_t last, uint32_t block, bool starts)
 {
-    struct name name = {.title = first, .first = first, .last = last, .block = block, .entity = ENTITY_NONE};
+    struct name name = {.title = first, .first = first, .block = block, .entity = ENTITY_NONE};
     bool titled;
 
+    /* "Senate Republicans", "Prime Minister": the office or the party member is a word of its own, not a name's end */
+    while (last > first && (speech_classes(speech, last - 1) & (LEX_ROLE | LEX_TITLE | LEX_W_DEMONYM)) &&
+           !(speech_classes(speech, last - 1) & (LEX_GIVEN | LEX_ORG | LEX_ORG_NAME | LEX_PLACE | LEX_BODY | LEX_THING)) && names_common(speech, first, last))
+        last--;
+    if (last == first)
+        return;
+    name.last = last;
     name.first = names_after_title(speech, first, last, &titled);
     if (!titled)
         name.title = name.first;
@@ -239,6 +256,30 @@ names_headline_case(const struct speech *speech, uint32_t first, uint32_t last)
     return words >= 4 && large * 10 > words * 8;
 }
 
+/* "PHILADELPHIA, July 25 (UPI) —", "OTTAWA — ": the place that a report is sent from does nothing in its first sentence. */
+uint32_t
+names_dateline(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    uint32_t i = first, limit = first + 14 < last ? first + 14 : last;
+
+    while (i < limit && speech_token(speech, i)->kind == TOKEN_WORD && (speech_token(speech, i)->shape & SHAPE_CAPITAL))
+        i++;
+    if (i == first || i == limit)
+        return first;
+    while (i < limit && speech_token(speech, i)->kind != TOKEN_DASH) {
+        const struct token *t = speech_token(speech, i);
+
+        if (t->kind == TOKEN_WORD && !(t->shape & SHAPE_CAPITAL))
+            return first;
+        if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER && t->kind != TOKEN_COMMA && t->kind != TOKEN_OPEN && t->kind != TOKEN_CLOSE && t->kind != TOKEN_SYMBOL)
+            return first;
+        i++;
+    }
+    if (i == limit)
+        return first;
+    return (speech_token(speech, first)->shape & SHAPE_CAPITALS) || (speech_classes(speech, first) & LEX_PLACE) || speech_token(speech, i - 1)->kind == TOKEN_CLOSE ? i + 1 : first;
+}
+
 void
 names_find(struct speech *speech)
 {
@@ -250,7 +291,7 @@ names_find(struct speech *speech)
         vec_push(&speech->name_first, (uint32_t)speech->names.n);
         if (names_headline_case(speech, first, last) && speech->article->blocks[b].kind != BLOCK_ATTRIBUTION)
             continue;
-        for (uint32_t i = first; i < last;) {
+        for (uint32_t i = names_dateline(speech, first, last); i < last;) {
             bool starts;
             uint32_t end;
 

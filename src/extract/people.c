@@ -446,7 +446,7 @@ people_fits(const struct speech *speech, uint32_t id, uint64_t k)
 {
     const struct entity *entity = &speech->finds->entities.v[id];
 
-    if (k & LEX_W_PRON_SUBJ_P)
+    if (k & (LEX_W_PRON_SUBJ_P | LEX_W_POSS_P))
         return entity->kind != ENTITY_PERSON;
     if (entity->kind != ENTITY_PERSON && entity->kind != ENTITY_ROLE)
         return false;
@@ -476,7 +476,7 @@ uint32_t
 people_pronoun(struct speech *speech, uint64_t k, uint32_t token)
 {
     const struct last_speech *last = &speech->last;
-    bool many = (k & LEX_W_PRON_SUBJ_P) != 0;
+    bool many = (k & (LEX_W_PRON_SUBJ_P | LEX_W_POSS_P)) != 0;
     size_t at;
 
     if (speech->topic != ENTITY_NONE && speech->topic_token >= last->token && people_fits(speech, speech->topic, k))

@@ -84,7 +84,7 @@ quotes_put(struct speech *speech, struct item item)
 
     if (item.kind == ITEM_POSSESSIVE && before && before->kind == ITEM_WORD && quotes_verb_clitic(before->classes)) {
         item.kind = ITEM_WORD;
-        item.classes = LEX_W_AUX | LEX_W_HAVE;
+        item.classes = LEX_W_AUX;
     }
     if (item.kind == ITEM_OTHER && speech_token(speech, item.first)->kind == TOKEN_MARK) {
         unsigned mark = speech_token(speech, item.first)->mark;
@@ -116,7 +116,7 @@ quotes_read(struct speech *speech, uint32_t block)
 
     vec_clear(&speech->items);
     vec_clear(&speech->sentences);
-    for (uint32_t i = first; i < last;) {
+    for (uint32_t i = names_dateline(speech, first, last); i < last;) {
         struct item item = quotes_item(speech, i);
         uint32_t ends_at;
 
@@ -243,6 +243,20 @@ struct choice {
     bool beside;   /* the cue touches the marks */
 };
 
+/*
+ * "McCaskill said voters would find it “hard”": a cue that is weak by itself takes the words from a strong one before it only
+ * when it stands near, or has its "that".
+ */
+static bool
+quotes_reaches(const struct speech *speech, const struct event *strong, const struct event *e, uint32_t q)
+{
+    if (!strong || (e->classes & LEX_STRONG) || !(strong->classes & LEX_STRONG) || e->order == ORDER_SHARED)
+        return true;
+    if (e->classes & LEX_MARKS)
+        return q - e->cue_last <= 5;
+    return quotes_adjacent(speech, e->cue_last, q) || (e->cue_last < q && speakers_is(speech, e->cue_last, "that"));
+}
+
 /* The event whose words a marked span at item q holds. */
 static struct choice
 quotes_choose(struct speech *speech, uint32_t q)
@@ -253,8 +267,10 @@ quotes_choose(struct speech *speech, uint32_t q)
     for (size_t k = 0; k < speech->events.n; k++) {
         struct event *e = &speech->events.v[k];
 
-        if (e->cue_last <= q)
+        if (e->cue_last <= q && quotes_reaches(speech, left, e, q))
             left = e;
+        else if (e->cue_last <= q)
+            continue;
         else if (e->cue > q && !right && !(e->order == ORDER_SHARED && e->start > q))
             right = e;
     }
@@ -283,10 +299,8 @@ quotes_give(struct quote *quote, const struct event *e, float trust)
 }
 
 static void
-quotes_float(struct speech *speech, struct quote *quote, float trust, bool continued)
+quotes_float(struct quote *quote, const struct last_speech *last, float trust, bool continued)
 {
-    const struct last_speech *last = &speech->last;
-
     quote->nspeakers = last->nspeakers;
     for (unsigned n = 0; n < last->nspeakers; n++)
         quote->speakers[n] = last->speakers[n];
@@ -318,15 +332,20 @@ quotes_is_scare(const struct speech *speech, uint32_t q, const struct choice *ch
     const struct marked *marked = &speech->marks.v[IT(q).ref];
     unsigned words = quotes_words(speech, marked);
 
+    bool large = (speech_token(speech, marked->open + 1)->shape & SHAPE_CAPITAL) != 0;
+    bool named = choice->event && (choice->event->classes & LEX_MARKS) && choice->event->cue < q; /* called it “…” */
+
     if (choice->beside || alone)
+        return false;
+    if (words >= 2 && quotes_title_case(speech, marked))
+        return words < 7 && !named;
+    if (choice->event)
         return false;
     if (words <= 1)
         return true;
-    if (quotes_title_case(speech, marked))
-        return words < 7;
-    if (choice->event)
-        return false;
-    return words <= 5 && !quotes_ends_sentence(speech, marked);
+    if (large)
+        return words <= 5 && !quotes_ends_sentence(speech, marked);
+    return words <= (quotes_ends_sentence(speech, marked) ? 1 : 2);
 }
 
 static void
@@ -349,6 +368,46 @@ quotes_from_event(struct speech *speech, uint32_t q, const struct choice *choice
  * No cue in its sentence. Whole sentences in marks float: they belong to the last speaker, or to whom the sentence before is
  * about when that one came later. A phrase within a sentence belongs to the subject of its sentence, if to anybody.
  */
+/* “…” — Name; or the line after a quotation that is nothing but a dash and a name. */
+static uint32_t
+quotes_signed(const struct speech *speech, uint32_t token, uint32_t last)
+{
+    uint32_t n;
+    size_t low = 0, high = speech->names.n;
+
+    if (token + 1 >= last || last - token > 16)
+        return NOWHERE;
+    if (speech_token(speech, token)->kind != TOKEN_DASH && !(speech_token(speech, token)->kind == TOKEN_SYMBOL && speech->article->text[speech_token(speech, token)->start] == '-'))
+        return NOWHERE;
+    while (low < high) { /* the name that begins after the dash */
+        size_t mid = (low + high) / 2;
+
+        if (speech->names.v[mid].title <= token)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    n = (uint32_t)low;
+    if (n >= speech->names.n || speech->names.v[n].title != token + 1 || speech->names.v[n].entity == ENTITY_NONE)
+        return NOWHERE;
+    for (uint32_t i = token + 1; i < last; i++)
+        if (speech_token(speech, i)->kind == TOKEN_STOP && i + 1 < last)
+            return NOWHERE;
+    return n;
+}
+
+static uint32_t
+quotes_signature(const struct speech *speech, uint32_t q, uint32_t block)
+{
+    uint32_t after = IT(q).last, end = speech->first.v[block + 1];
+
+    if (after < end)
+        return quotes_signed(speech, after, end);
+    if (block + 1 < speech->article->nblocks && IT(q).first == speech->first.v[block])
+        return quotes_signed(speech, end, speech->first.v[block + 2]);
+    return NOWHERE;
+}
+
 static void
 quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q, uint32_t block, bool alone)
 {
@@ -357,26 +416,37 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
     bool same = speech->last.block == block && speech->last.nspeakers;
     struct event e = {0};
 
+    uint32_t signature = quotes_signature(speech, q, block);
+
     quote->utterance = speech->utterances;
-    if (!alone) {
+    if (signature != NOWHERE) {
+        const struct name *name = &speech->names.v[signature];
+
+        quote->speakers[0] = name->entity;
+        quote->nspeakers = 1;
+        quote->speaker = (struct span){speech_token(speech, name->first)->start, token_end(speech_token(speech, name->last - 1))};
+        quote->found = FOUND_ATTRIBUTION;
+        quote->confidence = 0.95f;
+    } else if (speech->goes_on && q == sentence.first && speech->last.nspeakers)
+        quotes_float(quote, &speech->last, 1.0f, true);
+    else if (!alone && !(q == sentence.first && quote->kind == QUOTE_DIRECT && quotes_words(speech, marked) >= 5)) {
         e.subject = speakers_leading(speech, sentence.first, q);
         if (e.subject.found) {
             speakers_resolve(speech, &e);
             e.utterance = speech->utterances;
             quotes_give(quote, &e, 0.7f);
         }
-    } else if (speech->colon != ENTITY_NONE && q == sentence.first) {
-        quote->speakers[0] = speech->colon;
-        quote->nspeakers = 1;
-        quote->found = FOUND_FLOATING;
-        quote->confidence = 0.8f;
-    } else if (speech->topic != ENTITY_NONE && speech->topic_token > speech->last.token && !same && speech->last.block + 2 < block) {
+    } else if (speech->colon.nspeakers && q == sentence.first) {
+        quotes_float(quote, &speech->colon, 1.0f, false);
+        quote->utterance = speech->utterances;
+    } else if (speech->topic != ENTITY_NONE && speech->topic_token > speech->last.token && !same &&
+               (speech->last.block + 2 < block || speech->topic_token >= speech->first.v[block])) {
         quote->speakers[0] = speech->topic;
         quote->nspeakers = 1;
         quote->found = FOUND_FLOATING;
         quote->confidence = 0.6f;
     } else if (speech->last.nspeakers)
-        quotes_float(speech, quote, same ? 0.98f : block <= speech->last.block + 1 ? 0.95f : 0.7f, speech->last.direct && same);
+        quotes_float(quote, &speech->last, same ? 0.98f : block <= speech->last.block + 1 ? 0.95f : 0.7f, speech->last.direct && same);
     if (quote->utterance == speech->utterances)
         speech->utterances++;
     if (quote->nspeakers)
@@ -394,6 +464,11 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
             continue;
         alone = sentence.last - sentence.first == 1 || (q == sentence.first && sentence.last - q == 2 && IT(q + 1).kind == ITEM_STOP);
         choice = quotes_choose(speech, q);
+#ifdef DEBUG_SCARE
+        { const struct marked *mk = &speech->marks.v[IT(q).ref]; struct span sp = marks_span(speech, mk);
+          fprintf(stderr, "F %s %u %u w%u b%d %s al%d tc%d es%d cap%d\n", speech->article->path, sp.start, sp.end, quotes_words(speech, mk), choice.beside,
+            !choice.event ? "none" : choice.event->cue > q ? (choice.event->classes & LEX_MARKS ? "rightM" : "right") : (choice.event->classes & LEX_MARKS ? "leftM" : "left"), alone, quotes_title_case(speech, mk), quotes_ends_sentence(speech, mk), (speech_token(speech, mk->open+1)->shape & SHAPE_CAPITAL) != 0); }
+#endif
         if (quotes_is_scare(speech, q, &choice, alone))
             quotes_scare(speech, &speech->marks.v[IT(q).ref]);
         else if (choice.event)
@@ -422,10 +497,32 @@ quotes_topic(struct speech *speech, struct sentence sentence)
     }
 }
 
+/* "Pollak observed:", "She listed three conditions:": the next quotation belongs to the subject. */
+static void
+quotes_announce(struct speech *speech, struct sentence sentence)
+{
+    struct event e = {0};
+
+    speech->colon.nspeakers = 0;
+    if (IT(sentence.last - 1).kind != ITEM_COLON)
+        return;
+    if (speech->events.n)
+        e = speech->events.v[speech->events.n - 1];
+    else {
+        e.subject = speakers_leading(speech, sentence.first, sentence.last);
+        speakers_resolve(speech, &e);
+        e.trust *= 0.85f;
+    }
+    speech->colon = (struct last_speech){.nspeakers = e.nspeakers, .mention = e.mention, .trust = e.trust, .token = IT(sentence.first).first};
+    for (unsigned n = 0; n < e.nspeakers; n++)
+        speech->colon.speakers[n] = e.speakers[n];
+}
+
 void
 quotes_block(struct speech *speech, uint32_t block)
 {
     quotes_read(speech, block);
+    speech->goes_on = block > 0 && speech->mark_first.v[block] > speech->mark_first.v[block - 1] && !speech->marks.v[speech->mark_first.v[block] - 1].closed;
     for (size_t k = 0; k < speech->sentences.n; k++) {
         struct sentence sentence = speech->sentences.v[k];
 
@@ -434,9 +531,8 @@ quotes_block(struct speech *speech, uint32_t block)
         quotes_of_sentence(speech, sentence, block);
         indirect_find(speech, sentence, block);
         quotes_topic(speech, sentence);
-        speech->colon = ENTITY_NONE;
-        if (IT(sentence.last - 1).kind == ITEM_COLON && speech->topic != ENTITY_NONE)
-            speech->colon = speech->topic;
+        quotes_announce(speech, sentence);
+        speech->goes_on = false;
     }
 }
 

@@ -39,7 +39,7 @@ speakers_det(const struct speech *speech, uint32_t i)
 /* Words that may stand between a subject and its verb: adverbs, auxiliaries, a day. */
 struct left {
     uint32_t at;     /* one past the last item of what stands before */
-    bool be, have, modal, to, negated;
+    bool be, modal, to, negated;
 };
 
 static struct left
@@ -67,7 +67,6 @@ speakers_skip_left(const struct speech *speech, uint32_t first, uint32_t cue)
             left.to = true;
         else if (k & LEX_W_AUX) {
             left.be = left.be || (k & LEX_W_BE);
-            left.have = left.have || (k & LEX_W_HAVE);
         } else if (k & LEX_W_MODAL)
             left.modal = true;
         else if (k & LEX_W_NEG)
@@ -203,10 +202,51 @@ speakers_before_relative(const struct speech *speech, uint32_t first, uint32_t e
     return false;
 }
 
+/* "giving states more power": a word in -ing begins a phrase of its own. */
+static bool
+speakers_gerund(const struct speech *speech, uint32_t i)
+{
+    const struct token *t = speech_token(speech, IT(i).first);
+
+    return IT(i).kind == ITEM_WORD && t->len > 4 && slice_ends(slice_of(speech->article->text + t->start, t->len), "ing");
+}
+
 static bool
 speakers_may_speak(const struct speech *speech, const struct subject *s)
 {
     return s->pronoun || s->relative || IT(s->head).kind == ITEM_NAME || (IT(s->head).classes & LEX_ROLE);
+}
+
+/* Whom "who" at item `who` means. */
+static bool
+speakers_antecedent(const struct speech *speech, uint32_t first, uint32_t who, struct subject *s)
+{
+    uint32_t at = who;
+
+    if (at <= first)
+        return false;
+    if (speakers_is(speech, who, "that") && !(IT(at - 1).classes & (LEX_THING | LEX_BODY)))
+        return false; /* "a headline that said", but "so heated that Smith said" */
+    if (IT(at - 1).kind == ITEM_COMMA)
+        at--;
+    if (!speakers_subject_left(speech, first, at, s) || s->relative || s->pronoun)
+        return false;
+    s->relative = true;
+    s->who = who;
+    return true;
+}
+
+/* "Claire Lee (D-Mo.), who …": the item before the brackets that end here. */
+static uint32_t
+speakers_before_brackets(const struct speech *speech, uint32_t first, uint32_t end)
+{
+    uint32_t open = end;
+
+    if (end <= first || IT(end - 1).kind != ITEM_CLOSE)
+        return end;
+    while (open > first && end - open < 12 && IT(open - 1).kind != ITEM_OPEN)
+        open--;
+    return open > first && IT(open - 1).kind == ITEM_OPEN ? open - 1 : end;
 }
 
 /* "Smith, who replaced Jones, said"; "the premier, Doug Ford, said": looks over the asides before the comma at `comma`. */
@@ -233,7 +273,9 @@ speakers_over_asides(const struct speech *speech, uint32_t first, uint32_t comma
             s->last = comma;
             return true;
         }
-        if (!speakers_subject_left(speech, first, segment, s) || s->relative || !speakers_may_speak(speech, s))
+        if (IT(segment - 1).kind == ITEM_WORD && (IT(segment - 1).classes & LEX_W_REL) && speakers_antecedent(speech, first, segment - 1, s))
+            return true;
+        if (!speakers_subject_left(speech, first, speakers_before_brackets(speech, floor, segment), s) || s->relative || !speakers_may_speak(speech, s))
             continue;
         if (!speakers_boundary(speech, first, s->first) && !(IT(s->head).kind == ITEM_NAME && IT(s->first - 1).kind == ITEM_NUMBER))
             continue;
@@ -330,6 +372,13 @@ speakers_right(const struct speech *speech, uint32_t first, uint32_t last)
         if (k == i + 1)
             break;
         s.last = i = k;
+    }
+    /* "said the leader of the opposition, Ann Lee." */
+    if (!s.plural && s.last + 1 < last && IT(s.last).kind == ITEM_COMMA && IT(s.last + 1).kind == ITEM_NAME &&
+        (s.last + 2 >= last || IT(s.last + 2).kind == ITEM_COMMA || IT(s.last + 2).kind == ITEM_STOP || IT(s.last + 2).kind == ITEM_CLOSE) &&
+        speech->finds->entities.v[speech->names.v[IT(s.last + 1).ref].entity].kind == ENTITY_PERSON) {
+        s.head = s.last + 1;
+        s.last += 2;
     }
     return s;
 }
@@ -484,21 +533,36 @@ speakers_agrees(const struct speech *speech, const struct event *e, const struct
     return !plural || IT(e->subject.head).kind == ITEM_NAME;
 }
 
+/* After an inverted subject comes no verb of its own. */
+static bool
+speakers_free_after(const struct speech *speech, uint32_t i, uint32_t last)
+{
+    if (i >= last || IT(i).kind != ITEM_WORD)
+        return true;
+    if (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB | LEX_SUBJECT))
+        return false;
+    return !((IT(i).classes & LEX_CUE) && (IT(i).classes & (LEX_PAST | LEX_THIRD)));
+}
+
 static bool
 speakers_find_subject(const struct speech *speech, struct sentence sentence, uint32_t cue, const struct left *left, struct event *e)
 {
     uint32_t first = sentence.first;
     const struct item *before = left->at > first ? &IT(left->at - 1) : NULL;
     uint64_t k = IT(cue).classes;
-    bool inverts = left->at == cue && !(k & LEX_TOLD && !(k & LEX_ASKED)) && (k & (LEX_PAST | LEX_THIRD));
+    bool inverts = left->at == cue && !speakers_is(speech, cue, "told") && !speakers_is(speech, cue, "tells") && (k & (LEX_PAST | LEX_THIRD));
     bool quote_before = before && (before->kind == ITEM_QUOTE || ((before->kind == ITEM_COMMA || before->kind == ITEM_DASH) && left->at > first + 1 && IT(left->at - 2).kind == ITEM_QUOTE));
 
     e->order = ORDER_BEFORE;
-    if (k & LEX_ING)
+    if ((k & LEX_ING) && !left->be)
         goto shared;
+    if (before && before->kind == ITEM_COMMA && !quote_before && speakers_over_asides(speech, first, left->at - 1, &e->subject))
+        return true;
     if (inverts && (quote_before || (before && before->kind == ITEM_COMMA && (k & LEX_STRONG)) ||
                     (!before && IT(cue).capital && (k & LEX_STRONG) && !(k & LEX_ASKED)))) {
         e->subject = speakers_right(speech, cue + 1, sentence.last);
+        if (e->subject.found && !speakers_free_after(speech, e->subject.last, sentence.last))
+            e->subject.found = false; /* ", claims Beijing denies" */
         if (e->subject.found && (quote_before || !before || IT(e->subject.head).kind == ITEM_NAME ||
                                  e->subject.last >= sentence.last || IT(e->subject.last).kind == ITEM_STOP || IT(e->subject.last).kind == ITEM_COMMA)) {
             e->order = ORDER_AFTER;
@@ -518,22 +582,14 @@ speakers_find_subject(const struct speech *speech, struct sentence sentence, uin
     if (speakers_subject_left(speech, first, left->at, &e->subject)) {
         struct subject *s = &e->subject;
 
-        if (s->relative) {
-            struct subject antecedent;
-            uint32_t at = s->first;
-
-            if (at > first && IT(at - 1).kind == ITEM_COMMA)
-                at--;
-            if (!speakers_subject_left(speech, first, at, &antecedent) || antecedent.relative || antecedent.pronoun)
-                return false;
-            antecedent.relative = true;
-            antecedent.who = s->head;
-            *s = antecedent;
-            return true;
-        }
+        if (s->relative)
+            return speakers_antecedent(speech, first, s->head, s);
         if (!s->pronoun && !speakers_boundary(speech, first, s->first) && speakers_before_relative(speech, first, left->at, s))
             return true;
-        return s->pronoun || speakers_may_speak(speech, s) || ((k & LEX_STRONG) && (k & (LEX_PAST | LEX_THIRD)) && speakers_boundary(speech, first, s->first));
+        if (speakers_det(speech, s->first) && s->first < s->head && (k & (LEX_PAST | LEX_THIRD)) && speakers_boundary(speech, first, s->first) &&
+            !speakers_gerund(speech, s->head))
+            return true; /* "The impostor gushed" */
+        return s->pronoun || speakers_may_speak(speech, s) || ((k & LEX_STRONG) && (k & LEX_PAST) && speakers_boundary(speech, first, s->first) && !speakers_gerund(speech, s->head));
     }
     if (left->to)
         goto shared;
@@ -575,6 +631,45 @@ speakers_according(struct speech *speech, struct sentence sentence, uint32_t i)
     return true;
 }
 
+/* "point out", "go on", "shoot back", "put it", "cut in" */
+static bool
+speakers_particle(const struct speech *speech, uint32_t cue, uint32_t last)
+{
+    static const char *const particles[] = {"out", "on", "back", "it", "in"};
+
+    if (cue + 1 < last)
+        for (size_t k = 0; k < sizeof particles / sizeof *particles; k++)
+            if (speakers_is(speech, cue + 1, particles[k]))
+                return true;
+    return false;
+}
+
+/* "her remark that …", "Smith's claim that …" */
+static bool
+speakers_by_noun(struct speech *speech, struct sentence sentence, uint32_t i)
+{
+    struct event e = {.cue = i, .cue_last = i + 1, .end = i + 1, .classes = LEX_CUE | LEX_SAID | LEX_WEAK | LEX_BASE, .order = ORDER_BEFORE};
+    uint32_t p = i;
+
+    if (!(IT(i).classes & LEX_NOUN) || i + 1 >= sentence.last ||
+        !(speakers_is(speech, i + 1, "that") || IT(i + 1).kind == ITEM_QUOTE || IT(i + 1).kind == ITEM_COLON || (IT(i + 1).kind == ITEM_COMMA && i + 2 < sentence.last && IT(i + 2).kind == ITEM_QUOTE)))
+        return false;
+    while (p > sentence.first && i - p < 4 && speakers_noun(speech, p - 1))
+        p--;
+    if (p > sentence.first + 1 && (speakers_is(speech, p - 2, "in") || speakers_is(speech, p - 2, "during")))
+        return false; /* "said in her remarks that" */
+    if (p > sentence.first + 1 && IT(p - 1).kind == ITEM_POSSESSIVE && IT(p - 2).kind == ITEM_NAME)
+        e.subject = (struct subject){.first = p - 2, .last = p - 1, .head = p - 2, .found = true};
+    else if (p > sentence.first && IT(p - 1).kind == ITEM_WORD && (IT(p - 1).classes & (LEX_W_POSS_M | LEX_W_POSS_F | LEX_W_POSS_P)))
+        e.subject = (struct subject){.first = p - 1, .last = p, .head = p - 1, .found = true, .pronoun = true};
+    else
+        return false;
+    e.start = e.subject.first;
+    speakers_resolve(speech, &e);
+    vec_push(&speech->events, e);
+    return true;
+}
+
 void
 speakers_events(struct speech *speech, struct sentence sentence)
 {
@@ -585,11 +680,22 @@ speakers_events(struct speech *speech, struct sentence sentence)
 
         if (IT(i).kind != ITEM_WORD)
             continue;
+        if ((IT(i).classes & LEX_NOUN) && speakers_by_noun(speech, sentence, i))
+            continue;
         if (!(IT(i).classes & LEX_CUE)) {
             speakers_according(speech, sentence, i);
             continue;
         }
+        if (e.classes & LEX_PHRASE) {
+            if (!speakers_particle(speech, i, sentence.last))
+                continue;
+            e.cue_last = i + 2;
+        }
+        if (IT(i).capital && i > sentence.first && IT(i - 1).kind != ITEM_QUOTE && IT(i - 1).kind != ITEM_COLON)
+            continue; /* "the United States" */
         left = speakers_skip_left(speech, sentence.first, i);
+        if (left.modal && (e.classes & LEX_MARKS))
+            continue; /* "he should condemn it" */
         if (!speakers_verb(speech, sentence.first, i, &left) || !speakers_find_subject(speech, sentence, i, &left, &e))
             continue;
         if (!speakers_agrees(speech, &e, &left))
@@ -614,8 +720,6 @@ speakers_events(struct speech *speech, struct sentence sentence)
                 e.start = e.subject.first < i ? e.subject.first : i;
             }
         }
-        if ((e.classes & LEX_OUT) && i + 1 < sentence.last && speakers_is(speech, i + 1, "out"))
-            e.cue_last = i + 2, e.classes |= LEX_STRONG;
         if (e.end < e.cue_last)
             e.end = e.cue_last;
         vec_push(&speech->events, e);

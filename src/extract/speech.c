@@ -82,7 +82,8 @@ speech_find(struct speech *speech, const struct article *article, struct finds *
     speech->article = article;
     speech->finds = finds;
     speech->last = (struct last_speech){.block = NOWHERE - 8};
-    speech->topic = speech->colon = ENTITY_NONE;
+    speech->topic = ENTITY_NONE;
+    speech->colon.nspeakers = 0;
     speech->topic_token = speech->utterances = 0;
     speech_scan(speech);
     marks_pair(speech);
@@ -93,7 +94,7 @@ speech_find(struct speech *speech, const struct article *article, struct finds *
             continue;
         if (article->blocks[b].kind == BLOCK_QUOTE)
             quotes_pull(speech, b);
-        else if (speech->has.v[b])
+        else
             quotes_block(speech, b);
     }
     if (finds->quotes.n)

@@ -120,7 +120,8 @@ struct speech {
     size_t rows;                 /* finds->quotes before the sentence that is read */
     uint32_t topic;              /* the person or body that the last sentence began with */
     uint32_t topic_token;
-    uint32_t colon;              /* a block that ended with a colon: its subject speaks next */
+    bool goes_on;                /* the paragraph before left its marks open: its speaker speaks on */
+    struct last_speech colon;    /* whose words a sentence that ends with a colon announces; nspeakers 0: there is none */
 };
 
 /* marks.c: pairs the marks of all blocks into speech->marks. */
@@ -131,6 +132,8 @@ bool names_at_sentence_start(const struct speech *speech, uint32_t token, uint32
 
 /* names.c: finds the names of all blocks. */
 void names_find(struct speech *speech);
+/* The first token after a dateline. */
+uint32_t names_dateline(const struct speech *speech, uint32_t first, uint32_t last);
 
 /* people.c: which names mean the same one; then roles and pronouns. */
 void people_resolve(struct speech *speech);

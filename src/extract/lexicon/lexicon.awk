@@ -34,6 +34,11 @@ function ing(v) { return v ~ /[^eo]e$/ ? substr(v, 1, length(v) - 1) "ing" : v "
 NF == 0 { next }
 { file = FILENAME; sub(/.*\//, "", file) }
 
+file == "cues.txt" && /^=/ {
+    for (i = 1; i <= NF; i++)
+        add(substr($i, 2), "NOUN")
+    next
+}
 file == "cues.txt" {
     n = split($1, form, "/")
     classes = "CUE " toupper($2) " " toupper($3)
@@ -51,6 +56,8 @@ file == "titles.txt" {
     classes = "TITLE"
     for (i = 2; i <= NF; i++)
         classes = classes " " ($i == "m" ? "MALE" : $i == "f" ? "FEMALE" : toupper($i))
+    if (classes ~ /OFFICE/)
+        classes = classes " ROLE"
     add($1, classes)
     if (classes ~ /ABBR/)
         add($1 ".", classes)
