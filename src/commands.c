@@ -7,17 +7,26 @@
 #include "collection.h"
 #include "commands.h"
 #include "lede/dump.h"
+#include "lede/utf.h"
 
 /* A path may hold anything; what goes to a terminal must not. */
 static void
 commands_complain(const char *path, const char *reason)
 {
+    size_t len = strlen(path), n;
+
     fputs("lede: ", stderr);
-    for (const char *at = path; *at; at++)
-        if ((unsigned char)*at < 0x20 || *at == 0x7F)
-            fprintf(stderr, "\\x%02x", (unsigned char)*at);
-        else
-            putc(*at, stderr);
+    for (size_t i = 0; i < len; i += n) {
+        uint32_t cp;
+
+        n = (size_t)utf_decode(path + i, len - i, &cp);
+        if (!utf_is_hidden(cp) && (n > 1 || cp < 0x80)) {
+            fwrite(path + i, 1, n, stderr);
+            continue;
+        }
+        for (size_t b = 0; b < n; b++)
+            fprintf(stderr, "\\x%02x", (unsigned char)path[i + b]);
+    }
     fprintf(stderr, ": %s\n", reason);
 }
 

@@ -17,6 +17,8 @@ plain_words(struct text *buf, struct slice words)
                 text_putc(buf, ' ');
         } else if (cp == 0x2010 || cp == 0x2011) {
             text_putc(buf, '-');
+        } else if (cp == UTF_REPLACEMENT) {
+            text_puts(buf, "\xEF\xBF\xBD"); /* a bad byte of a file's name, too */
         } else if (!utf_is_hidden(cp)) {
             text_add(buf, words.at + i, (size_t)n);
         }

@@ -1,52 +1,82 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "lede/utf.h"
 #include "sink.h"
+
+/* What JSON can only write, or a terminal should only see, as an escape: \n, \u202e, \udb40\udc01 */
+static void
+sink_json_escape(FILE *out, uint32_t cp)
+{
+    static const char escapes[] = "\b\f\n\r\t\"\\", letters[] = "bfnrt\"\\";
+    const char *escape = cp && cp < 0x80 ? strchr(escapes, (int)cp) : NULL;
+
+    if (escape)
+        fprintf(out, "\\%c", letters[escape - escapes]);
+    else if (cp > 0xFFFF)
+        fprintf(out, "\\u%04" PRIx32 "\\u%04" PRIx32, 0xD800 + ((cp - 0x10000) >> 10), 0xDC00 + (cp & 0x3FF));
+    else
+        fprintf(out, "\\u%04" PRIx32, cp);
+}
+
+/* The code point at value.at[i]; false when it can be written as it stands. A path may hold bytes that are no UTF-8: U+FFFD. */
+static bool
+sink_is_harmful(struct slice value, size_t i, uint32_t *cp, size_t *taken)
+{
+    unsigned char c = (unsigned char)value.at[i];
+
+    *taken = 1;
+    *cp = c;
+    if (c >= 0x20 && c < 0x7F)
+        return false;
+    *taken = (size_t)utf_decode(value.at + i, value.len - i, cp);
+    return utf_is_hidden(*cp) || (c >= 0x80 && *taken == 1);
+}
 
 void
 sink_json_string(FILE *out, struct slice value)
 {
-    static const char escapes[] = "\b\f\n\r\t\"\\", letters[] = "bfnrt\"\\";
-    size_t from = 0;
+    size_t from = 0, taken;
 
     putc('"', out);
-    for (size_t i = 0; i < value.len; i++) {
-        unsigned char c = (unsigned char)value.at[i];
-        const char *escape;
+    for (size_t i = 0; i < value.len; i += taken) {
+        uint32_t cp;
 
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+        if (!sink_is_harmful(value, i, &cp, &taken) && cp != '"' && cp != '\\')
             continue;
         fwrite(value.at + from, 1, i - from, out);
-        from = i + 1;
-        escape = c ? strchr(escapes, c) : NULL;
-        if (escape)
-            fprintf(out, "\\%c", letters[escape - escapes]);
-        else
-            fprintf(out, "\\u%04x", c);
+        from = i + taken;
+        sink_json_escape(out, cp);
     }
     fwrite(value.at + from, 1, value.len - from, out);
     putc('"', out);
 }
 
-/* RFC 4180: marks around what holds a comma, a mark or a line end; marks doubled. */
+/* RFC 4180: marks around what holds a comma, a mark or a line end; marks doubled. It has no escapes, so that control characters
+   are left out: they are no part of what a reader reads, and a spreadsheet or terminal may obey them. */
 static void
 sink_csv_string(FILE *out, struct slice value)
 {
     bool marks = false;
+    size_t taken;
 
     for (size_t i = 0; i < value.len && !marks; i++)
         marks = value.at[i] == '"' || value.at[i] == ',' || value.at[i] == '\n' || value.at[i] == '\r';
-    if (!marks) {
-        fwrite(value.at, 1, value.len, out);
-        return;
-    }
-    putc('"', out);
-    for (size_t i = 0; i < value.len; i++) {
-        if (value.at[i] == '"')
+    if (marks)
+        putc('"', out);
+    for (size_t i = 0; i < value.len; i += taken) {
+        uint32_t cp;
+        bool harmful = sink_is_harmful(value, i, &cp, &taken) && cp != '\n' && cp != '\r' && cp != '\t';
+
+        if (harmful && cp == UTF_REPLACEMENT)
+            fputs("\xEF\xBF\xBD", out);
+        else if (!harmful)
+            fwrite(value.at + i, 1, taken, out);
+        if (cp == '"')
             putc('"', out);
-        putc(value.at[i], out);
     }
-    putc('"', out);
+    if (marks)
+        putc('"', out);
 }
 
 /* Writes what comes before a value; false when the value is not wanted (a header). */
