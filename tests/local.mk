@@ -11,6 +11,7 @@ include tests/unit/index.mk
 include tests/unit/conf.mk
 include tests/unit/view.mk
 endif
+include tests/cli/local.mk
 include tests/term/local.mk
 include tests/meta/local.mk
 include tests/fuzz/local.mk
