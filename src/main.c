@@ -2,11 +2,11 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
-#include <sys/stat.h>
 
 #include "commands.h"
 #include "completion.h"
 #include "options.h"
+#include "read.h"
 
 static int
 main_usage(struct error *error)
@@ -16,34 +16,12 @@ main_usage(struct error *error)
     return 2;
 }
 
-/* The samples: in the source folder when it runs from there, else where they were installed. */
-static const char *
-main_samples(void)
-{
-    struct stat st;
-
-    return stat(LEDE_DATADIR "/articles", &st) == 0 ? LEDE_DATADIR "/articles" : "articles";
-}
-
-static int
-main_read(const struct options *options)
-{
-    const char *samples[] = {main_samples()};
-    struct ui_options ui = {options->paths, options->npaths, options->loader, options->config, options->theme};
-
-    if (ui.npaths == 0) {
-        ui.paths = samples;
-        ui.npaths = 1;
-    }
-    return ui_run(&ui);
-}
-
 static int
 main_run(const struct options *options)
 {
     switch (options->command) {
     case COMMAND_READ:
-        return main_read(options);
+        return read_run(options);
     case COMMAND_HELP:
         options_help(stdout);
         return 0;
@@ -53,6 +31,12 @@ main_run(const struct options *options)
     case COMMAND_COMPLETION:
         completion_print(stdout, options->shell);
         return 0;
+    case COMMAND_LIST_ACTIONS:
+        return read_list_actions();
+    case COMMAND_LIST_THEMES:
+        return read_list_themes();
+    case COMMAND_CHECK_CONFIG:
+        return read_check_config(options);
     default:
         return commands_run(options);
     }

@@ -3,20 +3,25 @@
 #define LEDE_UI_H
 
 #include "lede/index.h"
+#include "lede/keys.h"
+#include "lede/theme.h"
 
 struct ui_options {
     const char *const *paths;      /* what to open */
     size_t npaths;
     struct loader_options loader;
-    const char *config;            /* ini file to load in place of the usual one; NULL: the usual one */
-    const char *theme;             /* NULL: the configured one, else the built-in */
+    struct index *index;           /* filled while the reader runs */
+    struct problems *problems;     /* those of the configuration; what cannot be read is added */
+    const struct keymap *keymap;
+    const struct theme *theme;
+    bool ascii;                    /* draw in ASCII, whatever the locale */
 };
 
 /*
- * Runs the reader until it is left; returns the exit status: 0, 1 when something could not be read, 128 + signal after TERM or
- * HUP. Needs a terminal on standard input and output: without, or when curses can't use it, says so on standard error and
- * returns 1. Problems are on the screen while it runs, and printed to standard error afterwards.
+ * Runs the reader until it is left; returns the exit status: 0, 1 when there are problems, 128 + signal after TERM or HUP. Needs
+ * a terminal on standard input and output: without, or when curses can't use it, returns 1 with a sentence in *error. Problems
+ * are on the screen while it runs; afterwards they are the caller's to print.
  */
-int ui_run(const struct ui_options *options);
+int ui_run(const struct ui_options *options, struct error *error);
 
 #endif

@@ -64,6 +64,7 @@ key_read_function(const char **at, uint32_t *key)
 static bool
 key_read_base(const char **at, uint32_t *key)
 {
+    uint32_t cp;
     int used;
 
     for (int i = 0; i < NNAMES; i++)
@@ -76,10 +77,11 @@ key_read_base(const char **at, uint32_t *key)
         return true;
     if (!**at)
         return false;
-    used = utf_decode(*at, strlen(*at), key);
-    if (*key == UTF_REPLACEMENT || utf_is_hidden(*key) || utf_is_space(*key))
+    used = utf_decode(*at, strlen(*at), &cp);
+    if (cp == UTF_REPLACEMENT || utf_is_hidden(cp) || utf_is_space(cp))
         return false;
     *at += used;
+    *key = cp;
     return true;
 }
 
@@ -101,16 +103,16 @@ bool
 key_read(const char **at, uint32_t *key)
 {
     const char *from = *at;
-    uint32_t held = 0;
+    uint32_t held = 0, base;
 
     /* "C-" with nothing behind it is the key C, and then the key -. */
     while ((from[0] == 'C' || from[0] == 'M') && from[1] == '-' && from[2] && from[2] != ' ') {
         held |= from[0] == 'C' ? KEY_CTRL : KEY_META;
         from += 2;
     }
-    if (!key_read_base(&from, key))
+    if (!key_read_base(&from, &base))
         return false;
-    *key = key_held(*key, held);
+    *key = key_held(base, held);
     *at = from;
     return true;
 }

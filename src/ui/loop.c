@@ -1,11 +1,350 @@
+/* One wait and one paint a turn: flags, input, what was loaded, the frame, the wait. */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
-#include "lede/ui.h"
+#include "input.h"
+#include "loop.h"
+#include "paint.h"
+#include "signals.h"
+#include "term.h"
+
+enum {
+    FIRST_WAIT = 5,       /* ms that the first frame waits for articles: a small collection is all there */
+    LOAD_SLICE = 8,       /* ms of taking articles between two looks at the keyboard */
+    LOAD_REPAINT = 100,   /* ms between frames that show nothing but progress */
+    ESCAPE_WAIT = 25,     /* ms after which an Escape is the key; a sequence comes in one piece, or nearly */
+    RESIZE_QUIET = 25,    /* ms without another resize before one is drawn */
+    RESIZE_LONGEST = 250, /* ms after which one is drawn all the same */
+    INPUT_MOST = 1 << 16, /* bytes of input taken in a turn */
+};
+
+struct loop {
+    struct loading *loading;
+    struct app *app;
+    struct canvas *canvas;
+    struct paint *paint;
+    struct input *input;
+    bool redraw;           /* the state changed: the next frame is due at once */
+    bool redraw_later;     /* only the loading went on */
+    int64_t painted_at;
+    int64_t typed_at;      /* the last byte came */
+    bool resizing;         /* between the first of some resizes and the frame that shows the last */
+    int64_t resized_first, resized_last;
+    bool more_loaded;
+    bool ended;
+    int signal;            /* that ended it, or 0 */
+    int frame_fd;          /* LEDE_FRAME_FD, or -1 */
+    unsigned long frames;
+    bool reported;         /* the last frame, on frame_fd */
+};
+
+/* ---- what the app says --------------------------------------------------------------------- */
+
+static void
+loop_suspend(struct loop *loop)
+{
+    struct signals_seen seen;
+
+    term_pause();
+    signals_stop();
+    seen = signals_take();
+    loop->signal = seen.end;
+    loop->ended = seen.end != 0;
+    term_resume();
+    paint_forget(loop->paint);
+    loop->resizing = loop->redraw = true;
+    loop->resized_first = loop->resized_last = 0; /* the size may be another: look at once */
+}
+
+static void
+loop_obey(struct loop *loop, unsigned flags)
+{
+    if (flags & APP_QUIT)
+        loop->ended = true;
+    if (flags & APP_REPAINT)
+        paint_forget(loop->paint);
+    if (flags & (APP_REDRAW | APP_REPAINT))
+        loop->redraw = true;
+    if (flags & APP_SUSPEND && !loop->ended)
+        loop_suspend(loop);
+    if (app_wants_stop(loop->app))
+        loading_stop(loop->loading);
+}
+
+/* Before the app looks at the index again, it must know that it grew. */
+static void
+loop_tell(struct loop *loop)
+{
+    struct loading *loading = loop->loading;
+
+    if (!loading->news)
+        return;
+    loading->news = false;
+    if (loading->loader)
+        loading->progress = loader_progress(loading->loader);
+    if (app_grown(loop->app, loading->progress, !loading->loader) & APP_REDRAW) {
+        loop->redraw_later = true;
+        loop->redraw |= !loading->loader;
+    }
+}
+
+/* ---- signals ------------------------------------------------------------------------------- */
+
+static void
+loop_signals(struct loop *loop)
+{
+    struct signals_seen seen = signals_take();
+
+    if (seen.end) {
+        loop->signal = seen.end;
+        loop->ended = true;
+        return;
+    }
+    if (seen.resized) {
+        loop->resized_last = loading_clock();
+        if (!loop->resizing)
+            loop->resized_first = loop->resized_last;
+        loop->resizing = true;
+    }
+    if (seen.stop) {
+        loop_suspend(loop);
+    } else if (seen.resumed) {
+        term_resume(); /* somebody else had the terminal */
+        paint_forget(loop->paint);
+        loop->redraw = true;
+    }
+}
+
+static int64_t
+loop_resize_at(const struct loop *loop)
+{
+    int64_t quiet = loop->resized_last + RESIZE_QUIET, longest = loop->resized_first + RESIZE_LONGEST;
+
+    return quiet < longest ? quiet : longest;
+}
+
+static void
+loop_resize(struct loop *loop)
+{
+    int width, height;
+
+    if (!loop->resizing || loading_clock() < loop_resize_at(loop))
+        return;
+    loop->resizing = false;
+    term_size(&width, &height);
+    if (width == loop->canvas->width && height == loop->canvas->height)
+        return;
+    canvas_resize(loop->canvas, width, height);
+    loop_tell(loop);
+    loop_obey(loop, app_resize(loop->app, width, height));
+    loop->redraw = true;
+}
+
+/* ---- keys -------------------------------------------------------------------------------------- */
+
+static bool
+loop_readable(void)
+{
+    struct pollfd fd = {.fd = STDIN_FILENO, .events = POLLIN};
+
+    return poll(&fd, 1, 0) > 0 && fd.revents & POLLIN;
+}
+
+/* The terminal went away: nobody is there to read on. */
+static void
+loop_vanished(struct loop *loop)
+{
+    loop->ended = true;
+    loop->signal = SIGHUP;
+}
+
+static void
+loop_read(struct loop *loop)
+{
+    char bytes[4096];
+
+    for (size_t total = 0; total < INPUT_MOST && loop_readable();) {
+        ssize_t n = read(STDIN_FILENO, bytes, sizeof bytes);
+
+        if (n < 0 && (errno == EINTR || errno == EAGAIN))
+            return;
+        if (n <= 0) {
+            loop_vanished(loop);
+            return;
+        }
+        input_feed(loop->input, bytes, (size_t)n);
+        loop->typed_at = loading_clock();
+        total += (size_t)n;
+    }
+}
+
+static void
+loop_input(struct loop *loop)
+{
+    struct input_event event;
+
+    loop_read(loop);
+    if (input_unfinished(loop->input) && loading_clock() >= loop->typed_at + ESCAPE_WAIT)
+        input_expire(loop->input);
+    while (!loop->ended && input_next(loop->input, &event)) {
+        loop_tell(loop);
+        loop_obey(loop, event.key ? app_key(loop->app, event.key) : app_paste(loop->app, event.text, event.len));
+    }
+}
+
+/* ---- frames -------------------------------------------------------------------------------------- */
+
+static bool
+loop_frame_due(const struct loop *loop)
+{
+    if (loop->ended || loop->resizing)
+        return false;
+    return loop->redraw || (loop->redraw_later && loading_clock() >= loop->painted_at + LOAD_REPAINT);
+}
+
+static void
+loop_paint(struct loop *loop)
+{
+    loop_tell(loop);
+    if (!loop_frame_due(loop))
+        return;
+    app_draw(loop->app, loop->canvas);
+    paint_frame(loop->paint, loop->canvas);
+    loop->redraw = loop->redraw_later = false;
+    loop->painted_at = loading_clock();
+    loop->frames++;
+    loop->reported = false;
+}
+
+/* Tells who waits for it that all input is on the screen. */
+static void
+loop_report(struct loop *loop)
+{
+    char line[40];
+    int n;
+
+    if (loop->frame_fd < 0 || loop->reported || loop->redraw || loop->resizing || input_unfinished(loop->input) ||
+        loop_readable())
+        return;
+    n = snprintf(line, sizeof line, "frame %lu\n", loop->frames);
+    if (write(loop->frame_fd, line, (size_t)n) < 0)
+        loop->frame_fd = -1;
+    loop->reported = true;
+}
+
+static void
+loop_until(int64_t *at, int64_t time)
+{
+    if (*at < 0 || time < *at)
+        *at = time;
+}
+
+/* Milliseconds until there is something to do even if nothing comes; -1: never. */
+static int
+loop_timeout(const struct loop *loop)
+{
+    int64_t at = -1, left;
+
+    if (loop->more_loaded)
+        return 0;
+    if (loop->resizing)
+        loop_until(&at, loop_resize_at(loop));
+    else if (loop->redraw_later)
+        loop_until(&at, loop->painted_at + LOAD_REPAINT);
+    if (input_unfinished(loop->input))
+        loop_until(&at, loop->typed_at + ESCAPE_WAIT);
+    if (at < 0)
+        return -1;
+    left = at - loading_clock();
+    return left > 0 ? (int)left : 0;
+}
+
+static void
+loop_wait(struct loop *loop)
+{
+    struct pollfd fds[] = {
+        {.fd = STDIN_FILENO, .events = POLLIN},
+        {.fd = signals_fd(), .events = POLLIN},
+        {.fd = loading_fd(loop->loading), .events = POLLIN},
+    };
+
+    if (poll(fds, sizeof fds / sizeof *fds, loop_timeout(loop)) > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL))
+        loop_vanished(loop);
+}
+
+static void
+loop_turn(struct loop *loop)
+{
+    loop_paint(loop);
+    loop_report(loop);
+    loop_wait(loop);
+    if (!loop->ended)
+        loop_signals(loop);
+    if (!loop->ended)
+        loop_resize(loop);
+    if (!loop->ended)
+        loop_input(loop);
+    if (!loop->ended)
+        loop->more_loaded = loading_take(loop->loading, LOAD_SLICE);
+}
+
+/* ---- in and out ------------------------------------------------------------------------------------ */
+
+static int
+loop_frame_fd(void)
+{
+    const char *s = getenv("LEDE_FRAME_FD");
+    char *end;
+    long fd;
+
+    if (!s || !*s)
+        return -1;
+    fd = strtol(s, &end, 10);
+    return *end || fd < 0 || fd > 1 << 20 || fcntl((int)fd, F_GETFD) < 0 ? -1 : (int)fd;
+}
+
+static void
+loop_open(struct loop *loop, const struct loop_setup *setup)
+{
+    struct app_setup app = {
+        .index = setup->loading->index,
+        .problems = setup->loading->problems,
+        .keymap = setup->keymap,
+        .theme = setup->theme,
+        .opened = setup->opened,
+        .ascii = setup->ascii,
+    };
+    int width, height;
+
+    *loop = (struct loop){.loading = setup->loading, .redraw = true, .reported = true, .frame_fd = loop_frame_fd()};
+    loop->input = input_new();
+    term_learn_keys(loop->input);
+    loop->paint = paint_new(setup->theme, setup->ascii);
+    loop->app = app_new(&app);
+    term_size(&width, &height);
+    loop->canvas = canvas_new(width, height);
+    loop->canvas->ascii = setup->ascii;
+    (void)app_resize(loop->app, width, height);
+}
 
 int
-ui_run(const struct ui_options *options)
+loop_run(const struct loop_setup *setup)
 {
-    (void)options;
-    fputs("lede: the reader is not there yet\n", stderr);
-    return 1;
+    struct loop loop;
+
+    loop_open(&loop, setup);
+    loading_wait(loop.loading, FIRST_WAIT);
+    while (!loop.ended)
+        loop_turn(&loop);
+    app_free(loop.app);
+    canvas_free(loop.canvas);
+    paint_free(loop.paint);
+    input_free(loop.input);
+    return loop.signal;
 }

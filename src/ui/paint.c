@@ -1,0 +1,231 @@
+/* The canvas to the screen. */
+#include "paint.h"
+
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+#include "color.h"
+#include "lede/utf.h"
+
+enum { LOOKS = 8 /* sets of CELL_* flags */, PAIRS = 128 };
+
+/* A role's style as curses has it. */
+struct look {
+    attr_t attrs;
+    short pair;
+    bool ready;
+};
+
+struct paint {
+    const struct theme *theme;
+    bool ascii, italics;
+    int colors;
+    struct {
+        short fg, bg;
+    } pairs[PAIRS];
+    short npairs;
+    struct look looks[ROLES][LOOKS];
+    struct cell *shown;        /* the last frame */
+    int width, height;
+    cchar_t *row;
+    int cursor;                /* shown, hidden, or -1: unknown */
+};
+
+struct paint *
+paint_new(const struct theme *theme, bool ascii)
+{
+    struct paint *paint = mem_zero(1, sizeof *paint);
+    const char *no_color = getenv("NO_COLOR");
+
+    paint->theme = theme;
+    paint->ascii = ascii;
+    paint->italics = termattrs() & A_ITALIC;
+    paint->colors = has_colors() && !(no_color && *no_color) ? COLORS : 0;
+    paint->npairs = 1; /* pair 0 is the terminal's own */
+    paint->cursor = -1;
+    return paint;
+}
+
+void
+paint_free(struct paint *paint)
+{
+    if (!paint)
+        return;
+    mem_free(paint->shown);
+    mem_free(paint->row);
+    mem_free(paint);
+}
+
+/* ---- looks -------------------------------------------------------------------------------- */
+
+static short
+paint_pair(struct paint *paint, int fg, int bg)
+{
+    short i;
+
+    if (fg == COLOR_DEFAULT && bg == COLOR_DEFAULT)
+        return 0;
+    for (i = 1; i < paint->npairs; i++)
+        if (paint->pairs[i].fg == fg && paint->pairs[i].bg == bg)
+            return i;
+    if (i == PAIRS || i >= COLOR_PAIRS || init_pair(i, (short)fg, (short)bg) == ERR)
+        return 0;
+    paint->pairs[i].fg = (short)fg;
+    paint->pairs[i].bg = (short)bg;
+    return paint->npairs++;
+}
+
+static void
+paint_lay(struct style *style, const struct style *over)
+{
+    if (over->fg != COLOR_DEFAULT)
+        style->fg = over->fg;
+    style->bg = over->bg;
+    style->attrs |= over->attrs;
+}
+
+/*
+ * The role's style with what lies over it. A role with a field of its own (a hit, the filter) would drown in the field of the
+ * selection: there its colours stay and its field is turned round.
+ */
+static struct style
+paint_style(const struct theme *theme, enum role role, unsigned flags)
+{
+    struct style style = theme->roles[role];
+    const struct style *over = flags & CELL_SELECTED ? &theme->selected : flags & CELL_SELECTED_AWAY ? &theme->selected_away : NULL;
+
+    if (flags & CELL_ASIDE) {
+        paint_lay(&style, &theme->aside);
+        style.attrs &= (uint8_t)~ATTR_BOLD;
+    }
+    if (over && over->attrs & ATTR_REVERSE && style.attrs & ATTR_REVERSE)
+        style.attrs ^= ATTR_REVERSE;
+    else if (over)
+        paint_lay(&style, over);
+    return style;
+}
+
+static attr_t
+paint_attrs(const struct paint *paint, unsigned attrs, bool colored)
+{
+    attr_t italic = paint->italics ? A_ITALIC : A_UNDERLINE;
+
+    /* Dim is how a grey is shown where there is none; a colour that is there needs no help. */
+    return (attrs & ATTR_BOLD ? A_BOLD : 0) | (attrs & ATTR_DIM && !colored ? A_DIM : 0) | (attrs & ATTR_ITALIC ? italic : 0) |
+           (attrs & ATTR_UNDERLINE ? A_UNDERLINE : 0) | (attrs & ATTR_REVERSE ? A_REVERSE : 0);
+}
+
+static const struct look *
+paint_look(struct paint *paint, enum role role, unsigned flags)
+{
+    struct look *look = &paint->looks[role][flags % LOOKS];
+
+    if (!look->ready) {
+        struct style style = paint_style(paint->theme, role, flags);
+        int fg = color_reduce(style.fg, paint->colors);
+        int bg = color_reduce(style.bg, paint->colors);
+
+        look->attrs = paint_attrs(paint, style.attrs, fg != COLOR_DEFAULT);
+        look->pair = paint_pair(paint, fg, bg);
+        look->ready = true;
+    }
+    return look;
+}
+
+/* ---- characters ------------------------------------------------------------------------------ */
+
+/*
+ * Writes what curses is to show for a cell: at most one entry a column. Where the C library counts other columns than
+ * utf_width(), curses would too, and everything behind would slip: such a character is shown as one that both agree on.
+ */
+static int
+paint_cell(struct paint *paint, const struct cell *cell, cchar_t out[2])
+{
+    const struct look *look = paint_look(paint, (enum role)(cell->role < ROLES ? cell->role : ROLE_TEXT), cell->flags);
+    wchar_t s[2 + CANVAS_MARKS] = {(wchar_t)cell->ch[0]};
+    int n = 1;
+
+    if (wcwidth(s[0]) != cell->width) {
+        s[0] = paint->ascii ? '?' : UTF_REPLACEMENT;
+        (void)setcchar(&out[0], s, look->attrs, look->pair, NULL);
+        (void)setcchar(&out[1], L" ", look->attrs, look->pair, NULL);
+        return cell->width;
+    }
+    for (int i = 1; !paint->ascii && i <= CANVAS_MARKS && cell->ch[i]; i++)
+        if (wcwidth((wchar_t)cell->ch[i]) == 0)
+            s[n++] = (wchar_t)cell->ch[i];
+    (void)setcchar(&out[0], s, look->attrs, look->pair, NULL);
+    return 1;
+}
+
+/* ---- frames ------------------------------------------------------------------------------------ */
+
+static bool
+paint_same(const struct cell *a, const struct cell *b)
+{
+    return a->width == b->width && a->role == b->role && a->flags == b->flags && memcmp(a->ch, b->ch, sizeof a->ch) == 0;
+}
+
+/* Hands what changed in a row to curses: one stretch, from the first changed cell to the last. */
+static void
+paint_row(struct paint *paint, const struct cell *cells, int y)
+{
+    const struct cell *now = cells + (size_t)y * (size_t)paint->width;
+    struct cell *shown = paint->shown + (size_t)y * (size_t)paint->width;
+    int first = 0, last = paint->width - 1, n = 0;
+
+    while (first <= last && paint_same(&now[first], &shown[first]))
+        first++;
+    while (last >= first && paint_same(&now[last], &shown[last]))
+        last--;
+    if (first > last)
+        return;
+    while (first > 0 && now[first].width == 0)
+        first--;
+    for (int x = first; x <= last; x++)
+        if (now[x].width > 0)
+            n += paint_cell(paint, &now[x], paint->row + n);
+    (void)mvadd_wchnstr(y, first, paint->row, n);
+    memcpy(shown + first, now + first, (size_t)(last - first + 1) * sizeof *now);
+}
+
+static void
+paint_fit(struct paint *paint, int width, int height)
+{
+    if (width == paint->width && height == paint->height)
+        return;
+    mem_free(paint->shown);
+    mem_free(paint->row);
+    /* A zeroed cell is like none that a canvas holds. */
+    paint->shown = mem_zero((size_t)width * (size_t)height, sizeof *paint->shown);
+    paint->row = mem_zero((size_t)width + 2, sizeof *paint->row);
+    paint->width = width;
+    paint->height = height;
+}
+
+void
+paint_frame(struct paint *paint, const struct canvas *canvas)
+{
+    int cursor = canvas->cursor_x >= 0 && canvas->cursor_y >= 0;
+
+    paint_fit(paint, canvas->width, canvas->height);
+    for (int y = 0; y < canvas->height; y++)
+        paint_row(paint, canvas->cells, y);
+    if (cursor != paint->cursor)
+        (void)curs_set(cursor);
+    paint->cursor = cursor;
+    if (cursor)
+        (void)move(canvas->cursor_y, canvas->cursor_x);
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+void
+paint_forget(struct paint *paint)
+{
+    clearok(curscr, TRUE);
+    paint->cursor = -1;
+}

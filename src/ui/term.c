@@ -1,0 +1,223 @@
+/* The terminal: into curses and out of it, by one way each. */
+#include "term.h"
+
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <langinfo.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "hold.h"
+#include "lede/keys.h"
+
+static SCREEN *screen;
+static struct termios modes;    /* before us */
+static struct text farewell;    /* what gives the screen back, written beforehand */
+
+/* An extended capability has a name, but no variable. */
+static const char *
+term_string(const char *capability)
+{
+    const char *s = tigetstr((char *)capability);
+
+    return s && s != (const char *)-1 ? s : "";
+}
+
+/* Writes s without the delays of terminfo, which only real old terminals need. */
+static void
+term_add_plain(struct text *out, const char *s)
+{
+    while (*s) {
+        const char *end = s[0] == '$' && s[1] == '<' ? strchr(s, '>') : NULL;
+
+        if (end)
+            s = end + 1;
+        else
+            text_putc(out, *s++);
+    }
+}
+
+static void
+term_write(const char *s, size_t len)
+{
+    while (len > 0) {
+        ssize_t n = write(STDOUT_FILENO, s, len);
+
+        if (n <= 0)
+            return;
+        s += n;
+        len -= (size_t)n;
+    }
+}
+
+/* Memory has run out, perhaps in another thread in the midst of a frame: nothing of curses is called. */
+static void
+term_abandon(void)
+{
+    term_write(farewell.v, farewell.n);
+    (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
+    hold_let_go();
+}
+
+static void
+term_prepare_farewell(void)
+{
+    static const char *const capabilities[] = {"BD", "rmkx", "sgr0", "op", "cnorm", "rmcup"};
+
+    farewell.n = 0;
+    for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++)
+        term_add_plain(&farewell, term_string(capabilities[i]));
+    text_puts(&farewell, "");
+}
+
+static void
+term_paste_marks(bool on)
+{
+    struct text s = {0};
+
+    term_add_plain(&s, term_string(on ? "BE" : "BD"));
+    if (s.n > 0)
+        term_write(s.v, s.n);
+    text_free(&s);
+}
+
+/* An exported LINES or COLUMNS is often stale: it counts only where the driver does not know the size. */
+static void
+term_choose_size(void)
+{
+    struct winsize size;
+    bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0;
+
+    use_env(!known);
+    use_tioctl(TRUE);
+}
+
+static void
+term_set_modes(void)
+{
+    raw(); /* Ctrl-C and Ctrl-Z are keys, and can be bound */
+    noecho();
+    nonl();
+    keypad(stdscr, TRUE);
+    idlok(stdscr, TRUE);   /* scrolling by the terminal, where that saves bytes */
+    typeahead(-1);         /* no frame is broken off half-way */
+    if (has_colors() && start_color() == OK)
+        (void)use_default_colors();
+    term_paste_marks(true);
+}
+
+static bool
+term_usable(struct error *error)
+{
+    const char *name = getenv("TERM");
+
+    screen = newterm(NULL, stdout, stdin);
+    if (screen && *term_string("cup"))
+        return true;
+    if (!name || !*name)
+        error_set(error, STATUS_IO, "TERM is not set: which terminal is this?");
+    else if (screen)
+        error_set(error, STATUS_IO, "the reader needs a terminal with a cursor that moves; TERM is '%s', which has none", name);
+    else
+        error_set(error, STATUS_IO, "TERM is '%s', a terminal that this system knows nothing of", name);
+    return false;
+}
+
+bool
+term_open(struct error *error)
+{
+    if (!isatty(STDIN_FILENO) || tcgetattr(STDIN_FILENO, &modes) < 0) {
+        error_set(error, STATUS_IO, "standard input is not a terminal; for scripts there is 'lede extract', see lede --help");
+        return false;
+    }
+    if (!isatty(STDOUT_FILENO)) {
+        error_set(error, STATUS_IO, "standard output is not a terminal; for scripts there is 'lede extract', see lede --help");
+        return false;
+    }
+    fflush(stdout);
+    term_choose_size();
+    if (!term_usable(error)) {
+        if (screen) {
+            endwin();
+            delscreen(screen);
+            screen = NULL;
+        }
+        return false;
+    }
+    term_prepare_farewell();
+    mem_on_exhausted(term_abandon);
+    hold_start();
+    term_set_modes();
+    return true;
+}
+
+void
+term_close(void)
+{
+    term_pause();
+    mem_on_exhausted(NULL);
+    delscreen(screen);
+    screen = NULL;
+    text_free(&farewell);
+    hold_end();
+}
+
+void
+term_pause(void)
+{
+    term_paste_marks(false);
+    curs_set(1);
+    endwin();
+}
+
+void
+term_resume(void)
+{
+    reset_prog_mode();
+    term_paste_marks(true);
+    clearok(curscr, TRUE);
+}
+
+void
+term_size(int *width, int *height)
+{
+    struct winsize size;
+
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0 &&
+        (size.ws_row != LINES || size.ws_col != COLS))
+        (void)resizeterm(size.ws_row, size.ws_col);
+    *width = COLS;
+    *height = LINES;
+}
+
+bool
+term_is_ascii(void)
+{
+    return strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+}
+
+void
+term_learn_keys(struct input *input)
+{
+    static const struct {
+        const char *capability;
+        uint32_t key;
+    } keys[] = {
+        {"kcuu1", KEY_UP_ARROW}, {"kcud1", KEY_DOWN_ARROW}, {"kcub1", KEY_LEFT_ARROW}, {"kcuf1", KEY_RIGHT_ARROW},
+        {"khome", KEY_HOME_KEY}, {"kend", KEY_END_KEY}, {"kpp", KEY_PAGE_UP}, {"knp", KEY_PAGE_DOWN},
+        {"kcbt", KEY_SHIFT_TAB}, {"kdch1", KEY_DELETE}, {"kich1", KEY_INSERT}, {"kent", KEY_RETURN},
+    };
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        input_learn(input, term_string(keys[i].capability), keys[i].key);
+    for (unsigned i = 1; i <= 12; i++) {
+        char name[8];
+
+        (void)snprintf(name, sizeof name, "kf%u", i);
+        input_learn(input, term_string(name), KEY_FUNCTION_1 + i - 1);
+    }
+}
