@@ -1,1 +1,16 @@
-# to come
+# Fuzzing: under libFuzzer with --enable-fuzzing, else with a driver of our own.
+check_PROGRAMS += tests/fuzz/fuzz_article
+tests_fuzz_fuzz_article_SOURCES = tests/fuzz/fuzz_article.c
+tests_fuzz_fuzz_article_LDADD = src/libdump.a $(lib_index) $(UNISTRING_LIBS)
+if FUZZING
+tests_fuzz_fuzz_article_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+EXTRA_DIST += tests/fuzz/driver.c
+else
+tests_fuzz_fuzz_article_SOURCES += tests/fuzz/driver.c
+endif
+dist_check_SCRIPTS += tests/fuzz/run.sh
+TESTS += tests/fuzz/run.sh
+EXTRA_DIST += \
+	tests/fuzz/seeds/header.txt tests/fuzz/seeds/pasted.txt tests/fuzz/seeds/british.txt \
+	tests/fuzz/seeds/latin.txt tests/fuzz/seeds/wide.txt tests/fuzz/seeds/body.txt
+CLEANFILES += tests/fuzz/fuzz_article.crash

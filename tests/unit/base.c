@@ -173,7 +173,7 @@ static void
 test_problems_are_all_kept_in_order(void **state)
 {
     struct problems problems = {0};
-    char where[16];
+    char where[32];
 
     (void)state;
     for (int i = 0; i < 50; i++) {

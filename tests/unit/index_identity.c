@@ -7,7 +7,7 @@ static void
 speakers_of(struct make *make, enum entity_kind kind, const char *const *names, size_t n, uint32_t *ids)
 {
     for (size_t i = 0; i < n; i++) {
-        char path[32];
+        char path[64];
 
         (void)snprintf(path, sizeof path, "a%zu.txt", i);
         make_article(make, path, "It rained on the quay all day.");

@@ -262,7 +262,7 @@ test_the_descriptor_tells_when_something_can_be_taken(void **state)
     const struct loader_options options = {.jobs = 2};
     struct loader *loader;
     struct loaded loaded;
-    char path[32];
+    char path[64];
     int taken = 0;
 
     (void)state;
@@ -295,7 +295,7 @@ static void
 test_stopping_midway(void **state)
 {
     const char *const folder = "s";
-    char path[32];
+    char path[64];
 
     (void)state;
     for (int i = 0; i < 300; i++) {
