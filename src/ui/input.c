@@ -6,7 +6,7 @@
 #include "lede/keys.h"
 #include "lede/utf.h"
 
-enum { ESC = 0x1B, RUBOUT = 0x7F, LONGEST = 32 /* bytes of a sequence that means something */, PASTE_MOST = 1 << 20 };
+enum { ESC = 0x1B, RUBOUT = 0x7F, PASTE_MOST = 1 << 20 /* bytes of a paste that are kept */ };
 
 static const char paste_end[] = "\033[201~";
 
@@ -161,8 +161,6 @@ input_read_control(struct input *input, const char *s, size_t len, uint32_t *key
 
     while (n < len && (unsigned char)s[n] >= 0x20 && (unsigned char)s[n] < 0x40)
         n++;
-    if (n > LONGEST)
-        return (int)n;
     if (n == len)
         return MORE;
     if ((unsigned char)s[n] < 0x40 || (unsigned char)s[n] > 0x7E)
