@@ -169,6 +169,11 @@ void quotes_give(struct quote *quote, const struct event *event, float trust);
 struct quote *quotes_add(struct speech *speech, struct span span, enum quote_kind kind, uint32_t block);
 
 static inline const struct token *speech_token(const struct speech *speech, uint32_t token) { return &speech->tokens.v[token]; }
-static inline uint64_t speech_classes(const struct speech *speech, uint32_t token) { return token_classes(&speech->tokens.v[token]); }
+/* Of no class behind the last token, so that a rule may look at the next one without asking whether there is one. */
+static inline uint64_t
+speech_classes(const struct speech *speech, uint32_t token)
+{
+    return token < speech->tokens.n ? token_classes(&speech->tokens.v[token]) : 0;
+}
 
 #endif
