@@ -10,7 +10,7 @@
 
 enum {
     BODY_HEADING_WORDS = 14, BODY_SHOUT_WORDS = 9, BODY_ITEM_WORDS = 40, BODY_BIO_REACH = 12,
-    BODY_RESUME_WORDS = 14, BODY_SURE_WORDS = 25, BODY_TAIL_GAP = 4, BODY_TAIL_WORDS = 40
+    BODY_RESUME_WORDS = 14, BODY_SURE_WORDS = 25, BODY_TAIL_GAP = 4, BODY_TAIL_WORDS = 12
 };
 
 struct body {
@@ -108,6 +108,15 @@ body_seen_on(struct page *page, size_t i)
     article->seen_on = arena_printf(article->arena, "%s", date_print(&date, buf));
 }
 
+/* "Tags:" with something behind it. */
+static bool
+body_has_tags(struct slice s)
+{
+    const char *colon = memchr(s.at, ':', s.len);
+
+    return colon && colon + 1 < s.at + s.len;
+}
+
 static void
 body_furniture(struct body *body, size_t i)
 {
@@ -126,7 +135,7 @@ body_furniture(struct body *body, size_t i)
         body_set(page, i, BLOCK_CREDIT);
         break;
     case LINE_TOPICS:
-        body_set(page, i, memchr(line_slice(page, i).at, ':', line_slice(page, i).len) && line->words > 2 ? BLOCK_TAGS : BLOCK_BOILER);
+        body_set(page, i, body_has_tags(line_slice(page, i)) ? BLOCK_TAGS : BLOCK_BOILER);
         break;
     default:
         body_set(page, i, BLOCK_BOILER);
@@ -418,6 +427,17 @@ body_cut_bios(struct page *page)
     page->end = first;
 }
 
+/* The text writes the line's last word so: "YouTube" is no pair of tags. */
+static bool
+body_says(const struct page *page, struct slice s)
+{
+    size_t n = 0, from = page->lines[page->body].span.start;
+
+    while (n < s.len && s.at[s.len - 1 - n] != ' ')
+        n++;
+    return memmem(page->text + from, (size_t)(s.at - page->text) - from, s.at + s.len - n, n) != NULL;
+}
+
 /* What is left behind the end: tags, name of the author, else furniture. */
 static void
 body_tail(struct page *page)
@@ -430,7 +450,7 @@ body_tail(struct page *page)
             continue;
         line->kind = BLOCK_BOILER;
         line->repeated = false;
-        if (line->class == LINE_PLAIN && tags_is_glued(s))
+        if (line->class == LINE_PLAIN && (tags_is_glued(s, 2) || (i == page->end && tags_is_glued(s, 1) && !body_says(page, s))))
             line->kind = BLOCK_TAGS;
         else if (i < page->end + 3 && span_empty(page->article->byline) && line->class == LINE_PLAIN && byline_is_name(s) && line->words <= 4)
             line->kind = BLOCK_BYLINE, page->article->byline = line->shown;

@@ -6,7 +6,7 @@
 #include "lede/utf.h"
 #include "page.h"
 
-enum { BYLINE_MOST_BYTES = 240, BYLINE_NAME_WORDS = 5, BYLINE_DATED_BYTES = 48 };
+enum { BYLINE_MOST_BYTES = 240, BYLINE_NAME_WORDS = 5, BYLINE_DATED_BYTES = 48, BYLINE_DATED_LINE = 120 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -40,7 +40,7 @@ static bool
 word_in(struct slice word, const char *const *list, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (slice_is_nocase(word, list[i]))
+        if (word_is(word, list[i]))
             return true;
     return false;
 }
@@ -191,7 +191,7 @@ static struct list
 list_read(struct slice s)
 {
     struct list list = {.at = s.at, .end = s.at};
-    bool article = false, joined = false;
+    bool article = false, joined = false, initials = false; /* initials stand for the first name */
 
     for (s = list_skip(s); s.len; s = list_skip(slice_of(s.at + token_bytes(s), s.len - token_bytes(s)))) {
         struct token token = token_read(s);
@@ -200,6 +200,7 @@ list_read(struct slice s)
             if (joined || !list.words)
                 break;
             list_close(&list, article);
+            initials = false;
             joined = true;
             continue;
         }
@@ -209,12 +210,14 @@ list_read(struct slice s)
             break;
         if (list.words == 0 && !token.capital)
             break;
-        if (list.words == 0)
+        if (list.words == 0) {
             article = slice_is_nocase(token.word, "the");
+            initials |= token.initials;
+        }
         list.words += !token.initials;
         list.end = token.word.at + token.word.len;
         list.last = token.word;
-        if (list.words == 2)
+        if (list.words == (initials ? 1 : 2))
             list.second = list.end;
         joined = false;
         if (token.cut)
@@ -244,6 +247,8 @@ byline_without_stop(const char *text, struct span names)
 static size_t
 byline_opening(struct slice s)
 {
+    if (!s.len || !strchr("bwsptra-\xE2", s.at[0] | (s.at[0] & 0x40 ? 0x20 : 0)))
+        return 0;
     for (size_t i = 0; i < COUNT(byline_openings); i++) {
         size_t n = strlen(byline_openings[i]);
         if (s.len > n && strncasecmp(s.at, byline_openings[i], n) == 0)
@@ -288,7 +293,7 @@ byline_names(const char *text, struct span line)
     if (s.len > BYLINE_MOST_BYTES)
         return (struct span){0, 0};
     if (!n)
-        return byline_dated(text, line);
+        return s.len <= BYLINE_DATED_LINE ? byline_dated(text, line) : (struct span){0, 0};
     s = list_skip(slice_of(s.at + n, s.len - n));
     if (!s.len)
         return (struct span){0, 0};

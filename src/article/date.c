@@ -57,7 +57,7 @@ date_name(struct slice s, size_t at, const char *const *names, int n, size_t *by
     size_t len = date_letters(s, at);
 
     for (int i = 0; i < n && len >= 3; i++)
-        if (len <= strlen(names[i]) && strncasecmp(s.at + at, names[i], len) == 0 && (len <= 5 || len == strlen(names[i]))) {
+        if ((s.at[at] | 0x20) == names[i][0] && len <= strlen(names[i]) && strncasecmp(s.at + at, names[i], len) == 0 && (len <= 5 || len == strlen(names[i]))) {
             *bytes = len + (at + len < s.len && s.at[at + len] == '.');
             return i + 1;
         }
@@ -287,7 +287,7 @@ date_is_company(struct slice word)
     size_t n;
 
     for (size_t i = 0; i < sizeof date_company / sizeof *date_company; i++)
-        if (slice_is_nocase(word, date_company[i]))
+        if (word_is(word, date_company[i]))
             return true;
     return date_name(word, 0, date_weekdays, 7, &n) || date_name(word, 0, date_months, 12, &n);
 }

@@ -6,7 +6,7 @@
 
 #include "page.h"
 
-enum { ECHO_SLOTS = 1 << 12, ECHO_MOST = ECHO_SLOTS / 4, ECHO_CONTENT = 4 };
+enum { ECHO_SLOTS = 1 << 12, ECHO_MOST = ECHO_SLOTS / 4, ECHO_CONTENT = 4, ECHO_MAYBE = 1 << 14 };
 #define ECHO_NEVER UINT32_MAX
 
 struct echo_slot {
@@ -22,6 +22,7 @@ struct echo {
     VEC(struct echo_line) asked;        /* in the order of lines */
     VEC(uint32_t) tokens;               /* slots of its words (even) and three-word runs (odd), ECHO_NEVER: none */
     size_t nslots;
+    uint64_t maybe[ECHO_MAYBE / 64];    /* a bit for each hash that is in slots: keeps the page's other words off the table */
 };
 
 struct echo *
@@ -57,6 +58,7 @@ echo_put(struct echo *echo, uint32_t hash)
         if (echo->nslots >= ECHO_SLOTS / 2)
             return ECHO_NEVER;
         echo->nslots++;
+        echo->maybe[hash % ECHO_MAYBE / 64] |= (uint64_t)1 << (hash % 64);
         echo->slots[slot] = (struct echo_slot){hash, ECHO_NEVER, 0};
     }
     return slot;
@@ -64,12 +66,21 @@ echo_put(struct echo *echo, uint32_t hash)
 
 /* ---- words -------------------------------------------------------------------------- */
 
-/* Letters and digits, and bytes of letters beyond ASCII: those of general punctuation (E2 80 ..) and U+00A0 divide. */
-static inline bool
-echo_is_letter(unsigned char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c >= 0xC3;
-}
+/* 1: letters, digits, and bytes of letters beyond ASCII. General punctuation (E2 80 ..) and U+00A0 (C2 A0) divide. */
+static const unsigned char echo_letters[256] = {
+#define TEN(first) \
+    [first] = 1, [first + 1] = 1, [first + 2] = 1, [first + 3] = 1, [first + 4] = 1, [first + 5] = 1, [first + 6] = 1, \
+    [first + 7] = 1, [first + 8] = 1, [first + 9] = 1
+    TEN('0'), TEN('A'), TEN('K'), ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1, ['Y'] = 1, ['Z'] = 1,
+    TEN('a'), TEN('k'), ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1,
+    TEN(0xC3), TEN(0xCD), TEN(0xD7), [0xE1] = 1, TEN(0xE3), TEN(0xED),
+    /* bytes within a letter: 2, they go on but do not begin */
+#define TWO(first) \
+    [first] = 2, [first + 1] = 2, [first + 2] = 2, [first + 3] = 2, [first + 4] = 2, [first + 5] = 2, [first + 6] = 2, [first + 7] = 2
+    TWO(0x80), TWO(0x88), TWO(0x90), TWO(0x98), TWO(0xA0), TWO(0xA8), TWO(0xB0), TWO(0xB8),
+#undef TEN
+#undef TWO
+};
 
 struct echo_words {
     const unsigned char *at, *end;
@@ -77,28 +88,54 @@ struct echo_words {
     size_t len;
 };
 
+/* The first n bytes at s, at most eight, in one word. Within the line more is read than needed: that beats a loop. */
+static uint64_t
+echo_load(const unsigned char *s, size_t n, const unsigned char *end)
+{
+    static const unsigned char masks[16] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+    uint64_t word = 0, mask;
+
+    n = n < 8 ? n : 8;
+    if (end - s >= 8) {
+        memcpy(&word, s, 8);
+        memcpy(&mask, masks + 8 - n, 8);
+        return word & mask;
+    }
+    memcpy(&word, s, n);
+    return word;
+}
+
+/* Eight bytes at a time; small and capital ASCII letters alike. */
+static uint32_t
+echo_hash(const unsigned char *s, size_t len, const unsigned char *end)
+{
+    uint64_t hash = 0x9E3779B97F4A7C15u ^ len;
+
+    for (; len; s += len < 8 ? len : 8, len -= len < 8 ? len : 8) {
+        hash = (hash ^ (echo_load(s, len, end) | 0x2020202020202020u)) * 0xD6E8FEB86659FD93u;
+        hash ^= hash >> 32;
+    }
+    return (uint32_t)hash ? (uint32_t)hash : 1;
+}
+
 static bool
 echo_next(struct echo_words *words)
 {
-    const unsigned char *s = words->at, *end = words->end;
-    uint32_t hash = 2166136261u;
-    const unsigned char *start;
+    const unsigned char *s = words->at, *end = words->end, *start;
 
-    while (s < end && (!echo_is_letter(*s) || *s == 0xE2)) {
-        if (*s >= 0x80)
-            while (s + 1 < end && (s[1] & 0xC0) == 0x80)
-                s++;
+    while (s < end && echo_letters[*s] != 1)
         s++;
-    }
     start = s;
-    while (s < end && ((echo_is_letter(*s) && *s != 0xE2) || (*s & 0xC0) == 0x80))
-        hash = (hash ^ (*s | 0x20)) * 16777619u, s++;
+    while (s < end && echo_letters[*s])
+        s++;
     words->at = s;
     words->len = (size_t)(s - start);
+    if (!words->len)
+        return false;
     words->before2 = words->before;
     words->before = words->hash;
-    words->hash = hash ? hash : 1;
-    return words->len > 0;
+    words->hash = echo_hash(start, words->len, end);
+    return true;
 }
 
 static struct echo_words
@@ -134,8 +171,11 @@ echo_add(struct echo *echo, const struct page *page, size_t i)
 static inline void
 echo_note(struct echo *echo, uint32_t hash, uint32_t line)
 {
-    struct echo_slot *slot = &echo->slots[echo_slot(echo, hash)];
+    struct echo_slot *slot;
 
+    if (!(echo->maybe[hash % ECHO_MAYBE / 64] >> (hash % 64) & 1))
+        return;
+    slot = &echo->slots[echo_slot(echo, hash)];
     if (slot->hash) {
         if (slot->first == ECHO_NEVER)
             slot->first = line;

@@ -8,6 +8,7 @@
 
 enum {
     FURNITURE_KEY = 96,          /* bytes of the folded beginning of a line */
+    FURNITURE_SHORT_WORDS = 20, FURNITURE_LONG_KEY = 44, /* the longest opening is shorter */
     FURNITURE_MOST_WORDS = 130,  /* longer lines are running text */
     FURNITURE_CREDIT_BYTES = 130, FURNITURE_CAPTION_WORDS = 95, FURNITURE_ALONE_WORDS = 14
 };
@@ -52,13 +53,20 @@ key_put(struct key *key, uint32_t cp)
 
 /* Small letters, straight quotes, digits as '#', ornaments before the first word dropped. */
 static void
-key_fold(struct key *key, struct slice text)
+key_fold(struct key *key, struct slice text, size_t most)
 {
     size_t at = 0;
 
     key->n = 0;
-    while (at < text.len && key->n < FURNITURE_KEY) {
+    while (at < text.len && key->n < most) {
+        unsigned char c = (unsigned char)text.at[at];
         uint32_t cp;
+
+        if (key->n && ((c >= 'a' && c <= 'z') || (c == ' ' && key->s[key->n - 1] != ' '))) {
+            key->s[key->n++] = (char)c;
+            at++;
+            continue;
+        }
 
         at += (size_t)utf_decode(text.at + at, text.len - at, &cp);
         if (!utf_is_hidden(cp) && !(key->n == 0 && (key_is_ornament(cp) || cp == '-' || cp == 0x2013)))
@@ -155,7 +163,7 @@ static bool
 furniture_is_button(struct slice word)
 {
     for (size_t i = 0; i < sizeof furniture_buttons / sizeof *furniture_buttons; i++)
-        if (slice_is_nocase(word, furniture_buttons[i]))
+        if (word_is(word, furniture_buttons[i]))
             return true;
     return false;
 }
@@ -214,7 +222,7 @@ static bool
 credit_is_agency(struct slice s)
 {
     for (size_t i = 0; i < sizeof credit_agencies / sizeof *credit_agencies; i++)
-        if (slice_is(s, credit_agencies[i]))
+        if (s.len && s.at[0] == credit_agencies[i][0] && slice_is(s, credit_agencies[i]))
             return true;
     return false;
 }
@@ -225,7 +233,7 @@ credit_contains(struct slice s, const char *word)
     size_t n = strlen(word);
 
     for (size_t i = 0; i + n <= s.len; i++)
-        if (strncasecmp(s.at + i, word, n) == 0)
+        if ((s.at[i] | 0x20) == (*word | 0x20) && strncasecmp(s.at + i, word, n) == 0)
             return true;
     return false;
 }
@@ -254,14 +262,32 @@ credit_bracketed(struct slice s)
     return s.len;
 }
 
+/* The first two letters of a marker. */
+static bool
+credit_may_begin(const char *s)
+{
+    switch (s[0]) {
+    case 'P':
+        return s[1] == 'h' || s[1] == 'i' || s[1] == 'H';
+    case 'C':
+        return s[1] == 'r' || s[1] == 'o' || s[1] == 'R';
+    case 'I':
+        return s[1] == 'm' || s[1] == 'l' || s[1] == 'M';
+    case 'S':
+        return s[1] == 'o' || s[1] == 'c';
+    default:
+        return false;
+    }
+}
+
 /* Where "… Photograph: A. Name/Agency" has its credit, or s.len: a marker, and behind it a few words without a sentence's end. */
 static size_t
 credit_marked(struct slice s)
 {
     size_t from = s.len > FURNITURE_CREDIT_BYTES ? s.len - FURNITURE_CREDIT_BYTES : 0;
 
-    for (size_t at = from; at < s.len; at++) {
-        if (!strchr("PCISc", s.at[at]) || s.at[at] == '\0' || (at && isalpha((unsigned char)s.at[at - 1]) && isupper((unsigned char)s.at[at - 1])))
+    for (size_t at = from; at + 8 < s.len; at++) {
+        if (!credit_may_begin(s.at + at) || (at && isupper((unsigned char)s.at[at - 1])))
             continue;
         for (size_t i = 0; i < sizeof credit_markers / sizeof *credit_markers; i++) {
             struct slice rest = slice_of(s.at + at, s.len - at);
@@ -284,6 +310,8 @@ credit_slashed(struct slice s)
 {
     size_t from = s.len > 60 ? s.len - 60 : 0;
 
+    if (!memchr(s.at + from, '/', s.len - from) && !memchr(s.at + from, '|', s.len - from) && !memmem(s.at + from, s.len - from, " via ", 5))
+        return s.len;
     for (size_t at = s.len; at-- > from;) {
         struct slice tail;
 
@@ -342,6 +370,21 @@ bio_has(struct slice s, const char *const *words, size_t n)
     return false;
 }
 
+/* One of the verbs stands in the head. Blanks are few: only there the table is looked at. */
+static bool
+bio_has_verb(struct slice head)
+{
+    for (size_t i = 0; i + 3 < head.len; i++) {
+        if (head.at[i] != ' ' && head.at[i] != '\'')
+            continue;
+        for (size_t v = 0; v < sizeof bio_verbs / sizeof *bio_verbs; v++)
+            if (bio_verbs[v][0] == head.at[i] && bio_verbs[v][1] == head.at[i + 1] &&
+                slice_starts(slice_of(head.at + i, head.len - i), bio_verbs[v]))
+                return true;
+    }
+    return false;
+}
+
 /* "N is a reporter for …", "Follow N on …", "N can be reached at": who wrote it. Position decides whether it is meant. */
 static bool
 furniture_is_bio(struct slice s, const struct line *line)
@@ -350,17 +393,18 @@ furniture_is_bio(struct slice s, const struct line *line)
 
     if (line->words < 4 || line->words > 110 || line_has(line, LINE_QUOTED | LINE_LOWER) || line->caps < 2)
         return false;
-    if (credit_contains(wide, " can be reached at ") || credit_contains(wide, "send tips to") || credit_contains(head, "contributed to this report"))
+    if (!bio_has_verb(head))
+        return false;
+    if (credit_contains(head, " can be reached at ") || credit_contains(wide, "send tips to"))
         return true;
-    return bio_has(head, bio_verbs, sizeof bio_verbs / sizeof *bio_verbs) &&
-           bio_has(wide, bio_jobs, sizeof bio_jobs / sizeof *bio_jobs) && bio_has(wide, bio_ties, sizeof bio_ties / sizeof *bio_ties);
+    return bio_has(wide, bio_jobs, sizeof bio_jobs / sizeof *bio_jobs) && bio_has(wide, bio_ties, sizeof bio_ties / sizeof *bio_ties);
 }
 
 /* "The article reflects the author's opinions, and not necessarily the views of …" in any order of words. */
 static bool
 furniture_is_disclaimer(struct slice s, const struct line *line)
 {
-    if (line->words < 6 || line->words > 70)
+    if (!line_has(line, LINE_HINT) || line->words < 6 || line->words > 70)
         return false;
     if (!credit_contains(s, "views") && !credit_contains(s, "opinion"))
         return false;
@@ -372,7 +416,7 @@ furniture_is_disclaimer(struct slice s, const struct line *line)
 static bool
 furniture_is_thanks(struct slice s, const struct line *line)
 {
-    return line->words <= 30 && (credit_contains(s, "contributed to this report") || credit_contains(s, "contributed reporting") ||
+    return line_has(line, LINE_HINT) && line->words <= 30 && (credit_contains(s, "contributed to this report") || credit_contains(s, "contributed reporting") ||
                                  credit_contains(s, "contributed to this story") || credit_contains(s, "contributed to this article"));
 }
 
@@ -433,9 +477,11 @@ furniture_class(struct slice text, const struct line *line)
 
     if (line->words > FURNITURE_MOST_WORDS)
         return LINE_PLAIN;
+    if (line->words <= 4 && line->digits >= 6 && date_is_line(text, &date))
+        return LINE_TIME;
     if (line->words <= 30 && furniture_is_noise(text, line))
         return LINE_VIDEO;
-    key_fold(&key, text);
+    key_fold(&key, text, line->words > FURNITURE_SHORT_WORDS ? FURNITURE_LONG_KEY : FURNITURE_KEY);
     class = phrase_opening(&key, line->words);
     if (key.whole && line->words <= 20) {
         struct key whole = key;

@@ -15,7 +15,8 @@ enum {
 
 /* ---- measuring ------------------------------------------------------------------- */
 
-enum byte_sort { BYTE_OTHER, BYTE_BLANK, BYTE_UPPER, BYTE_LOWER, BYTE_DIGIT, BYTE_STOP, BYTE_HIGH };
+/* Sorts of bytes, as bits. */
+enum { BYTE_BLANK = 1, BYTE_UPPER = 2, BYTE_LOWER = 4, BYTE_DIGIT = 8, BYTE_STOP = 16, BYTE_HIGH = 32, BYTE_C2 = 64 };
 
 static const unsigned char byte_sorts[256] = {
     ['\t'] = BYTE_BLANK, ['\n'] = BYTE_BLANK, ['\v'] = BYTE_BLANK, ['\f'] = BYTE_BLANK, ['\r'] = BYTE_BLANK, [' '] = BYTE_BLANK,
@@ -29,87 +30,116 @@ static const unsigned char byte_sorts[256] = {
     TEN('a', BYTE_LOWER), TEN('k', BYTE_LOWER), ['u'] = BYTE_LOWER, ['v'] = BYTE_LOWER, ['w'] = BYTE_LOWER, ['x'] = BYTE_LOWER,
     ['y'] = BYTE_LOWER, ['z'] = BYTE_LOWER,
     TEN(0x80, BYTE_HIGH), TEN(0x8A, BYTE_HIGH), TEN(0x94, BYTE_HIGH), TEN(0x9E, BYTE_HIGH), TEN(0xA8, BYTE_HIGH),
-    TEN(0xB2, BYTE_HIGH), TEN(0xBC, BYTE_HIGH), TEN(0xC6, BYTE_HIGH), TEN(0xD0, BYTE_HIGH), TEN(0xDA, BYTE_HIGH),
-    TEN(0xE4, BYTE_HIGH), TEN(0xEE, BYTE_HIGH), [0xF8] = BYTE_HIGH, [0xF9] = BYTE_HIGH, [0xFA] = BYTE_HIGH, [0xFB] = BYTE_HIGH,
-    [0xFC] = BYTE_HIGH, [0xFD] = BYTE_HIGH, [0xFE] = BYTE_HIGH, [0xFF] = BYTE_HIGH,
+    TEN(0xB2, BYTE_HIGH), [0xBC] = BYTE_HIGH, [0xBD] = BYTE_HIGH, [0xBE] = BYTE_HIGH, [0xBF] = BYTE_HIGH, [0xC0] = BYTE_HIGH,
+    [0xC1] = BYTE_HIGH, [0xC2] = BYTE_HIGH | BYTE_C2, [0xC3] = BYTE_HIGH, [0xC4] = BYTE_HIGH, [0xC5] = BYTE_HIGH,
+    TEN(0xC6, BYTE_HIGH), TEN(0xD0, BYTE_HIGH), TEN(0xDA, BYTE_HIGH), TEN(0xE4, BYTE_HIGH), TEN(0xEE, BYTE_HIGH),
+    [0xF8] = BYTE_HIGH, [0xF9] = BYTE_HIGH, [0xFA] = BYTE_HIGH, [0xFB] = BYTE_HIGH, [0xFC] = BYTE_HIGH, [0xFD] = BYTE_HIGH,
+    [0xFE] = BYTE_HIGH, [0xFF] = BYTE_HIGH,
 #undef TEN
 };
 
-/* Words that page furniture is made of and news rarely; by their first letters, with no regard to case. */
-static const char *const cue_words[] = {"cookies", "copyright", "inbox", "javascript", "newsletter", "recaptcha", "subscri",
-                                        "unsubscribe"};
-static const bool cue_initials[256] = {
-    ['c'] = true, ['i'] = true, ['j'] = true, ['n'] = true, ['r'] = true, ['s'] = true, ['u'] = true,
-    ['C'] = true, ['I'] = true, ['J'] = true, ['N'] = true, ['R'] = true, ['S'] = true, ['U'] = true,
+/* Words that furniture or notes are made of and news rarely; by their first letters, with no regard to case. */
+static const struct {
+    const char *word;
+    unsigned flag;
+} cue_words[] = {
+    {"cookies", LINE_CUE},   {"copyright", LINE_CUE}, {"inbox", LINE_CUE},       {"javascript", LINE_CUE}, {"newsletter", LINE_CUE},
+    {"recaptcha", LINE_CUE}, {"subscri", LINE_CUE},   {"unsubscribe", LINE_CUE}, {"contributed", LINE_HINT}, {"opinion", LINE_HINT},
+    {"views", LINE_HINT},
 };
-/* The second letters that go with them: a cheap test that spares nearly all comparisons. */
-static const bool cue_seconds[256] = {
-    ['o'] = true, ['n'] = true, ['a'] = true, ['e'] = true, ['u'] = true,
-    ['O'] = true, ['N'] = true, ['A'] = true, ['E'] = true, ['U'] = true,
-};
+/* Their first and second letters: a cheap test that spares nearly all comparisons. */
+#define BOTH(c) [c] = true, [c - 32] = true
+static const bool cue_initials[256] = {BOTH('c'), BOTH('i'), BOTH('j'), BOTH('n'), BOTH('o'), BOTH('r'), BOTH('s'), BOTH('u'), BOTH('v')};
+static const bool cue_seconds[256] = {BOTH('o'), BOTH('n'), BOTH('a'), BOTH('e'), BOTH('u'), BOTH('p'), BOTH('i')};
+#undef BOTH
 
-static bool
-line_is_cue(const char *at, size_t len)
+static unsigned
+line_cue(const char *at, size_t len)
 {
     for (size_t i = 0; i < sizeof cue_words / sizeof *cue_words; i++) {
-        size_t n = strlen(cue_words[i]);
-        if (len >= n && strncasecmp(at, cue_words[i], n) == 0)
-            return true;
+        const char *word = cue_words[i].word;
+
+        if ((*at | 0x20) == *word && (at[1] | 0x20) == word[1] && len >= strlen(word) && strncasecmp(at, word, strlen(word)) == 0)
+            return cue_words[i].flag;
     }
-    return false;
+    return 0;
 }
 
-/* Counts words, capitals and digits; a word begins behind a blank or U+00A0. */
+/* A word that begins with a capital, be it behind a quotation mark or a bracket. */
+static bool
+line_is_capital(const unsigned char *s, const unsigned char *end, uint32_t words)
+{
+    unsigned char sort = byte_sorts[*s];
+
+    if (sort & BYTE_HIGH) { /* headlines and names are short: only there do foreign capitals count */
+        uint32_t cp;
+
+        if (words >= 40)
+            return false;
+        utf_decode((const char *)s, (size_t)(end - s), &cp);
+        return utf_is_upper(cp);
+    }
+    return sort & BYTE_UPPER || (sort == 0 && end - s > 1 && byte_sorts[s[1]] & BYTE_UPPER);
+}
+
+/* The word before s ended in a stop that is none of "U.S."; closing marks may stand behind it. */
+static bool
+line_is_stopped(const unsigned char *word, const unsigned char *s)
+{
+    while (s > word && (byte_sorts[s[-1]] & BYTE_HIGH || byte_sorts[s[-1]] == 0))
+        s--;
+    return s - word > 1 && byte_sorts[s[-1]] & BYTE_STOP && !(byte_sorts[s[-2]] & BYTE_UPPER);
+}
+
+static uint32_t
+line_digits(const unsigned char *s, const unsigned char *end)
+{
+    uint32_t n = 0;
+
+    for (; s < end; s++)
+        n += byte_sorts[*s] & BYTE_DIGIT ? 1 : 0;
+    return n;
+}
+
+/* Counts words, capitals and digits; a word ends at a blank or U+00A0. */
 static void
 line_count(const char *text, struct line *line)
 {
-    const char *s = text + line->span.start, *end = text + line->span.end;
-    uint32_t words = 0, caps = 0, digits = 0;
-    bool upper = false, lower = false, between = true, sentences = false, cue = false;
-    bool stopped = false; /* the word before ended in a stop that is none of "U.S." */
-    enum byte_sort before = BYTE_OTHER;
+    const unsigned char *s = (const unsigned char *)text + line->span.start, *end = (const unsigned char *)text + line->span.end;
+    unsigned char all = 0;
+    bool stopped = false;
 
-    for (; s < end; s++) {
-        enum byte_sort sort = byte_sorts[(unsigned char)*s];
+    while (s < end) {
+        const unsigned char *word = s;
+        unsigned char bits = 0;
 
-        if (sort == BYTE_BLANK || (*s == '\xC2' && end - s > 1 && s[1] == '\xA0')) {
+        for (; s < end && !(byte_sorts[*s] & BYTE_BLANK); s++) {
+            bits |= byte_sorts[*s];
+            if (byte_sorts[*s] & BYTE_C2 && end - s > 1 && s[1] == 0xA0)
+                break;
+        }
+        if (s > word) {
+            bool capital = line_is_capital(word, end, line->words);
+
+            line->words++;
+            line->caps += capital;
+            if (capital && stopped)
+                line->flags |= LINE_SENTENCES;
+            if (cue_initials[*word] && cue_seconds[word[1]] && end - word > 4)
+                line->flags |= (uint16_t)line_cue((const char *)word, (size_t)(end - word));
+            if (bits & BYTE_DIGIT)
+                line->digits += line_digits(word, s);
+            stopped = bits & BYTE_STOP && line_is_stopped(word, s);
+            all |= bits;
+        }
+        if (s < end) {
             if (*s == '\t')
                 line->flags |= LINE_TABS;
-            s += *s == '\xC2';
-            between = true;
-            continue;
+            s += *s == 0xC2 ? 2 : 1;
         }
-        if (between) {
-            bool capital = sort == BYTE_UPPER;
-
-            if (sort == BYTE_HIGH && words < 40) { /* headlines and names are short: only there do foreign capitals count */
-                uint32_t cp;
-                utf_decode(s, (size_t)(end - s), &cp);
-                capital = utf_is_upper(cp);
-            } else if (sort == BYTE_OTHER && end - s > 1) { /* a mark before the word */
-                capital = byte_sorts[(unsigned char)s[1]] == BYTE_UPPER;
-            }
-            words++;
-            caps += capital;
-            sentences |= capital && stopped;
-            if (cue_initials[(unsigned char)*s] && end - s > 4 && cue_seconds[(unsigned char)s[1]] && !cue)
-                cue = line_is_cue(s, (size_t)(end - s));
-            between = stopped = false;
-            before = BYTE_OTHER;
-        }
-        if (sort == BYTE_STOP)
-            stopped = before != BYTE_UPPER;
-        else if (sort != BYTE_OTHER && sort != BYTE_HIGH) /* closing marks may follow the stop */
-            stopped = false;
-        before = sort;
-        upper |= sort == BYTE_UPPER;
-        lower |= sort == BYTE_LOWER;
-        digits += sort == BYTE_DIGIT;
     }
-    line->words = words;
-    line->caps = caps;
-    line->digits = digits;
-    line->flags |= (upper && !lower ? LINE_SHOUTS : 0) | (sentences ? LINE_SENTENCES : 0) | (cue ? LINE_CUE : 0);
+    if (all & BYTE_UPPER && !(all & BYTE_LOWER))
+        line->flags |= LINE_SHOUTS;
 }
 
 static bool

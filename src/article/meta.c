@@ -139,12 +139,14 @@ standfirst_may_be(const struct line *line)
            !line_has(line, LINE_TABS);
 }
 
-/* Line i is a longer or shorter version of line k. */
+/* Lines i and k begin alike, and one of them breaks off; or they are the same. */
 static bool
-meta_same_beginning(const struct page *page, size_t i, size_t k)
+standfirst_is_double(const struct page *page, size_t i, size_t k)
 {
     struct slice a = line_slice(page, i), b = line_slice(page, k);
 
+    if (line_has(&page->lines[i], LINE_STOPPED) == line_has(&page->lines[k], LINE_STOPPED))
+        return slice_equal(a, b);
     return a.len >= META_SAME && b.len >= META_SAME && memcmp(a.at, b.at, META_SAME) == 0;
 }
 
@@ -156,7 +158,7 @@ static size_t
 standfirst_better(struct page *page, size_t i, size_t to)
 {
     for (size_t k = i + 1; k < to && k < i + 4; k++)
-        if (standfirst_may_be(&page->lines[k]) && meta_same_beginning(page, i, k)) {
+        if (standfirst_may_be(&page->lines[k]) && standfirst_is_double(page, i, k)) {
             size_t worse = line_has(&page->lines[i], LINE_STOPPED) ? k : i;
 
             page->lines[worse].kind = BLOCK_BOILER;
@@ -178,7 +180,7 @@ standfirst_bare(struct page *page, const struct echo *echo)
     line = &page->lines[i];
     if (line->words > META_STANDFIRST_BARE || line_has(line, LINE_QUOTED) || line_has(line, LINE_COLON))
         return;
-    if (meta_same_beginning(page, i, i + 1) || standfirst_label(line_slice(page, i)) || (echo_runs(echo, i) >= 0.9 && line->words >= 10) ||
+    if ((standfirst_may_be(&page->lines[i + 1]) && standfirst_is_double(page, i, i + 1)) || standfirst_label(line_slice(page, i)) || (echo_runs(echo, i) >= 0.9 && line->words >= 10) ||
         (meta_has_dateline(line_slice(page, i + 1)) && !meta_has_dateline(line_slice(page, i)))) {
         i = standfirst_better(page, i, page->n);
         standfirst_set(page, i);

@@ -43,6 +43,7 @@ enum line_flag {
     LINE_TABS = 1 << 7,      /* a row of a table */
     LINE_GAP = 1 << 8,       /* a blank line stands before it */
     LINE_CUE = 1 << 9,       /* has a word that page furniture is made of: inbox, newsletter, cookies … */
+    LINE_HINT = 1 << 12,     /* has a word of credits and disclaimers: contributed, views */
     LINE_AGAIN = 1 << 10,    /* the same line stands above */
     LINE_TWICE = 1 << 11,    /* the same line stands below */
 };
@@ -72,6 +73,13 @@ struct page {
     size_t end;             /* behind the last line of the body */
     bool gaps;              /* paragraphs stand apart by blank lines */
 };
+
+/* Without regard to case; the first letters are compared before anything is called: most words differ there. */
+static inline bool
+word_is(struct slice word, const char *other)
+{
+    return word.len && (word.at[0] | 0x20) == (other[0] | 0x20) && slice_is_nocase(word, other);
+}
 
 /* lines.c */
 void lines_find(struct page *page);
@@ -122,7 +130,8 @@ double echo_words(const struct echo *echo, size_t i);
 double echo_runs(const struct echo *echo, size_t i);
 
 /* tags.c */
-bool tags_is_glued(struct slice text);
+/* Words glued to each other, at `least` so many times: "CanadaChinaMark Carneytrade". */
+bool tags_is_glued(struct slice text, size_t least);
 /* "a, b, c": adds them to the article. */
 void tags_split(struct page *page, struct slice list);
 void tags_read(struct page *page, size_t i);

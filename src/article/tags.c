@@ -191,9 +191,9 @@ tags_split(struct page *page, struct slice list)
     tags_keep(tags);
 }
 
-/* Two joints or more, or one in a line of few words, and no mark of a sentence. */
+/* As many joints as wanted, few blanks, and no mark of a sentence. */
 bool
-tags_is_glued(struct slice s)
+tags_is_glued(struct slice s, size_t least)
 {
     size_t joints = 0, blanks = 0;
 
@@ -205,7 +205,7 @@ tags_is_glued(struct slice s)
         joints += islower((unsigned char)s.at[i - 1]) && isupper((unsigned char)s.at[i]);
         blanks += s.at[i] == ' ';
     }
-    return joints >= 2 && blanks <= joints * 3 + 2;
+    return joints >= least && blanks <= joints * 3 + 2;
 }
 
 /* Line i is a line of tags: splits it, behind "Tags:" where that stands. */
@@ -219,7 +219,7 @@ tags_read(struct page *page, size_t i)
     tags->page = page;
     if (colon)
         s = slice_trim(slice_of(colon + 1, (size_t)(s.at + s.len - colon - 1)));
-    if (memchr(s.at, ',', s.len) || memchr(s.at, '|', s.len) || memchr(s.at, '#', s.len) || !tags_is_glued(s)) {
+    if (memchr(s.at, ',', s.len) || memchr(s.at, '|', s.len) || memchr(s.at, '#', s.len) || !tags_is_glued(s, 1)) {
         tags_cut_list(tags, s);
     } else {
         uint32_t start = (uint32_t)(s.at - page->text);

@@ -1,0 +1,63 @@
+/* The phrase tables: sorted, for they are searched by halves; folded, for lines are folded before they are looked up. */
+#include "unit.h"
+
+#include "article/phrases.h"
+
+static void
+test_tables_are_sorted(void **state)
+{
+    const char *wrong = furniture_unsorted();
+
+    (void)state;
+    assert_row(wrong == NULL, "out of order: '%s'", wrong);
+}
+
+static bool
+is_folded(const char *words)
+{
+    for (; *words; words++)
+        if ((*words >= 'A' && *words <= 'Z') || (*words >= '0' && *words <= '9') || (words[0] == ' ' && words[1] == ' '))
+            return false;
+    return true;
+}
+
+static void
+test_phrases_are_folded(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < phrases_nexact; i++)
+        assert_row(is_folded(phrases_exact[i].words), "not folded: '%s'", phrases_exact[i].words);
+    for (size_t i = 0; i < phrases_nopenings; i++)
+        assert_row(is_folded(phrases_openings[i].words), "not folded: '%s'", phrases_openings[i].words);
+}
+
+/* Each exact phrase, alone on a line, is found as its class: none is shadowed by another rule. */
+static void
+test_each_phrase_is_found(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < phrases_nexact; i++) {
+        struct line line = {.words = 3};
+        enum line_class class;
+        char words[128];
+
+        snprintf(words, sizeof words, "%s", phrases_exact[i].words);
+        for (char *digit = words; (digit = strchr(digit, '#')) != NULL;)
+            *digit = '7';
+        class = furniture_class(slice_str(words), &line);
+
+        assert_row(class == phrases_exact[i].class || class == LINE_VIDEO, "'%s' is found as %d", phrases_exact[i].words, class);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tables_are_sorted),
+        cmocka_unit_test(test_phrases_are_folded),
+        cmocka_unit_test(test_each_phrase_is_found),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
