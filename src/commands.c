@@ -41,14 +41,17 @@ commands_finish(int status)
 }
 
 static int
-commands_extract(const struct options *options, struct loader *loader)
+commands_extract(struct loader *loader)
 {
     struct loaded loaded;
+    struct text row = {0};
     int status = 0;
 
     while (!ferror(stdout) && loader_next(loader, true, &loaded)) {
         if (loaded.article) {
-            dump_article(stdout, loaded.article, loaded.extract);
+            row.n = 0;
+            dump_article(&row, loaded.article, loaded.extract);
+            fwrite(row.v, 1, row.n, stdout);
             article_free(loaded.article);
         } else {
             commands_complain(loaded.path, loaded.error.sentence);
@@ -56,7 +59,7 @@ commands_extract(const struct options *options, struct loader *loader)
         }
         loaded_clear(&loaded);
     }
-    (void)options;
+    text_free(&row);
     return status;
 }
 
@@ -116,7 +119,7 @@ int
 commands_run(const struct options *options)
 {
     struct loader *loader = loader_start(options->paths, options->npaths, &options->loader);
-    int status = options->command == COMMAND_EXTRACT ? commands_extract(options, loader) : commands_print(options, loader);
+    int status = options->command == COMMAND_EXTRACT ? commands_extract(loader) : commands_print(options, loader);
 
     loader_free(loader);
     return commands_finish(status);

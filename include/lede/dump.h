@@ -18,8 +18,9 @@ struct dump_choice {
     int columns;                 /* width of text; at least 40 */
 };
 
-/* One row of `lede extract`. Errors of the stream are the caller's to check, with ferror(). */
-void dump_article(FILE *out, const struct article *article, const struct extract *extract);
+/* Appends one row of `lede extract`, with its newline. */
+void dump_article(struct text *out, const struct article *article, const struct extract *extract);
+/* These write to a stream; its errors are the caller's to check, with ferror(). */
 void dump_quotes(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);
 void dump_figures(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);
 void dump_speakers(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);

@@ -9,13 +9,13 @@ extract_tags(struct sink *sink, const struct article *article)
     struct text buf = {0};
 
     sink_key(sink, "tags");
-    putc('[', sink->out);
+    text_putc(sink->out, '[');
     for (size_t i = 0; i < article->ntags; i++) {
         if (i)
-            fputs(", ", sink->out);
+            text_puts(sink->out, ", ");
         sink_json_string(sink->out, plain_words(&buf, article_slice(article, article->tags[i])));
     }
-    putc(']', sink->out);
+    text_putc(sink->out, ']');
     text_free(&buf);
 }
 
@@ -23,26 +23,55 @@ static void
 extract_blocks(struct sink *sink, const struct article *article)
 {
     sink_key(sink, "blocks");
-    putc('[', sink->out);
+    text_putc(sink->out, '[');
     for (size_t i = 0; i < article->nblocks; i++) {
         const struct block *block = &article->blocks[i];
 
         if (i)
-            fputs(", ", sink->out);
+            text_puts(sink->out, ", ");
         sink_open(sink);
         sink_count(sink, "start", block->span.start);
         sink_count(sink, "end", block->span.end);
         sink_name(sink, "kind", block_kind_name(block->kind));
         sink_close(sink);
     }
-    putc(']', sink->out);
+    text_putc(sink->out, ']');
+}
+
+static void
+extract_quotes(struct sink *sink, const struct article *article, const struct extract *extract)
+{
+    const struct row_names names = {0};
+
+    sink_key(sink, "quotes");
+    text_putc(sink->out, '[');
+    for (size_t i = 0; i < extract->nquotes; i++) {
+        text_puts(sink->out, i ? ", " : "");
+        sink_open(sink);
+        rows_quote(sink, article, extract, &extract->quotes[i], &names);
+        sink_close(sink);
+    }
+    text_putc(sink->out, ']');
+}
+
+static void
+extract_figures(struct sink *sink, const struct article *article, const struct extract *extract)
+{
+    sink_key(sink, "figures");
+    text_putc(sink->out, '[');
+    for (size_t i = 0; i < extract->nfigures; i++) {
+        text_puts(sink->out, i ? ", " : "");
+        sink_open(sink);
+        rows_figure(sink, article, &extract->figures[i]);
+        sink_close(sink);
+    }
+    text_putc(sink->out, ']');
 }
 
 void
-dump_article(FILE *out, const struct article *article, const struct extract *extract)
+dump_article(struct text *out, const struct article *article, const struct extract *extract)
 {
     struct sink sink = {.out = out, .form = SINK_JSON};
-    const struct row_names names = {0};
 
     sink_open(&sink);
     sink_name(&sink, "path", article->path);
@@ -55,24 +84,8 @@ dump_article(FILE *out, const struct article *article, const struct extract *ext
     sink_words(&sink, "url", article_slice(article, article->url));
     extract_tags(&sink, article);
     extract_blocks(&sink, article);
-    sink_key(&sink, "quotes");
-    putc('[', out);
-    for (size_t i = 0; i < extract->nquotes; i++) {
-        fputs(i ? ", " : "", out);
-        sink_open(&sink);
-        rows_quote(&sink, article, extract, &extract->quotes[i], &names);
-        sink_close(&sink);
-    }
-    putc(']', out);
-    sink_key(&sink, "figures");
-    putc('[', out);
-    for (size_t i = 0; i < extract->nfigures; i++) {
-        fputs(i ? ", " : "", out);
-        sink_open(&sink);
-        rows_figure(&sink, article, &extract->figures[i]);
-        sink_close(&sink);
-    }
-    putc(']', out);
+    extract_quotes(&sink, article, extract);
+    extract_figures(&sink, article, extract);
     sink_close(&sink);
     sink_end_row(&sink);
 }

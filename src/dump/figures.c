@@ -34,27 +34,29 @@ figures_source_fields(struct sink *sink, const struct article *article)
 }
 
 static void
-figures_csv_header(FILE *out)
+figures_csv_header(struct sink *sink)
 {
     static const struct article article = {.path = "", .text = ""};
     static const struct figure figure = {.quote = ROW_NONE, .same_as = ROW_NONE};
-    struct sink sink = {.out = out, .form = SINK_CSV_HEADER};
 
-    sink_open(&sink);
-    sink_null(&sink, "path");
-    rows_figure(&sink, &article, &figure);
-    figures_source_fields(&sink, &article);
-    sink_close(&sink);
-    sink_end_row(&sink);
+    sink->form = SINK_CSV_HEADER;
+    sink_open(sink);
+    sink_null(sink, "path");
+    rows_figure(sink, &article, &figure);
+    figures_source_fields(sink, &article);
+    sink_close(sink);
+    sink_end_row(sink);
+    sink->form = SINK_CSV;
 }
 
 static void
 figures_rows(const struct figures *figures, enum sink_form form)
 {
-    struct sink sink = {.out = figures->out, .form = form};
+    struct text row = {0};
+    struct sink sink = {.out = &row, .stream = figures->out, .form = form};
 
     if (form == SINK_CSV)
-        figures_csv_header(figures->out);
+        figures_csv_header(&sink);
     for (uint32_t id = 0; id < index_nfigures(figures->index); id++) {
         const struct article *article = index_article(figures->index, index_figure_place(figures->index, id).article);
 
@@ -67,6 +69,7 @@ figures_rows(const struct figures *figures, enum sink_form form)
         sink_close(&sink);
         sink_end_row(&sink);
     }
+    text_free(&row);
 }
 
 /* ---- for the eye ---------------------------------------------------------------------- */

@@ -64,34 +64,37 @@ quotes_row(struct sink *sink, const struct index *index, uint32_t id)
 
 /* The header comes from the same function as the rows, run over an empty article. */
 static void
-quotes_csv_header(FILE *out)
+quotes_csv_header(struct sink *sink)
 {
     static const struct article article = {.path = "", .text = ""};
     static const struct extract extract = {0};
     static const struct quote quote = {.repeats = ROW_NONE};
     static const struct row_names names = {0};
-    struct sink sink = {.out = out, .form = SINK_CSV_HEADER};
 
-    sink_open(&sink);
-    sink_null(&sink, "path");
-    rows_quote(&sink, &article, &extract, &quote, &names);
-    sink_null(&sink, "outlet");
-    sink_null(&sink, "title");
-    sink_null(&sink, "published");
-    sink_close(&sink);
-    sink_end_row(&sink);
+    sink->form = SINK_CSV_HEADER;
+    sink_open(sink);
+    sink_null(sink, "path");
+    rows_quote(sink, &article, &extract, &quote, &names);
+    sink_null(sink, "outlet");
+    sink_null(sink, "title");
+    sink_null(sink, "published");
+    sink_close(sink);
+    sink_end_row(sink);
+    sink->form = SINK_CSV;
 }
 
 static void
 quotes_rows(const struct quotes *quotes, enum sink_form form)
 {
-    struct sink sink = {.out = quotes->out, .form = form};
+    struct text row = {0};
+    struct sink sink = {.out = &row, .stream = quotes->out, .form = form};
 
     if (form == SINK_CSV)
-        quotes_csv_header(quotes->out);
+        quotes_csv_header(&sink);
     for (uint32_t id = 0; id < index_nquotes(quotes->index); id++)
         if (quotes_wanted(quotes, id, true))
             quotes_row(&sink, quotes->index, id);
+    text_free(&row);
 }
 
 /* ---- for the eye ---------------------------------------------------------------------- */

@@ -35,10 +35,10 @@ rows_speakers(struct sink *sink, const struct extract *extract, const struct quo
     } else if (sink->form == SINK_JSON) {
         sink_key(sink, "speakers");
         for (int i = 0; i < quote->nspeakers; i++) {
-            fputs(i ? ", " : "[", sink->out);
+            text_puts(sink->out, i ? ", " : "[");
             sink_json_string(sink->out, slice_str(rows_speaker_name(extract, names, quote->speakers[i])));
         }
-        putc(']', sink->out);
+        text_putc(sink->out, ']');
     } else {
         for (int i = 0; i < quote->nspeakers; i++)
             text_printf(&all, "%s%s", i ? "; " : "", rows_speaker_name(extract, names, quote->speakers[i]));

@@ -10,7 +10,8 @@
 enum sink_form { SINK_JSON, SINK_CSV, SINK_CSV_HEADER };
 
 struct sink {
-    FILE *out;
+    struct text *out;
+    FILE *stream; /* where each row goes when it ends; NULL: rows stay in out */
     enum sink_form form;
     bool begun; /* a field of this row was written */
 };
@@ -30,7 +31,7 @@ void sink_share(struct sink *sink, const char *key, float value);         /* two
 void sink_null(struct sink *sink, const char *key);
 
 /* A JSON string with its marks. */
-void sink_json_string(FILE *out, struct slice value);
+void sink_json_string(struct text *out, struct slice value);
 
 /* Words of an article as people and scripts want them: white space single, no-break hyphens plain, hidden characters dropped. The
    result is in buf, valid until it is used again. */

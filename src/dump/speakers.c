@@ -14,12 +14,12 @@ speakers_strings(struct sink *sink, const char *key, const char *const *v, size_
 
     if (sink->form == SINK_JSON) {
         sink_key(sink, key);
-        putc('[', sink->out);
+        text_putc(sink->out, '[');
         for (size_t i = 0; i < n; i++) {
-            fputs(i ? ", " : "", sink->out);
+            text_puts(sink->out, i ? ", " : "");
             sink_json_string(sink->out, slice_str(v[i]));
         }
-        putc(']', sink->out);
+        text_putc(sink->out, ']');
     } else {
         for (size_t i = 0; i < n; i++)
             text_printf(&all, "%s%s", i ? "; " : "", v[i]);
@@ -81,7 +81,8 @@ speakers_item(FILE *out, const struct speaker *speaker, bool markdown)
 void
 dump_speakers(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format)
 {
-    struct sink sink = {.out = out, .form = SINK_CSV_HEADER};
+    struct text row = {0};
+    struct sink sink = {.out = &row, .stream = out, .form = SINK_CSV_HEADER};
     struct ids ids = {0};
 
     if (format == DUMP_CSV)
@@ -102,4 +103,5 @@ dump_speakers(FILE *out, const struct index *index, const struct dump_choice *ch
             speakers_item(out, &speaker, format == DUMP_MARKDOWN);
     }
     vec_free(&ids);
+    text_free(&row);
 }

@@ -137,15 +137,11 @@ check_figure(const struct article *article, const struct extract *extract, size_
 static char *
 print_row(const struct article *article, const struct extract *extract)
 {
-    char *row = NULL;
-    size_t len = 0;
-    FILE *out = open_memstream(&row, &len);
+    struct text row = {0};
 
-    CHECK(out);
-    dump_article(out, article, extract);
-    CHECK(fclose(out) == 0);
-    CHECK(len > 2 && row[len - 1] == '\n' && row[len - 2] == '}' && utf_valid(row, len, NULL));
-    return row;
+    dump_article(&row, article, extract);
+    CHECK(row.n > 2 && row.v[row.n - 1] == '\n' && row.v[row.n - 2] == '}' && utf_valid(row.v, row.n, NULL));
+    return row.v;
 }
 
 /* Takes the article over. */
