@@ -52,6 +52,9 @@ indirect_skip_circumstances(const struct speech *speech, uint32_t i, uint32_t la
 
         while (i < last && IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_ADV | LEX_W_TIME)) && !(IT(i).classes & (LEX_W_SUB | LEX_W_DET | LEX_SUBJECT)))
             i++;
+        if (i + 1 < last && IT(i).kind == ITEM_WORD && (IT(i + 1).classes & LEX_W_TIME) &&
+            (speakers_is(speech, i, "this") || speakers_is(speech, i, "last") || speakers_is(speech, i, "next")))
+            i += 2; /* "said this week" */
         if (i < last && IT(i).kind == ITEM_WORD && (IT(i).classes & LEX_W_PREP) && !(IT(i).classes & (LEX_W_CONJ | LEX_W_REL))) {
             uint32_t k = i + 1;
 
@@ -85,19 +88,152 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
                 at--;
             return at;
         }
-        if (other->order == ORDER_BEFORE && at > first + 1 && IT(at - 1).kind == ITEM_WORD && (IT(at - 1).classes & LEX_W_CONJ)) {
-            at--;
-            if (IT(at - 1).kind == ITEM_COMMA)
-                at--;
-            return at;
-        }
+        if (other->order == ORDER_BEFORE && at > first + 2 && IT(at - 1).kind == ITEM_WORD && (IT(at - 1).classes & LEX_W_CONJ) &&
+            (IT(at - 2).kind == ITEM_COMMA || speakers_is(speech, at - 1, "but")))
+            return IT(at - 2).kind == ITEM_COMMA ? at - 2 : at - 1;
         if (other->order == ORDER_BEFORE && IT(at - 1).kind == ITEM_SEMICOLON)
             return at - 1;
     }
-    for (uint32_t i = first; i < last; i++)
+    for (uint32_t i = first; i < last; i++) {
         if (IT(i).kind == ITEM_COLON && i + 1 < last && IT(i + 1).kind == ITEM_QUOTE)
             return i;
+        if (i > first + 3 && IT(i).kind == ITEM_COMMA && i + 1 < last && (speakers_is(speech, i + 1, "which") || speakers_is(speech, i + 1, "according")))
+            return i;
+    }
     return last;
+}
+
+/* "say" itself takes a clause whatever its words; other verbs take nouns as well: "announced a deal". */
+static bool
+indirect_says(const struct speech *speech, const struct event *e)
+{
+    static const char *const forms[] = {"said", "say", "says", "saying"};
+
+    for (size_t k = 0; k < sizeof forms / sizeof *forms; k++)
+        if (speakers_is(speech, e->cue, forms[k]))
+            return true;
+    return e->order == ORDER_ACCORDING;
+}
+
+/* A clause has a verb. Without tagging words: an auxiliary, a pronoun as subject, a known verb, a word in -ed. */
+static bool
+indirect_has_verb(const struct speech *speech, struct clause c)
+{
+    for (uint32_t i = c.first; i < c.last && i < c.first + 24; i++) {
+        const struct token *t = speech_token(speech, IT(i).first);
+
+        if (IT(i).kind != ITEM_WORD)
+            continue;
+        if (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB | LEX_SUBJECT))
+            return true;
+        if (i > c.first && ((IT(i).classes & LEX_CUE && IT(i).classes & (LEX_PAST | LEX_THIRD)) ||
+                            (t->len > 4 && slice_ends(slice_of(speech->article->text + t->start, t->len), "ed"))))
+            return true;
+    }
+    return false;
+}
+
+/* "As Smith said, …" and "…, as Smith said" */
+static bool
+indirect_as(const struct speech *speech, struct sentence sentence, const struct event *e)
+{
+    return e->start > sentence.first && speakers_is(speech, e->start - 1, "as");
+}
+
+/* To the item after ", …, that": "said, twice, that". */
+static uint32_t
+indirect_skip_aside(const struct speech *speech, uint32_t i, uint32_t last)
+{
+    uint32_t k = i + 1;
+
+    if (i >= last || IT(i).kind != ITEM_COMMA)
+        return i;
+    while (k < last && k - i < 10 && IT(k).kind != ITEM_COMMA && IT(k).kind != ITEM_QUOTE)
+        k++;
+    return k + 1 < last && IT(k).kind == ITEM_COMMA && indirect_that(speech, k + 1) ? k + 1 : i;
+}
+
+/* A clause may begin with this item when no "that" stands before it. */
+static bool
+indirect_begins(const struct speech *speech, uint32_t i)
+{
+    uint64_t k = IT(i).classes;
+
+    if (IT(i).kind == ITEM_STOP || IT(i).kind == ITEM_COMMA || IT(i).kind == ITEM_DASH || IT(i).kind == ITEM_SEMICOLON || IT(i).kind == ITEM_CLOSE)
+        return false;
+    if (IT(i).kind != ITEM_WORD)
+        return true;
+    if (k & (LEX_W_AUX | LEX_W_MODAL) && !(k & LEX_SUBJECT))
+        return false; /* "the article that Lee said was lost" */
+    return !(k & (LEX_W_PREP | LEX_W_CONJ)) || (k & LEX_W_SUB);
+}
+
+static struct clause
+indirect_according(const struct speech *speech, struct sentence sentence, const struct event *e)
+{
+    uint32_t i = e->end;
+
+    if (e->start != sentence.first && !(e->start == sentence.first + 1 && (IT(sentence.first).kind != ITEM_WORD || (IT(sentence.first).classes & (LEX_W_CONJ | LEX_W_SUB)))))
+        return (struct clause){0, 0};
+    while (i < sentence.last && IT(i).kind != ITEM_COMMA)
+        i++;
+    if (i + 1 < sentence.last && IT(sentence.last - 1).kind == ITEM_CLOSE)
+        sentence.last--;
+    return i + 1 < sentence.last ? (struct clause){i + 1, sentence.last} : (struct clause){0, 0};
+}
+
+/* "…, he said, …": the part after the second comma. */
+static struct clause
+indirect_resumed(const struct speech *speech, struct sentence sentence, const struct event *e)
+{
+    uint32_t i = e->end;
+    struct clause c;
+
+    if (e->order == ORDER_SHARED || e->start <= sentence.first || IT(e->start - 1).kind != ITEM_COMMA || i + 1 >= sentence.last)
+        return (struct clause){0, 0};
+    if (e->classes & LEX_TOLD && e->order == ORDER_BEFORE)
+        i = indirect_skip_hearers(speech, i, sentence.last);
+    i = indirect_skip_circumstances(speech, i, sentence.last);
+    if (i + 1 >= sentence.last || IT(i).kind != ITEM_COMMA || IT(i + 1).kind == ITEM_QUOTE)
+        return (struct clause){0, 0};
+    c = (struct clause){i + 1, indirect_end(speech, e, i + 1, sentence.last)};
+    return IT(c.first).kind == ITEM_WORD && (IT(c.first).classes & (LEX_ING | LEX_W_REL)) ? (struct clause){0, 0} : c;
+}
+
+/* "accused them of lying", "called for a vote", "described it as over" */
+static struct clause
+indirect_act(const struct speech *speech, struct sentence sentence, const struct event *e)
+{
+    static const char *const preps[] = {"of", "for", "as", "on"};
+    uint32_t first = e->cue_last;
+
+    if (!(e->classes & LEX_ACT) || e->order == ORDER_AFTER || first + 2 >= sentence.last)
+        return (struct clause){0, 0};
+    for (uint32_t i = first; i < sentence.last && i < first + 7 && (IT(i).kind == ITEM_WORD || IT(i).kind == ITEM_NAME || IT(i).kind == ITEM_POSSESSIVE); i++) {
+        if (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_CONJ))
+            break;
+        for (size_t k = 0; k < sizeof preps / sizeof *preps; k++)
+            if (speakers_is(speech, i, preps[k]) && i + 1 < sentence.last)
+                return (struct clause){i == first ? i + 1 : first, indirect_end(speech, e, first, sentence.last)};
+    }
+    return (struct clause){0, 0};
+}
+
+/* "called the bill a “disgrace” for farmers": the object with its marked words, after verbs that take no clause. */
+static struct clause
+indirect_object(const struct speech *speech, struct sentence sentence, const struct event *e)
+{
+    struct clause c = {e->cue_last, 0};
+
+    if (!e->used || (e->classes & LEX_STRONG) || c.first >= sentence.last || e->order == ORDER_ACCORDING)
+        return (struct clause){0, 0};
+    if (IT(c.first).kind == ITEM_COMMA || IT(c.first).kind == ITEM_COLON || IT(c.first).kind == ITEM_QUOTE || indirect_that(speech, c.first))
+        return (struct clause){0, 0};
+    c.last = indirect_end(speech, e, c.first, sentence.last);
+    for (uint32_t i = c.first; i < c.last; i++)
+        if (IT(i).kind == ITEM_QUOTE)
+            return c;
+    return (struct clause){0, 0};
 }
 
 /* The reported clause after the cue. */
@@ -107,41 +243,87 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
     uint32_t i = e->cue_last, last = sentence.last;
     bool that = false, quote_before = e->start > sentence.first && (IT(e->start - 1).kind == ITEM_QUOTE ||
                 (IT(e->start - 1).kind == ITEM_COMMA && e->start > sentence.first + 1 && IT(e->start - 2).kind == ITEM_QUOTE));
+    struct clause c;
 
+    if (quote_before && IT(sentence.first).kind == ITEM_WORD && (IT(sentence.first).classes & LEX_W_PREP))
+        quote_before = false; /* "On the “deal,” Smith said …" */
     if (e->order == ORDER_AFTER)
         return (struct clause){0, 0};
-    if (e->order == ORDER_ACCORDING) {
-        if (e->cue != sentence.first)
-            return (struct clause){0, 0};
-        i = e->end;
-        while (i < last && IT(i).kind != ITEM_COMMA)
-            i++;
-        return (struct clause){i + 1 < last ? i + 1 : last, last};
-    }
+    c = indirect_object(speech, sentence, e);
+    if (!c.last)
+        c = indirect_act(speech, sentence, e);
+    if (c.last)
+        return c;
+    if (e->order == ORDER_ACCORDING || (indirect_as(speech, sentence, e) && e->start <= sentence.first + 2 && (e->start == sentence.first + 1 || IT(sentence.first).kind != ITEM_WORD)))
+        return indirect_according(speech, (struct sentence){e->order == ORDER_ACCORDING ? sentence.first : e->start, last}, e);
+    if (indirect_as(speech, sentence, e))
+        return (struct clause){0, 0};
     if (e->classes & LEX_TOLD && i < last && !indirect_that(speech, i) && !(e->classes & LEX_ASKED && indirect_question(speech, i)))
         i = indirect_skip_hearers(speech, i, last);
     i = indirect_skip_circumstances(speech, i, last);
+    i = indirect_skip_aside(speech, i, last);
     if (i + 1 < last && IT(i).kind == ITEM_COMMA) { /* "said, on the other hand, that" */
         uint32_t k = i + 1;
 
         if (!indirect_that(speech, k) && IT(k).kind != ITEM_QUOTE)
-            return (struct clause){0, 0};
+            return indirect_resumed(speech, sentence, e);
         i = k;
+    }
+    if (i + 1 < last && IT(i).kind == ITEM_COLON && (e->classes & LEX_STRONG) && IT(i + 1).kind != ITEM_QUOTE) {
+        that = true;
+        i++;
     }
     if (i < last && indirect_that(speech, i)) {
         that = true;
         i++;
     } else if (i < last && (e->classes & LEX_ASKED) && indirect_question(speech, i))
         that = true;
-    if (i >= last || IT(i).kind == ITEM_STOP || IT(i).kind == ITEM_COMMA || IT(i).kind == ITEM_COLON || IT(i).kind == ITEM_DASH)
+    if (i < last && !that && speakers_is(speech, i, "to") && (e->classes & (LEX_WEAK | LEX_ASKED)) && !(e->classes & LEX_THAT))
+        return (struct clause){i, indirect_end(speech, e, i, last)}; /* "vowed to fight" */
+    if (!that && (e->classes & (LEX_WEAK | LEX_STRONG))) { /* "promised Mr Weiner that" */
+        uint32_t k = indirect_skip_hearers(speech, i, last);
+
+        if (k > i && k < last && k - i < 8 && indirect_that(speech, k) && IT(k - 1).kind != ITEM_POSSESSIVE) {
+            i = k + 1;
+            that = true;
+        }
+    }
+    if (i >= last || (quote_before && !that) || (!that && !indirect_begins(speech, i)))
         return (struct clause){0, 0};
-    if (quote_before && !that)
+    c = (struct clause){i, indirect_end(speech, e, i, last)};
+    if (!that && !(e->classes & LEX_STRONG) && !((e->classes & (LEX_THAT | LEX_WEAK)) && (IT(e->subject.head).classes & LEX_THING)))
         return (struct clause){0, 0};
-    if (!that && !(e->classes & LEX_STRONG))
+    if (!indirect_says(speech, e) && !indirect_has_verb(speech, c))
         return (struct clause){0, 0};
-    if (!that && IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_PREP | LEX_W_CONJ)) && !(IT(i).classes & LEX_W_SUB))
-        return (struct clause){0, 0};
-    return (struct clause){i, indirect_end(speech, e, i, last)};
+    return c;
+}
+
+/* Nothing follows the cue that would be its object. */
+static bool
+indirect_closes(const struct speech *speech, struct sentence sentence, const struct event *e)
+{
+    uint32_t i = e->end;
+
+    if (e->classes & LEX_TOLD && e->order == ORDER_BEFORE && i < sentence.last)
+        i = indirect_skip_hearers(speech, i, sentence.last);
+    i = indirect_skip_circumstances(speech, i, sentence.last);
+    if (i >= sentence.last || IT(i).kind != ITEM_WORD)
+        return i >= sentence.last || (IT(i).kind != ITEM_NAME && IT(i).kind != ITEM_NUMBER);
+    return (IT(i).classes & (LEX_W_CONJ | LEX_W_SUB | LEX_ING)) != 0 || e->order != ORDER_BEFORE;
+}
+
+/* "The golf industry, she said, is …": the clause goes on behind the cue, in marks or without. */
+static bool
+indirect_interrupted(const struct speech *speech, struct sentence sentence, const struct event *e)
+{
+    const struct marked *marked;
+
+    if (indirect_resumed(speech, sentence, e).last)
+        return true;
+    if (e->end + 1 >= sentence.last || IT(e->end).kind != ITEM_COMMA || IT(e->end + 1).kind != ITEM_QUOTE)
+        return false;
+    marked = &speech->marks.v[IT(e->end + 1).ref];
+    return !(speech_token(speech, marked->open + 1)->shape & SHAPE_CAPITAL);
 }
 
 /* The reported clause before ", X said". */
@@ -149,21 +331,32 @@ static struct clause
 indirect_before(const struct speech *speech, struct sentence sentence, const struct event *e)
 {
     uint32_t first = sentence.first, end = e->start;
+    bool as = indirect_as(speech, sentence, e);
 
     if (e->order == ORDER_SHARED || !(e->classes & (LEX_STRONG | LEX_WEAK)))
         return (struct clause){0, 0};
-    if (end <= first + 1 || (IT(end - 1).kind != ITEM_COMMA && e->order != ORDER_ACCORDING))
+    if (as)
+        end--;
+    if (end <= first + 1 || (IT(end - 1).kind != ITEM_COMMA && IT(end - 1).kind != ITEM_QUOTE && e->order != ORDER_ACCORDING))
         return (struct clause){0, 0};
     for (size_t k = 0; k < speech->events.n && &speech->events.v[k] < e; k++)
-        if (speech->events.v[k].end < end && speech->events.v[k].order != ORDER_SHARED)
-            first = speech->events.v[k].end;
-    if (first != sentence.first)
-        return (struct clause){0, 0};
+        if (speech->events.v[k].end < end && speech->events.v[k].order != ORDER_SHARED && e->order != ORDER_ACCORDING &&
+            (speech->events.v[k].classes & LEX_STRONG))
+            return (struct clause){0, 0};
     if (IT(end - 1).kind == ITEM_COMMA)
         end--;
+    for (uint32_t i = first; i + 1 < end; i++)
+        if (IT(i).kind == ITEM_COLON || IT(i).kind == ITEM_SEMICOLON)
+            first = i + 1;
     if (IT(first).kind == ITEM_WORD && (IT(first).classes & LEX_W_CONJ) && first + 1 < end)
         first++;
-    return end > first + 2 ? (struct clause){first, end} : (struct clause){0, 0};
+    if (indirect_interrupted(speech, sentence, e))
+        return indirect_begins(speech, first) && !(IT(first).classes & (LEX_W_ADV | LEX_W_SUB)) ? (struct clause){first, end} : (struct clause){0, 0};
+    if (end <= first + 2 || !indirect_closes(speech, sentence, e))
+        return (struct clause){0, 0};
+    if (!indirect_has_verb(speech, (struct clause){first, end}) && (end < first + 5 || !indirect_begins(speech, first) || (IT(first).classes & LEX_W_ADV)))
+        return (struct clause){0, 0};
+    return (struct clause){first, end};
 }
 
 /* Nothing but quotations and punctuation: they have rows of their own. */
@@ -219,11 +412,15 @@ indirect_find(struct speech *speech, struct sentence sentence, uint32_t block)
 {
     for (size_t k = 0; k < speech->events.n; k++) {
         struct event *e = &speech->events.v[k];
-        struct clause c = indirect_after(speech, sentence, e);
+        struct clause after = indirect_after(speech, sentence, e), before = {0, 0};
 
-        if (c.first == c.last && !e->used)
-            c = indirect_before(speech, sentence, e);
-        if (c.first < c.last)
-            indirect_add(speech, e, c, block);
+        if (after.first < after.last && indirect_only_marks(speech, after))
+            after.last = after.first;
+        if (after.first == after.last || indirect_resumed(speech, sentence, e).last > 0)
+            before = indirect_before(speech, sentence, e);
+        if (before.first < before.last)
+            indirect_add(speech, e, before, block);
+        if (after.first < after.last)
+            indirect_add(speech, e, after, block);
     }
 }

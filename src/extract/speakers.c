@@ -528,6 +528,9 @@ speakers_agrees(const struct speech *speech, const struct event *e, const struct
 
     if ((k & LEX_PAST) || left->modal || (k & LEX_ING) || left->to || e->subject.relative)
         return true;
+    if ((k & LEX_THIRD) && IT(e->subject.head).kind == ITEM_NAME && e->subject.first > 0 && e->subject.head == e->subject.first &&
+        speakers_det(speech, e->subject.first - 1) && (k & (LEX_MARKS | LEX_WEAK)))
+        return false; /* "the Paris attacks" */
     if ((k & LEX_BASE) && !(k & LEX_THIRD))
         return plural;
     return !plural || IT(e->subject.head).kind == ITEM_NAME;
@@ -542,6 +545,22 @@ speakers_free_after(const struct speech *speech, uint32_t i, uint32_t last)
     if (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB | LEX_SUBJECT))
         return false;
     return !((IT(i).classes & LEX_CUE) && (IT(i).classes & (LEX_PAST | LEX_THIRD)));
+}
+
+/* "veterans interviewed at the rally said": the plural that the clause begins with, when no other verb has claimed it. */
+static bool
+speakers_far(const struct speech *speech, uint32_t first, uint32_t end, struct event *e)
+{
+    struct subject s = speakers_leading(speech, first, end);
+
+    if (!s.found || s.pronoun || !(IT(s.head).classes & LEX_ROLE) || !(IT(s.head).classes & LEX_PLURAL))
+        return false;
+    for (uint32_t i = s.last; i < end; i++)
+        if (IT(i).kind == ITEM_QUOTE || (IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB | LEX_SUBJECT))))
+            return false;
+    e->subject = s;
+    e->weak = true;
+    return true;
 }
 
 static bool
@@ -589,11 +608,15 @@ speakers_find_subject(const struct speech *speech, struct sentence sentence, uin
         if (speakers_det(speech, s->first) && s->first < s->head && (k & (LEX_PAST | LEX_THIRD)) && speakers_boundary(speech, first, s->first) &&
             !speakers_gerund(speech, s->head))
             return true; /* "The impostor gushed" */
+        if (!s->pronoun && !speakers_boundary(speech, first, s->first) && (k & LEX_STRONG) && speakers_far(speech, first, left->at, e))
+            return true;
         return s->pronoun || speakers_may_speak(speech, s) || ((k & LEX_STRONG) && (k & LEX_PAST) && speakers_boundary(speech, first, s->first) && !speakers_gerund(speech, s->head));
     }
     if (left->to)
         goto shared;
-    return speakers_before_relative(speech, first, left->at, &e->subject);
+    if (speakers_before_relative(speech, first, left->at, &e->subject))
+        return true;
+    return speakers_far(speech, first, left->at, e);
 shared:
     if (speech->events.n > 0) {
         const struct event *former = &speech->events.v[speech->events.n - 1];
@@ -611,7 +634,7 @@ shared:
 static bool
 speakers_according(struct speech *speech, struct sentence sentence, uint32_t i)
 {
-    struct event e = {.cue = i, .cue_last = i + 2, .start = i, .classes = LEX_CUE | LEX_SAID | LEX_STRONG, .order = ORDER_ACCORDING};
+    struct event e = {.cue = i, .cue_last = i + 2, .start = i, .classes = LEX_CUE | LEX_STRONG, .order = ORDER_ACCORDING};
 
     if (i + 2 >= sentence.last || !speakers_is(speech, i, "according") || !speakers_is(speech, i + 1, "to"))
         return false;
@@ -648,7 +671,7 @@ speakers_particle(const struct speech *speech, uint32_t cue, uint32_t last)
 static bool
 speakers_by_noun(struct speech *speech, struct sentence sentence, uint32_t i)
 {
-    struct event e = {.cue = i, .cue_last = i + 1, .end = i + 1, .classes = LEX_CUE | LEX_SAID | LEX_WEAK | LEX_BASE, .order = ORDER_BEFORE};
+    struct event e = {.cue = i, .cue_last = i + 1, .end = i + 1, .classes = LEX_CUE | LEX_WEAK | LEX_BASE, .order = ORDER_BEFORE};
     uint32_t p = i;
 
     if (!(IT(i).classes & LEX_NOUN) || i + 1 >= sentence.last ||

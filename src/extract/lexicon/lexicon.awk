@@ -41,7 +41,7 @@ file == "cues.txt" && /^=/ {
 }
 file == "cues.txt" {
     n = split($1, form, "/")
-    classes = "CUE " toupper($2) " " toupper($3)
+    classes = "CUE " ($2 == "said" ? "" : toupper($2)) " " toupper($3)
     for (i = 4; i <= NF; i++)
         classes = classes " " toupper($i)
     add(form[1], classes " BASE")
