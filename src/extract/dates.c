@@ -284,7 +284,9 @@ dates_year_context(const struct reader *r, size_t i)
         return false;
     if (reader_joined(r, k) && reader_is(r, k + 1, IS_UNIT | IS_TIME))
         return false;
-    if (counted && !reader_one_of(r, i - 1, "in since by until during the early late fiscal s") && !reader_is(r, i - 1, IS_MONTH | IS_SEASON))
+    /* what is counted has a comma in most papers ("2,016 people"): a bare 2016 before a noun is a year, a round number is not */
+    if (counted && !(year >= 1900 && year < 2100 && year % 100 && !reader_is(r, i - 1, IS_HEDGE)) &&
+        !reader_one_of(r, i - 1, "in since by until during the early late fiscal s") && !reader_is(r, i - 1, IS_MONTH | IS_SEASON))
         return false;
     if (counted && reader_is(r, k, IS_PERSON) && !reader_one_of(r, i - 1, "in since by the"))
         return false;

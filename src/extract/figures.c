@@ -193,15 +193,61 @@ figures_add_quantity(struct finder *f, const struct quantity *q, size_t *end)
             from = at + 1;
         while (from > at && from < at + 3 && reader_one_of(r, from, "the its their his her our these those all my"))
             from++;
-        if (reader_one_of(r, from, "more other additional new") && reader_shape(r, from + 1, SCAN_WORD))
+        if (reader_one_of(r, from, "more fewer other additional new") && reader_shape(r, from + 1, SCAN_WORD))
             from++;
-        if (counted_read(r, from, !one || from > at, &noun)) {
+        if (at > *end && reader_shape(r, at, SCAN_WORD) && counted_read(r, at, true, &noun))
+            noun = at + 1; /* "the nine-member board" has nine members */
+        else if (!counted_read(r, from, !one || from > at, &noun))
+            noun = 0;
+        if (noun) {
             figure->kind = FIGURE_COUNT;
             figure->of = (struct span){reader_at(r, from)->start, reader_at(r, noun - 1)->end};
             figure->unit = arena_string(f->article->arena, reader_slice(r, noun - 1).at, reader_slice(r, noun - 1).len);
         }
     }
     return figure;
+}
+
+static bool
+figures_opposed(enum hedge a, enum hedge b)
+{
+    bool low = a == HEDGE_MORE || a == HEDGE_AT_LEAST, high = a == HEDGE_LESS || a == HEDGE_AT_MOST;
+
+    return (low && (b == HEDGE_LESS || b == HEDGE_AT_MOST)) || (high && (b == HEDGE_MORE || b == HEDGE_AT_LEAST));
+}
+
+/* "more than 10 and less than 40": two borders, one figure. The newest figure goes into the one before. */
+static void
+figures_merge_borders(struct finder *f)
+{
+    struct measures *m = f->measures;
+    struct figure *b, *a;
+    struct place *pb, *pa;
+    size_t joint;
+
+    if (m->places.n < 2)
+        return;
+    b = &f->finds->figures.v[f->finds->figures.n - 1], a = b - 1;
+    pb = &m->places.v[m->places.n - 1], pa = pb - 1;
+    if (a->kind != b->kind || !figures_opposed(a->hedge, b->hedge) || a->has_high || b->has_high || (a->unit != NULL) != (b->unit != NULL) ||
+        (a->unit && strcmp(a->unit, b->unit) != 0 && a->kind != FIGURE_COUNT))
+        return;
+    joint = pa->end;
+    if (!reader_one_of(&f->reader, joint, "and but") && !reader_shape(&f->reader, joint, SCAN_COMMA))
+        return;
+    if (reader_at(&f->reader, joint + 1)->start != b->hedge_words.start ||
+        (decimal_compare(a->value, b->value) < 0) != (a->hedge == HEDGE_MORE || a->hedge == HEDGE_AT_LEAST))
+        return;
+    a->has_high = true;
+    a->high = decimal_compare(a->value, b->value) < 0 ? b->value : a->value;
+    a->value = decimal_compare(a->value, b->value) < 0 ? a->value : b->value;
+    a->span.end = b->span.end;
+    a->hedge = HEDGE_NONE;
+    a->hedge_words = (struct span){0, 0};
+    a->of = span_empty(a->of) ? b->of : a->of;
+    pa->end = pb->end;
+    f->finds->figures.n--;
+    m->places.n--;
 }
 
 /* ---- ranges ------------------------------------------------------------------------------------ */
@@ -227,7 +273,8 @@ figures_connector(const struct reader *r, const struct quantity *q, size_t k, bo
         return k + 1;
     if (reader_one_of(r, k, "to or through"))
         return k + 1;
-    if (reader_said(r, k, "and") && (reader_said(r, q->first - 1, "between") || reader_said(r, q->first - 2, "between")))
+    if (reader_said(r, k, "and") && (reader_said(r, q->first - 1, "between") || reader_said(r, q->first - 2, "between") ||
+                                     (reader_said(r, q->first - 1, "of") && reader_said(r, q->first - 2, "ages"))))
         return k + 1;
     return k;
 }
@@ -291,6 +338,12 @@ figures_range(const struct reader *r, struct quantity *q)
         money_forms[reader_word(r, b.end - 1)->money].exponent < 0)
         low = decimal_mul(low, decimal_make(1, money_forms[reader_word(r, b.end - 1)->money].exponent));
     order = decimal_compare(low, b.amount.value);
+    if (order > 0 && q->kind == FIGURE_NUMBER && b.kind == FIGURE_PERCENT && q->end == q->amount.end &&
+        (reader_said(r, q->end, "to") || dash) && !reader_said(r, q->first - 1, "between")) {
+        q->kind = b.kind; /* "52 to 38 percent", "from 9 to 5 percent": two figures, one unit */
+        q->unit = b.unit;
+        return;
+    }
     if (reader_said(r, q->end, "or") && (q->kind != FIGURE_NUMBER || decimal_compare(decimal_mul(low, decimal_make(3, 0)), b.amount.value) < 0))
         return;
     if (order == 0 || (order > 0 && !reader_one_of(r, q->first - 1, "between") && !(low.digits < 0 && b.amount.value.digits < 0)))
@@ -502,6 +555,7 @@ figures_quantity(struct finder *f, size_t i)
     if (!filter_quantity(r, &q))
         return 0;
     (void)figures_add_quantity(f, &q, &end);
+    figures_merge_borders(f);
     return end;
 }
 
@@ -510,13 +564,42 @@ figures_quantity(struct finder *f, size_t i)
 #define STARTS (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_DOZEN | IS_ORDINAL | IS_PART | IS_MONTH | IS_CODE | IS_PREFIX | \
                 IS_GROWN | IS_VAGUE | IS_LEAD)
 
-/* May a figure begin with this token? All but a few words say no at once. */
-static inline bool
-figures_may_begin(const struct token *t)
+/* What may stand behind "a", "another", "aged", "several": all else of these frequent words begins nothing. */
+static bool
+figures_leads(const struct reader *r, size_t i)
 {
-    if (t->shape == SCAN_WORD)
-        return (t->classes & STARTS) != 0;
-    return t->shape <= SCAN_SIGN || t->shape == SCAN_DASH || t->shape == SCAN_MARK || t->shape == SCAN_OPEN;
+    const struct token *next = reader_at(r, i + 1);
+
+    if (next->shape == SCAN_DASH)
+        next = reader_at(r, i + 2);
+    return scan_is_literal(next) || next->shape == SCAN_SIGN ||
+           (next->classes & (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_DOZEN | IS_ORDINAL | IS_PART | IS_TIME | IS_UNIT | IS_VAGUE | IS_PREFIX |
+                             IS_POWER | IS_CODE)) ||
+           reader_one_of(r, i + 1, "of between full straight consecutive business working calendar") || reader_is(r, i, IS_SCALE);
+}
+
+/* May a figure begin with this token? All but a few say no at once. */
+static inline bool
+figures_may_begin(const struct reader *r, size_t i)
+{
+    const struct token *t = &r->v[i];
+
+    if (t->shape == SCAN_WORD) {
+        uint32_t starts = t->classes & STARTS;
+
+        if (!starts)
+            return false;
+        if (!(starts & ~(uint32_t)(IS_LEAD | IS_VAGUE)))
+            return figures_leads(r, i) || t->end - t->start > 8;
+        if (!(starts & ~(uint32_t)(IS_CODE | IS_PREFIX)))
+            return scan_is_literal(reader_at(r, i + 1)) || reader_shape(r, i + 1, SCAN_SIGN) || reader_mark(r, i + 1, ':') ||
+                   (reader_mark(r, i + 1, '.') && scan_is_literal(reader_at(r, i + 2))) || reader_shape(r, i + 1, SCAN_DASH);
+        return true;
+    }
+    if (t->shape <= SCAN_SIGN)
+        return true;
+    return (t->shape == SCAN_DASH || t->shape == SCAN_MARK || t->shape == SCAN_OPEN) && reader_has(r, i + 1, SCAN_GLUED) &&
+           (scan_is_literal(reader_at(r, i + 1)) || (t->shape == SCAN_DASH && reader_is(r, i + 1, IS_MONEY | IS_PREFIX)));
 }
 
 /* The figure at token i, if there is one; returns the token behind it, or 0. The order decides between readings. */
@@ -539,9 +622,7 @@ figures_walk(struct finder *f)
     size_t i = 0, end;
 
     while (i < f->reader.n) {
-        const struct token *t = &f->reader.v[i];
-
-        if (!figures_may_begin(t)) {
+        if (!figures_may_begin(&f->reader, i)) {
             i++;
         } else if ((end = filter_identifier(&f->reader, i)) || (end = figures_at(f, i))) {
             f->floor = end;

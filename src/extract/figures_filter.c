@@ -89,7 +89,7 @@ filter_labelled(const struct reader *r, size_t i)
         return true;
     if (!reader_is(r, k, IS_LABEL))
         return false;
-    if (reader_one_of(r, k, "page pages chapter section sections version room flight exit verse highway channel"))
+    if (reader_one_of(r, k, "page pages chapter section sections version room flight exit verse highway channel part ios iphone ipad android"))
         return true;
     return reader_has(r, k, SCAN_UPPER) && !(reader_said(r, k, "no") && !reader_has(r, k, SCAN_UPPER));
 }
@@ -114,6 +114,8 @@ filter_identifier(const struct reader *r, size_t i)
             end += 2;
         return end;
     }
+    if (reader_mark(r, i + 1, '(') && reader_has(r, i + 1, SCAN_GLUED) && reader_has(r, i + 2, SCAN_GLUED) && filter_len(r, i + 2) == 1)
+        return i + 4; /* "401(k)", "501(c)(3)" */
     if (reader_has(r, i - 1, SCAN_DEAD) && i > 0)
         return i + 1; /* "GET /index.html 404" */
     return filter_chain(r, i);
@@ -139,8 +141,9 @@ filter_behind_name(const struct reader *r, const struct quantity *q)
         (before->classes & (IS_STOP | IS_VERB | IS_MONTH | IS_WEEKDAY | IS_HEDGE | IS_TREND | IS_SEASON | IS_LEAD)) ||
         reader_begins(r, q->first - 1))
         return false;
-    if (reader_shape(r, q->end, SCAN_DASH) || reader_shape(r, q->end, SCAN_COMMA))
-        return false; /* "Panama 3 - 0" */
+    if (reader_shape(r, q->end, SCAN_DASH) || reader_shape(r, q->end, SCAN_COMMA) ||
+        (reader_said(r, q->end, "to") && (scan_is_literal(reader_at(r, q->end + 1)) || reader_is(r, q->end + 1, IS_SMALL | IS_TENS))))
+        return false; /* "beat Panama 3 - 0", "leads Smith 46 to 40" */
     if (filter_len(r, q->first) > 4)
         return false;
     return !counted_read(r, q->end, true, &end) || reader_has(r, q->end, SCAN_UPPER);
@@ -175,12 +178,16 @@ filter_one(const struct reader *r, const struct quantity *q)
 {
     size_t next = q->end;
     struct slice s = reader_slice(r, next);
-    bool noun = reader_shape(r, next, SCAN_WORD) && !reader_is(r, next, IS_STOP | IS_VERB) && !reader_has(r, next, SCAN_LINE);
+    /* the pronoun takes -s, -ed or a modal: a bare form is a noun */
+    bool noun = reader_shape(r, next, SCAN_WORD) && !reader_has(r, next, SCAN_LINE) &&
+                (!reader_is(r, next, IS_STOP | IS_VERB) ||
+                 reader_one_of(r, next, "vote set call move cut drop show run hit need support report end start cost use work increase "
+                                        "decrease rise gain boost lift slide plunge slump jump surge climb face fall look"));
 
     if (reader_one_of(r, q->first - 1, "no any every some each another which what other oneself someone whichever"))
         return true;
     if (reader_one_of(r, q->first - 1, "the that this last next only right wrong first second good bad big new old") && !noun)
-        return !(reader_one_of(r, q->first - 1, "only") && reader_one_of(r, next, "of in"));
+        return !(reader_one_of(r, q->first - 1, "only") && reader_one_of(r, next, "of"));
     if (reader_joined(r, next)) /* "one-party", "one-on-one", "one-off" */
         return true;
     if (reader_mark(r, next, '\'') || (s.len == 3 && s.at[0] == '\xE2' && reader_has(r, next, SCAN_GLUED) && reader_shape(r, next, SCAN_MARK)))
@@ -188,16 +195,18 @@ filter_one(const struct reader *r, const struct quantity *q)
     if (reader_one_of(r, next, "another"))
         return true;
     if (reader_one_of(r, next, "of")) /* "one of five", "one of the reasons" */
-        return reader_one_of(r, next + 1, "us a these those");
+        return reader_said(r, next + 1, "a"); /* "one of a kind" */
     if (reader_one_of(r, next, "or") && reader_one_of(r, next + 1, "more two both"))
         return false;
     if (reader_one_of(r, next, "more other additional"))
         return false;
     if (!noun)
         return true;
+    if ((slice_ends(s, "ing") || slice_ends(s, "ed")) && reader_is(r, next + 1, IS_STOP))
+        return true; /* "columns, one listing the facts" */
     /* "one knows": after one no plural can follow, so this is a verb */
     return s.len > 3 && s.at[s.len - 1] == 's' && !slice_ends(s, "ss") && !slice_ends(s, "us") && !reader_is(r, next, IS_FLAT) &&
-           !reader_has(r, next, SCAN_UPPER) && !reader_shape(r, next + 1, SCAN_WORD);
+           !reader_has(r, next, SCAN_UPPER);
 }
 
 /* ---- quantities ------------------------------------------------------------------------------------ */
@@ -263,6 +272,8 @@ filter_quantity(const struct reader *r, const struct quantity *q)
         return false;
     if (q->amount.digits && q->kind != FIGURE_MONEY && filter_joined_to_name(r, first))
         return false;
+    if (!q->amount.digits && first > 1 && reader_joined(r, first - 1) && reader_shape(r, first - 2, SCAN_WORD))
+        return false; /* "one-on-one", "high-five" */
     if (filter_behind_name(r, q) || filter_idle_compound(r, q) || filter_list_mark(r, q))
         return false;
     if (q->kind == FIGURE_FRACTION)
@@ -322,7 +333,7 @@ filter_grown(const struct reader *r, size_t i)
         return false;
     if (reader_said(r, i, "halves"))
         return !reader_one_of(r, i - 1, "the both two first-half of in");
-    if (!reader_one_of(r, i, "double triple treble quadruple halve"))
+    if (!reader_one_of(r, i, "double triple treble quadruple halve doubles triples"))
         return s.len > 0;
     if (reader_one_of(r, i - 1, "a an its his her their and or on in of for with by at"))
         return false;

@@ -30,19 +30,33 @@ counted_takes(const struct reader *r, size_t i, bool first)
         return false;
     if (!(t->classes & IS_VERB))
         return true;
-    /* "12 increases", "two cuts": trends are nouns too when they stand first; "raised beds" */
-    return first && (t->classes & IS_TREND) && counted_plural(r, i);
+    /* "12 increases", "two shows": the forms in -s are nouns when they stand right behind a number */
+    return first && counted_plural(r, i) && !reader_one_of(r, i, "says does has tells");
+}
+
+/* "based", "newly" end no noun phrase, nor does "supporting" of "one pastor supporting the bill". */
+static bool
+counted_may_be_head(const struct reader *r, size_t i, bool first)
+{
+    struct slice s = reader_slice(r, i);
+
+    if (s.len < 2 || (s.len > 4 && (slice_ends(s, "ed") || slice_ends(s, "ly"))))
+        return false;
+    return first || !slice_ends(s, "ing") || !(reader_has(r, i + 1, SCAN_UPPER) || reader_one_of(r, i + 1, "the a an his her their its"));
 }
 
 bool
 counted_read(const struct reader *r, size_t i, bool many, size_t *end)
 {
-    size_t k = i, words = 0;
+    size_t k = i, words = 0, joint = 0;
 
     *end = i;
     while (words < PHRASE_MAX && counted_takes(r, k, words == 0)) {
-        bool plural = counted_plural(r, k);
+        bool plural;
 
+        while (reader_joined(r, k + 1) && reader_shape(r, k + 2, SCAN_WORD) && k < i + 2 * PHRASE_MAX)
+            k += 2; /* "side-by-side columns" */
+        plural = counted_plural(r, k);
         words++;
         k++;
         if (reader_mark(r, k, '\'') || (reader_slice(r, k).len == 3 && slice_is(reader_slice(r, k), "\xE2\x80\x99"))) {
@@ -51,14 +65,17 @@ counted_read(const struct reader *r, size_t i, bool many, size_t *end)
             k += 2;
             continue;
         }
-        if (reader_joined(r, k) && reader_shape(r, k + 1, SCAN_WORD)) {
-            k++;
-            continue;
-        }
-        *end = k;
+        if (counted_may_be_head(r, k - 1, words == 1))
+            *end = k;
         if (plural || (!many && words >= 2))
             break;
+        if (many && !joint && reader_one_of(r, k, "and or") && counted_takes(r, k + 1, false)) { /* "combat and civilian deaths" */
+            joint = k++;
+            continue;
+        }
     }
+    if (joint && *end > joint && !counted_plural(r, *end - 1))
+        *end = joint; /* two nouns, not two adjectives */
     return *end > i;
 }
 
@@ -109,7 +126,7 @@ counted_subject(const struct reader *r, struct figure *figure, size_t verb)
         k--;
     while (k < end && reader_one_of(r, k, "the a an its their his her our this that in on at for of with by from to and but"))
         k++;
-    if (k < end && !reader_is(r, end - 1, IS_STOP))
+    if (k < end && !reader_is(r, end - 1, IS_STOP) && reader_shape(r, k, SCAN_WORD))
         counted_set(r, figure, k, end);
 }
 
@@ -120,9 +137,11 @@ counted_verb(const struct reader *r, size_t first)
     size_t floor = first > CLAUSE_MAX ? first - CLAUSE_MAX : 0;
 
     for (size_t k = first; k-- > floor && !counted_ends_clause(r, k);) {
-        if (reader_is(r, k, IS_TREND) && !reader_one_of(r, k, "fall up down gains losses increase decrease"))
+        if (reader_one_of(r, k, "up down"))
+            return reader_is(r, k - 1, IS_STOP | IS_VERB) || !reader_shape(r, k - 1, SCAN_WORD) ? SIZE_MAX : k;
+        if (reader_is(r, k, IS_TREND) && !reader_one_of(r, k, "fall gains losses increase decrease"))
             return k;
-        if (reader_one_of(r, k, "was were is are be been totaled totalled reached hit stood averaged cost costs exceeded approached topped up down "
+        if (reader_one_of(r, k, "was were is are be been totaled totalled reached hit stood averaged cost costs exceeded approached topped "
                                 "remained doubled"))
             return k;
         if (reader_is(r, k, IS_VERB))
@@ -133,19 +152,33 @@ counted_verb(const struct reader *r, size_t first)
     return SIZE_MAX;
 }
 
+/* "picked up all 66 delegates", "lost 3,000 people": verbs that only change an amount when they stand at one. */
+static bool
+counted_is_trend(const struct reader *r, const struct figure *figure, size_t k, size_t first)
+{
+    bool counts = figure->kind == FIGURE_COUNT || figure->kind == FIGURE_NUMBER;
+
+    if (!reader_is(r, k, IS_TREND) || (reader_said(r, k, "up") && reader_said(r, k + 1, "to")))
+        return false;
+    if (reader_one_of(r, k, "up down"))
+        return !counts && (k + 1 == first || reader_is(r, k + 1, IS_HEDGE) || reader_one_of(r, k + 1, "by from another an")) &&
+               !reader_one_of(r, k - 1, "pick picked set make made take took give gave come came end ended put add adds");
+    return !counts || !reader_one_of(r, k, "lost lose loses losing gained gain gains gaining cut shed added dropped raised raise");
+}
+
 static enum trend
-counted_trend(const struct reader *r, size_t first, size_t end)
+counted_trend(const struct reader *r, const struct figure *figure, size_t first, size_t end)
 {
     size_t floor = first > 6 ? first - 6 : 0;
 
     for (size_t k = first; k-- > floor && !counted_ends_clause(r, k);) {
-        if (reader_is(r, k, IS_TREND) && !(reader_said(r, k, "up") && reader_said(r, k + 1, "to")))
+        if (counted_is_trend(r, figure, k, first))
             return reader_word(r, k)->value > 0 ? TREND_UP : TREND_DOWN;
         if (reader_has(r, k, SCAN_LINE) || reader_is(r, k, IS_VERB))
             break;
     }
     for (size_t k = end; k < end + 2 && reader_shape(r, k, SCAN_WORD); k++)
-        if (reader_is(r, k, IS_TREND) && reader_one_of(r, k, "rise increase gain jump surge climb boost fall decline drop decrease cut reduction slump plunge dip raise"))
+        if (reader_is(r, k, IS_TREND) && reader_one_of(r, k, "rise increase gain jump surge climb boost fall decline drop decrease reduction slump plunge dip"))
             return reader_word(r, k)->value > 0 ? TREND_UP : TREND_DOWN;
     return TREND_NONE;
 }
@@ -178,7 +211,7 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
     if (figure->kind == FIGURE_DATE || figure->kind == FIGURE_DURATION || figure->kind == FIGURE_AGE)
         return;
     if (figure->kind != FIGURE_ORDINAL)
-        figure->trend = counted_trend(r, first, end);
+        figure->trend = counted_trend(r, figure, first, end);
     if (figure->kind == FIGURE_ORDINAL) {
         k = end + reader_joined(r, end);
         if (counted_read(r, k, true, &stop))

@@ -74,7 +74,7 @@ quantity_cents(const struct reader *r, struct quantity *q, bool symbol)
         more.scaled || !decimal_is_integer(more.value) || decimal_compare(more.value, decimal_make(100, 0)) >= 0 || more.value.digits < 0)
         return;
     cents = reader_is(r, more.end, IS_MONEY) && money_forms[reader_word(r, more.end)->money].exponent == -2;
-    if (!cents && (symbol || k > q->end || reader_at(r, k)->end - reader_at(r, k)->start < 2))
+    if (!cents && (symbol || (k > q->end && !reader_shape(r, more.end, SCAN_STOP)) || reader_at(r, k)->end - reader_at(r, k)->start < 2))
         if (!(symbol && k == q->end && reader_at(r, k)->end - reader_at(r, k)->start == 2 && reader_shape(r, k, SCAN_INTEGER)))
             return;
     if (!cents && (reader_shape(r, more.end, SCAN_WORD) && !reader_is(r, more.end, IS_STOP)))
@@ -145,6 +145,9 @@ quantity_money_after(const struct reader *r, struct quantity *q)
         q->unit = "USD";
     }
     k += land;
+    if (reader_is(r, k, IS_PREFIX) && reader_has(r, k, SCAN_UPPER) && reader_shape(r, k + 1, SCAN_SIGN) && reader_has(r, k + 1, SCAN_GLUED) &&
+        !scan_is_literal(reader_at(r, k + 2)))
+        q->unit = quantity_money_unit(r, k++);
     if (!reader_is(r, k, IS_MONEY))
         return false;
     form = &money_forms[reader_word(r, k)->money];
@@ -161,6 +164,8 @@ quantity_money_after(const struct reader *r, struct quantity *q)
         return false;
     if (form->exact && form->exponent == -2 && reader_shape(r, k, SCAN_WORD) && (!q->amount.digits || q->amount.scaled))
         return false;
+    if (reader_said(r, k, "cent") && !hyphen && reader_has(r, k, SCAN_UPPER) && !r->heading)
+        return false; /* 50 Cent, the musician: an amount would be in cents */
     if (reader_one_of(r, k, "won crowns marks quid sterling rand real") && hyphen)
         return false;
     if (reader_said(r, k, "won") && !q->amount.scaled && (!q->amount.digits || decimal_compare(q->amount.value, decimal_make(1000, 0)) < 0))
@@ -211,8 +216,6 @@ quantity_money_before(const struct reader *r, size_t i, struct quantity *q)
     k += minus;
     from = quantity_prefix(r, k, &q->unit);
     if (from == k || reader_has(r, from, SCAN_LINE))
-        return false;
-    if (reader_one_of(r, from, "a an one") && !number_read(r, from, &q->amount))
         return false;
     if (!number_read(r, from, &q->amount) || (!q->amount.digits && !reader_shape(r, from, SCAN_DASH)))
         return false;
@@ -334,12 +337,13 @@ quantity_symbol_fits(const struct reader *r, const struct quantity *q, size_t k)
     }
     if (slice_is(s, "A") || slice_is(s, "V") || slice_is(s, "J") || slice_is(s, "st"))
         return glued;
-    if (slice_is(s, "s") || slice_is(s, "t") || slice_is(s, "l") || slice_is(s, "mo"))
+    if (slice_is(s, "s") || slice_is(s, "l") || slice_is(s, "mo"))
         return glued || !word_next;
     if (slice_is(s, "pm"))
         return false;
     if (s.len == 1 && !glued)
-        return !word_next || reader_is(r, k + 1, IS_STOP | IS_VERB) || reader_one_of(r, k + 1, "long wide deep high tall x");
+        return !word_next || reader_is(r, k + 1, IS_STOP | IS_VERB) || reader_one_of(r, k + 1, "long wide deep high tall x") ||
+               slice_ends(reader_slice(r, k + 1), "ed");
     return true;
 }
 
@@ -557,8 +561,6 @@ quantity_time(const struct reader *r, struct quantity *q)
     if (k == SIZE_MAX || !quantity_symbol_fits(r, q, k))
         return false;
     form = quantity_form(r, k);
-    if (reader_is(r, k, IS_ORDINAL) && !reader_joined(r, k - 1) && q->amount.article)
-        return false;
     if (reader_said(r, k, "second") && !q->amount.digits && !q->amount.part && decimal_compare(q->amount.value, decimal_make(1, 0)) != 0 && !reader_joined(r, k - 1))
         return false; /* "two second homes" */
     q->unit = form->unit;
@@ -621,11 +623,15 @@ quantity_read(const struct reader *r, size_t i, struct quantity *q)
     if (!number_read(r, i, &q->amount)) {
         if (!number_vague(r, i, &q->amount) && !number_part(r, i, &q->amount))
             return false;
-    } else if (!q->amount.scaled && !q->amount.part) {
+    } else if (!q->amount.part) {
         struct amount part;
+        bool minus = reader_one_of(r, i, "minus negative");
 
-        if (number_part(r, i, &part) && part.end > q->amount.end) /* "one" of "one-third", "one in five" */
+        if (number_part(r, i + minus, &part) && part.end > q->amount.end) { /* "one" of "one-third", "one in five" */
             q->amount = part;
+            q->amount.first = i;
+            q->amount.value = q->amount.high = decimal_mul(part.value, decimal_make(minus ? -1 : 1, 0));
+        }
     }
     q->end = q->amount.end;
     if (q->amount.vague)

@@ -167,7 +167,8 @@ period_read(const struct reader *r, size_t i, struct span *period)
     while (k < i + 5 && reader_one_of(r, k, "the past last previous preceding next this same first coming current early late mid a each every to"))
         k++;
     while (k < i + 8 && ((reader_shape(r, k, SCAN_INTEGER) || reader_shape(r, k, SCAN_DASH) || reader_is(r, k, IS_SMALL | IS_TENS)) ||
-                         (reader_is(r, k, IS_MONTH | IS_ORDINAL | IS_SEASON)) || reader_one_of(r, k, "few several and to")))
+                         (reader_is(r, k, IS_MONTH | IS_ORDINAL | IS_SEASON)) || reader_one_of(r, k, "few several and to") ||
+                         (reader_mark(r, k, '.') && reader_is(r, k - 1, IS_MONTH))))
         k++;
     if (reader_is(r, k, IS_TIME) || (reader_one_of(r, k, "period half") && k > i + 1))
         k++;

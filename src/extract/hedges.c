@@ -110,6 +110,9 @@ hedges_before(const struct hedge_text *text, size_t first, size_t floor, struct 
             hedge = (enum hedge)hedge_before[i].hedge;
         }
     }
+    /* "has gone up to $8": it moves there, it is no limit */
+    if (hedge == HEDGE_UP_TO && best == 2 && first >= floor + 3 && (text->v[first - 3].classes & IS_TREND))
+        return HEDGE_NONE;
     if (best)
         *words = (struct span){text->v[first - best].start, text->v[first - 1].end};
     return hedge;

@@ -93,7 +93,7 @@ const size_t money_nforms = sizeof money_forms / sizeof *money_forms;
 static const struct {
     const char *land, *unit, *iso;
 } lands[] = {
-    {"canadian", "$", "CAD"},     {"australian", "$", "AUD"},   {"american", "$", "USD"},     {"us", "$", "USD"},
+    {"canadian", "$", "CAD"},     {"australian", "$", "AUD"},   {"american", "$", "USD"},     {"us", "$", "USD"},      {"states", "$", "USD"},
     {"singapore", "$", "SGD"},    {"taiwan", "$", "TWD"},       {"jamaican", "$", "JMD"},     {"zealand", "$", "NZD"},
     {"kong", "$", "HKD"},         {"swiss", "franc", "CHF"},    {"french", "franc", "FRF"},   {"belgian", "franc", "BEF"},
     {"turkish", "lira", "TRY"},   {"italian", "lira", "ITL"},   {"mexican", "peso", "MXN"},   {"argentine", "peso", "ARS"},

@@ -1,4 +1,5 @@
 /* Numbers in digits and in words. */
+#include <math.h>
 #include <string.h>
 
 #include "figures.h"
@@ -15,10 +16,30 @@ number_tens(int32_t power)
     return decimal_make(1, power);
 }
 
-/* A quotient: exact where it can be written, else to twelve digits. */
+/* A whole number of a decimal that is known to be one and small. */
+static int64_t
+number_whole(struct decimal d)
+{
+    int64_t value = d.digits;
+
+    for (int32_t k = 0; k < d.exponent && k < 18; k++)
+        value *= 10;
+    return value;
+}
+
+/* A quotient: exact where a divisor's primes are those of ten, else to twelve digits. */
 static struct decimal
 number_ratio(struct decimal a, int64_t b)
 {
+    int64_t factor = 1;
+    int32_t places = 0;
+
+    while (places < 6 && factor % b) {
+        factor *= 10;
+        places++;
+    }
+    if (b > 0 && factor % b == 0)
+        return decimal_mul(a, decimal_make(factor / b, -places));
     return decimal_from_double(decimal_to_double(a) / (double)b);
 }
 
@@ -178,33 +199,49 @@ number_spaced(const struct reader *r, size_t i, struct decimal *value)
     return end;
 }
 
-/* "×10^30", "x10-3", "× 10⁵": what multiplies a literal in science; returns the token behind it. */
+/* A small whole exponent at token k, its sign before it; returns the token behind it, or k. */
+static size_t
+number_exponent(const struct reader *r, size_t k, int32_t *exponent)
+{
+    size_t at = k;
+    bool minus = false;
+    struct slice s;
+
+    while (at < k + 3 && (reader_shape(r, at, SCAN_DASH) || reader_mark(r, at, '+'))) {
+        minus |= reader_shape(r, at, SCAN_DASH);
+        at++;
+    }
+    s = reader_slice(r, at);
+    if (!reader_shape(r, at, SCAN_INTEGER) || !reader_has(r, at, SCAN_GLUED) || s.len > 2)
+        return k;
+    *exponent = s.len == 2 ? (s.at[0] - '0') * 10 + s.at[1] - '0' : s.at[0] - '0';
+    *exponent = minus ? -*exponent : *exponent;
+    return at + 1;
+}
+
+/* "×10^30", "x10^-3", "× 10−5", "2.5^-1": powers, as science writes them; returns the token behind them, or i. */
 static size_t
 number_science(const struct reader *r, size_t i, struct decimal *value)
 {
     int32_t exponent = 0;
-    size_t k = i;
-    bool minus = false;
+    size_t k = i, end;
 
-    if (!reader_shape(r, k, SCAN_TIMES))
-        return i;
-    k++;
-    if (!reader_shape(r, k, SCAN_INTEGER) || !slice_is(reader_slice(r, k), "10"))
-        return i;
-    k++;
-    if (reader_mark(r, k, '^'))
-        k++;
-    if (reader_shape(r, k, SCAN_DASH)) {
-        minus = true;
-        k++;
+    if (reader_mark(r, i, '^') && reader_has(r, i, SCAN_GLUED) && (end = number_exponent(r, i + 1, &exponent)) != i + 1) {
+        *value = decimal_from_double(pow(decimal_to_double(*value), exponent));
+        return end;
     }
-    if (!reader_shape(r, k, SCAN_INTEGER) || !reader_has(r, k, SCAN_GLUED) || reader_at(r, k)->end - reader_at(r, k)->start > 2)
+    if (reader_shape(r, k, SCAN_IDENT) && reader_has(r, k, SCAN_GLUED) && slice_is(reader_slice(r, k), "x10"))
+        k++;
+    else if (reader_shape(r, k, SCAN_TIMES) && reader_shape(r, k + 1, SCAN_INTEGER) && slice_is(reader_slice(r, k + 1), "10"))
+        k += 2;
+    else
         return i;
-    exponent = (int32_t)number_literal(r, k).digits;
-    while (decimal_to_double(number_literal(r, k)) > exponent && exponent < 100)
-        exponent *= 10;
-    *value = decimal_mul(*value, number_tens(minus ? -exponent : exponent));
-    return k + 1;
+    k += reader_mark(r, k, '^');
+    end = number_exponent(r, k, &exponent);
+    if (end == k)
+        return i;
+    *value = decimal_mul(*value, number_tens(exponent));
+    return end;
 }
 
 /* Is what follows a thing that is counted? Then a glued m is a million. */
@@ -339,6 +376,26 @@ number_under_hundred(const struct reader *r, size_t i, bool no_and, int64_t *val
     return end;
 }
 
+/* "two and a half", "a million and a half", "two and a half million", "one billion and a half million" */
+static void
+number_add_part(const struct reader *r, struct amount *a, size_t k, struct decimal total, struct decimal unit)
+{
+    struct decimal part = number_of(0);
+    int32_t power;
+    bool letter, scaled;
+
+    a->end = number_and_part(r, k, number_of(1), &part);
+    scaled = a->end != k && number_scale(r, a->end, false, &power, &letter) != a->end;
+    a->value = decimal_add(total, decimal_mul(part, scaled && a->scaled ? number_tens(power) : unit));
+    if (!scaled)
+        return;
+    if (!a->scaled)
+        a->value = decimal_mul(a->value, number_tens(power));
+    a->scale = a->scaled ? a->scale : power;
+    a->scaled = true;
+    a->end++;
+}
+
 /* Thousands, millions and so on after a first group: each must be smaller than the one before. */
 static bool
 number_spelled(const struct reader *r, size_t i, bool no_and, struct amount *a)
@@ -360,6 +417,8 @@ number_spelled(const struct reader *r, size_t i, bool no_and, struct amount *a)
             from++;
         }
         next = number_group(r, from, &group);
+        if (from != i && (reader_is(r, next, IS_PART) || (reader_joined(r, next) && reader_is(r, next + 1, IS_PART | IS_ORDINAL))) && and)
+            break; /* "two million and three fifths" */
         if (next == from || (from != i && reader_has(r, from, SCAN_LINE)))
             break;
         if (group >= 100 && (size_t)(next - from) >= 1 && reader_said(r, next - 1, "hundred")) {
@@ -391,14 +450,7 @@ number_spelled(const struct reader *r, size_t i, bool no_and, struct amount *a)
     }
     if (k == i)
         return false;
-    a->value = total;
-    a->end = number_and_part(r, k, unit, &a->value);
-    if (a->end != k && number_scale(r, a->end, false, &power, &letter) != a->end) { /* "two and a half million" */
-        a->value = decimal_mul(a->value, number_tens(power));
-        a->scaled = true;
-        a->scale = power;
-        a->end++;
-    }
+    number_add_part(r, a, k, total, unit);
     return true;
 }
 
@@ -450,10 +502,13 @@ number_finish(const struct reader *r, struct amount *a, bool minus)
     return true;
 }
 
+static size_t number_small(const struct reader *r, size_t i, int64_t *value);
+
 static bool
 number_in_digits(const struct reader *r, size_t i, struct amount *a)
 {
     int32_t power;
+    int64_t small;
     size_t next;
     bool letter = false;
 
@@ -477,6 +532,11 @@ number_in_digits(const struct reader *r, size_t i, struct amount *a)
         a->value = decimal_mul(a->value, number_of(100));
         a->end++;
         a->plain = false;
+        if (reader_said(r, a->end, "and") && number_small(r, a->end + 1, &small) == a->end + 2 && small > 0 && small < 100 &&
+            !reader_said(r, a->end + 2, "hundred")) {
+            a->value = decimal_add(a->value, number_of(small));
+            a->end += 2;
+        }
     }
     next = reader_joined(r, a->end) && reader_is(r, a->end + 1, IS_SCALE) ? a->end + 1 : a->end;
     if (number_scale(r, next, true, &power, &letter) != next) {
@@ -490,9 +550,9 @@ number_in_digits(const struct reader *r, size_t i, struct amount *a)
         a->scale = power;
         a->letter_m = letter;
         a->plain = a->part = false;
-        a->end = number_and_part(r, next, number_tens(power), &a->value);
+        number_add_part(r, a, next, a->value, number_tens(power));
     } else {
-        a->end = number_and_part(r, a->end, number_of(1), &a->value);
+        number_add_part(r, a, a->end, a->value, number_of(1));
     }
     return true;
 }
@@ -561,9 +621,11 @@ static bool
 number_minus(const struct reader *r, size_t i)
 {
     if (reader_one_of(r, i, "minus negative"))
-        return true;
+        return !reader_said(r, i - 1, "or"); /* "plus or minus three points" */
     if (!reader_shape(r, i, SCAN_DASH) || !scan_is_literal(reader_at(r, i + 1)))
         return false;
+    if (reader_shape(r, i - 1, SCAN_SIGN) && reader_has(r, i, SCAN_GLUED))
+        return true; /* "$-4.5m" */
     if (!reader_has(r, i, SCAN_GLUED) || i == 0 || reader_shape(r, i - 1, SCAN_OPEN) || reader_mark(r, i - 1, '<') || reader_mark(r, i - 1, '>'))
         return reader_has(r, i + 1, SCAN_GLUED) && !scan_is_literal(reader_at(r, i - 1));
     return false;
@@ -594,6 +656,19 @@ number_read(const struct reader *r, size_t i, struct amount *a)
 
 /* ---- ordinals ---------------------------------------------------------------------------------- */
 
+/* "51st" and "12th", but "12st" are stones. */
+static bool
+number_suffix_fits(const struct reader *r, size_t i)
+{
+    struct slice s = reader_slice(r, i);
+    bool teen = s.len > 1 && s.at[s.len - 2] == '1';
+    char last = s.at[s.len - 1];
+
+    if (!reader_is(r, i + 1, IS_SUFFIX) || !reader_has(r, i + 1, SCAN_GLUED))
+        return false;
+    return reader_said(r, i + 1, teen ? "th" : last == '1' ? "st" : last == '2' ? "nd" : last == '3' ? "rd" : "th");
+}
+
 bool
 number_ordinal(const struct reader *r, size_t i, struct amount *a)
 {
@@ -603,7 +678,7 @@ number_ordinal(const struct reader *r, size_t i, struct amount *a)
 
     *a = (struct amount){.first = i};
     if (reader_shape(r, i, SCAN_INTEGER) || reader_shape(r, i, SCAN_GROUPED)) {
-        if (!reader_is(r, i + 1, IS_SUFFIX) || !reader_has(r, i + 1, SCAN_GLUED) || reader_has(r, i, SCAN_DEAD))
+        if (!number_suffix_fits(r, i) || reader_has(r, i, SCAN_DEAD))
             return false;
         a->value = number_literal(r, i);
         a->digits = true;
@@ -760,12 +835,12 @@ number_small(const struct reader *r, size_t i, int64_t *value)
 
         if (d.exponent < 0 || d.exponent > 7 || d.digits > 1000000)
             return i;
-        *value = (int64_t)decimal_to_double(d);
+        *value = number_whole(d);
         return i + 1;
     }
-    if (!reader_is(r, i, IS_SMALL | IS_TENS) || !number_spelled(r, i, true, &a))
+    if (!reader_is(r, i, IS_SMALL | IS_TENS) || !number_spelled(r, i, true, &a) || a.value.exponent < 0 || a.value.exponent > 9)
         return i;
-    *value = (int64_t)decimal_to_double(a.value);
+    *value = number_whole(a.value);
     return a.end;
 }
 
@@ -799,6 +874,7 @@ number_share(const struct reader *r, size_t i, struct amount *a)
     if (!out && under >= 1900 && under <= 2100 && reader_shape(r, k, SCAN_INTEGER))
         return false;
     *a = (struct amount){.first = i, .end = next, .part = true, .value = number_ratio(number_of(over), under)};
+    a->high = a->value;
     return true;
 }
 
@@ -810,6 +886,37 @@ number_names_next(const struct reader *r, size_t i)
            !reader_one_of(r, i, "higher lower larger smaller bigger cheaper faster slower");
 }
 
+/* What stands above the line: "two", "54", "one hundred and thirty". */
+static size_t
+number_over(const struct reader *r, size_t i, int64_t *value)
+{
+    struct amount a = {0};
+
+    if (!reader_is(r, i, IS_SMALL | IS_TENS))
+        return number_small(r, i, value);
+    if (!number_spelled(r, i, false, &a) || a.value.exponent < 0 || a.value.exponent > 9 || a.value.digits > 1000000000)
+        return i;
+    *value = number_whole(a.value);
+    return a.end;
+}
+
+/* "one over three", said of nothing else: the figure is all that is left of the clause. */
+static bool
+number_quotient(const struct reader *r, size_t i, struct amount *a)
+{
+    int64_t over, under;
+    size_t k = number_small(r, i, &over), next;
+
+    if (k == i || !reader_said(r, k, "over"))
+        return false;
+    next = number_small(r, k + 1, &under);
+    if (next == k + 1 || under <= 0 || !reader_shape(r, next, SCAN_STOP) || !(i == 0 || reader_one_of(r, i - 1, "is equals minus negative")))
+        return false;
+    *a = (struct amount){.first = i, .end = next, .part = true, .value = number_ratio(number_of(over), under)};
+    a->high = a->value;
+    return true;
+}
+
 bool
 number_part(const struct reader *r, size_t i, struct amount *a)
 {
@@ -818,15 +925,15 @@ number_part(const struct reader *r, size_t i, struct amount *a)
     bool article = reader_one_of(r, i, "a an");
 
     *a = (struct amount){.first = i, .part = true};
-    if (number_share(r, i, a))
+    if (number_share(r, i, a) || number_quotient(r, i, a))
         return true;
-    a->first = i;
+    *a = (struct amount){.first = i, .part = true};
     if (article)
         k++;
     else if (!reader_is(r, k, IS_PART)) {
         if (reader_shape(r, k, SCAN_INTEGER) && reader_at(r, k)->end - reader_at(r, k)->start > 2)
             return false;
-        k = number_small(r, k, &over);
+        k = number_over(r, k, &over);
         if (k == i || over < 1)
             return false;
     }
@@ -835,9 +942,15 @@ number_part(const struct reader *r, size_t i, struct amount *a)
     if (reader_has(r, k, SCAN_LINE) && k > i)
         return false;
     if (!reader_is(r, k, IS_PART)) {
+        int64_t tens = 0;
+
+        if (reader_is(r, k, IS_TENS) && reader_joined(r, k + 1) && reader_is(r, k + 2, IS_ORDINAL) && reader_word(r, k + 2)->value < 10) {
+            tens = reader_word(r, k)->value;
+            k += 2;
+        }
         if (!reader_is(r, k, IS_ORDINAL) || over != 1 || (k == i))
             return false;
-        under = reader_word(r, k)->value;
+        under = tens + reader_word(r, k)->value;
         if (under < 3 || number_names_next(r, k + 1) || (reader_shape(r, k + 1, SCAN_DASH) && article))
             return false;
     } else {

@@ -79,11 +79,12 @@ struct token {
 /* One known word. Which fields count, classes tell. */
 struct word {
     const char *text;
+    uint64_t key;      /* its first 8 bytes, small */
     uint32_t classes;
     int32_t value;     /* number, power of ten, denominator, month, factor, trend */
     int16_t money;     /* rows of the tables in money.c and units.c */
     int16_t unit;
-    uint8_t hedge;
+    uint8_t len;
     bool exact;        /* in this case only: MB, mb */
 };
 

@@ -8,23 +8,31 @@ struct scan_state {
     const char *text;
     uint32_t limit;
     uint8_t gap;       /* flags for the next token */
-    scan_tokens *tokens;
+    struct token *next;
 };
 
-static struct token *
+static inline struct token *
 scan_add(struct scan_state *state, const unsigned char *from, const unsigned char *to, enum scan_shape shape)
 {
-    struct token *token = vec_add(state->tokens);
+    struct token *token = state->next++;
 
-    token->start = (uint32_t)((const char *)from - state->text);
-    token->end = (uint32_t)((const char *)to - state->text);
-    token->shape = (uint8_t)shape;
-    token->flags = state->gap;
+    *token = (struct token){(uint32_t)((const char *)from - state->text), (uint32_t)((const char *)to - state->text), 0, 0,
+                            (uint8_t)shape, state->gap};
     state->gap = SCAN_GLUED;
     return token;
 }
 
+/* No token is shorter than a byte: room for all of them at once, so that none has to ask. */
 static void
+scan_reserve(scan_tokens *tokens, size_t more)
+{
+    if (tokens->cap - tokens->n >= more)
+        return;
+    tokens->v = mem_resize(tokens->v, tokens->n + more, sizeof *tokens->v);
+    tokens->cap = tokens->n + more;
+}
+
+static inline void
 scan_know(const struct scan_state *state, struct token *token)
 {
     const char *text = state->text + token->start;
@@ -38,7 +46,7 @@ scan_know(const struct scan_state *state, struct token *token)
  * A word. "USD34" and "Rs164" are a currency and a number: returns where the scan goes on, which is before the digits when the
  * letters before them are a currency.
  */
-static const unsigned char *
+static inline const unsigned char *
 scan_word(struct scan_state *state, const unsigned char *from, const unsigned char *to)
 {
     struct token *token = scan_add(state, from, to, SCAN_WORD);
@@ -82,12 +90,14 @@ scan_mixed(struct scan_state *state, const unsigned char *from, const unsigned c
 uint32_t
 scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end, uint32_t limit, scan_tokens *tokens)
 {
-    struct scan_state state = {words, text, limit, SCAN_LINE, tokens};
+    struct scan_state state = {words, text, limit, SCAN_LINE, NULL};
     const unsigned char *YYCURSOR = (const unsigned char *)text + at;
     const unsigned char *stop = (const unsigned char *)text + end;
     const unsigned char *YYMARKER = YYCURSOR;
     const unsigned char *from;
 
+    scan_reserve(tokens, end - at);
+    state.next = tokens->v + tokens->n;
     while (YYCURSOR < stop) {
         from = YYCURSOR;
         /*!re2c
@@ -157,5 +167,6 @@ scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end
         *                       { scan_add(&state, from, YYCURSOR, SCAN_MARK); continue; }
         */
     }
+    tokens->n = (size_t)(state.next - tokens->v);
     return (uint32_t)((const char *)YYCURSOR - text);
 }

@@ -5,7 +5,7 @@
 #include "money.h"
 #include "units.h"
 
-enum { WORDS_SLOTS = 8192, WORDS_MAX_LEN = 24 };
+enum { WORDS_SLOTS = 8192 };
 
 struct words {
     VEC(struct word) v;
@@ -47,6 +47,7 @@ static const struct {
     {"fourths", IS_PART, 4}, {"fifths", IS_PART, 5}, {"sixths", IS_PART, 6}, {"sevenths", IS_PART, 7}, {"eighths", IS_PART, 8},
     {"ninths", IS_PART, 9}, {"tenths", IS_PART, 10}, {"twelfths", IS_PART, 12}, {"sixteenths", IS_PART, 16},
     {"twentieths", IS_PART, 20}, {"hundredths", IS_PART, 100}, {"thousandths", IS_PART, 1000}, {"millionths", IS_PART, 1000000},
+    {"billionths", IS_PART, 1000000000}, {"thirtieths", IS_PART, 30}, {"eleventh", IS_ORDINAL, 11},
     {"january", IS_MONTH, 1}, {"february", IS_MONTH, 2}, {"march", IS_MONTH, 3}, {"april", IS_MONTH, 4}, {"may", IS_MONTH, 5},
     {"june", IS_MONTH, 6}, {"july", IS_MONTH, 7}, {"august", IS_MONTH, 8}, {"september", IS_MONTH, 9}, {"october", IS_MONTH, 10},
     {"november", IS_MONTH, 11}, {"december", IS_MONTH, 12}, {"jan", IS_MONTH, 1}, {"feb", IS_MONTH, 2}, {"mar", IS_MONTH, 3},
@@ -59,7 +60,7 @@ static const struct {
     {"triple", IS_GROWN, 30}, {"triples", IS_GROWN, 30}, {"tripled", IS_GROWN, 30}, {"tripling", IS_GROWN, 30},
     {"trebled", IS_GROWN, 30}, {"treble", IS_GROWN, 30}, {"trebling", IS_GROWN, 30}, {"quadruple", IS_GROWN, 40},
     {"quadrupled", IS_GROWN, 40}, {"quadrupling", IS_GROWN, 40}, {"quintupled", IS_GROWN, 50}, {"halve", IS_GROWN, 5},
-    {"halved", IS_GROWN, 5}, {"halving", IS_GROWN, 5}, {"halves", IS_GROWN, 5}, {"twice", IS_GROWN, 20}, {"thrice", IS_GROWN, 30},
+    {"halved", IS_GROWN, 5}, {"halving", IS_GROWN, 5}, {"twice", IS_GROWN, 20}, {"thrice", IS_GROWN, 30},
     {"twofold", IS_GROWN, 20}, {"threefold", IS_GROWN, 30}, {"fourfold", IS_GROWN, 40}, {"fivefold", IS_GROWN, 50},
     {"sixfold", IS_GROWN, 60}, {"sevenfold", IS_GROWN, 70}, {"eightfold", IS_GROWN, 80}, {"ninefold", IS_GROWN, 90},
     {"tenfold", IS_GROWN, 100}, {"twentyfold", IS_GROWN, 200}, {"hundredfold", IS_GROWN, 1000}, {"thousandfold", IS_GROWN, 10000},
@@ -97,8 +98,8 @@ static const struct {
                     "mexican argentine philippine chilean colombian cuban danish norwegian swedish icelandic pakistani indian "
                     "nepalese kuwaiti iraqi jordanian serbian tunisian kenyan ugandan egyptian lebanese syrian irish british omani "
                     "saudi qatari japanese chinese czech moroccan german dutch finnish russian korean iranian yemeni hong new south polish "
-                    "hungarian israeli emirati thai vietnamese malaysian indonesian brazilian nigerian ukrainian"},
-    {IS_LABEL, 0, "no nos number section sections sec article articles route highway interstate flight room formula channel radio page "
+                    "united states hungarian israeli emirati thai vietnamese malaysian indonesian brazilian nigerian ukrainian"},
+    {IS_LABEL, 0, "part no nos number section sections sec article articles route highway interstate flight room formula channel radio page "
                   "pages chapter version ios android windows iphone ipad boeing airbus bowl vol volume gate platform terminal "
                   "line lines figure fig table exercise exercises question item unit apollo covid title clause rule act bill "
                   "resolution proposition amendment size grade level tier phase type model series mark class category psalm verse "
@@ -109,13 +110,14 @@ static const struct {
     {IS_TREND | IS_VERB, 1, "rose rise rises rising risen grew grow grows growing grown increased increase increases increasing climbed climb "
                   "climbs climbing jumped jump jumps jumping surged surge surges surging gained gain gains gaining soared soar soars "
                   "soaring advanced rallied rebounded swelled expanded edged-up added widened accelerated improved up spiked leapt "
-                  "rocketed skyrocketed raised raise raising boosted boost lifted lift strengthened quickened ballooned"},
+                  "gone went moved shot pushed rocketed skyrocketed raised raise raising boosted boost lifted lift strengthened quickened ballooned"},
     {IS_TREND | IS_VERB, -1, "fell falls falling fallen declined decline declines declining dropped drop drops dropping slipped slip slips "
                    "slid slide slides plunged plunge plunges plunging tumbled tumble sank sink shrank shrink shrunk decreased decrease "
                    "decreases eased ease eases lost lose loses losing slumped slump contracted narrowed slowed plummeted dipped dip "
                    "dips weakened reduced reduce reducing cut cuts cutting down lowered lower lowering slashed slash retreated trimmed "
                    "shaved shed crashed dived cooled receded dwindled"},
-    {IS_VERB, 0, "is are was were be been being has have had having do does did will would can could shall should must might am "
+    {IS_VERB, 0, "doesn didn isn wasn aren weren couldn wouldn shouldn hasn haven hadn don ain mustn "
+                 "is are was were be been being has have had having do does did will would can could shall should must might am "
                  "said says say told tells asked added made makes make took takes take went goes go came comes come got gets get gave "
                  "gives give found find held hold kept keep led left let met paid pay put ran run saw seen see sent send set "
                  "sold sell showed shows show stood stand told thought think want wants won wrote became become began begin brought "
@@ -136,53 +138,57 @@ static const struct {
                  "some such same own because although though unless whether like unlike including excluding despite except "
                  "is are was were be been being am has have had do does did will would can could shall should must might ought "
                  "ago earlier later now today tomorrow yesterday tonight however meanwhile instead what whatever whichever "
-                 "apiece together respectively altogether overall worldwide nationwide annually monthly weekly daily yearly "
+                 "apiece together respectively altogether overall worldwide nationwide annually "
                  "alone away back forward abroad everywhere dead alive worth compared"},
 };
 
-/* The units, currencies and hedges come from their own tables; of a hedge the last word is marked. */
-static uint32_t
-words_hash(uint64_t bytes, size_t len)
-{
-    bytes |= UINT64_C(0x2020202020202020);
-    return (uint32_t)((bytes * UINT64_C(0x9E3779B97F4A7C15) + len * UINT64_C(0xD1B54A32D192ED03)) >> 51);
-}
-
-/* Up to 8 bytes of a word, the rest blanks, which the hash's OR makes of anything that is not there. */
+/*
+ * Up to 8 bytes of a word, small, the rest blanks: what is compared and hashed. With `room` 8 bytes may be read whatever len is.
+ * Bytes beyond ASCII lose a bit, too; the few words that have them are compared whole.
+ */
 static inline uint64_t
-words_load(const char *text, size_t len, bool room)
+words_key(const char *text, size_t len, bool room)
 {
+    const uint64_t small = UINT64_C(0x2020202020202020);
     uint64_t bytes = 0;
 
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     if (room) { /* one load in place of a copy of unknown length: the first bytes are the low ones */
         memcpy(&bytes, text, 8);
-        return len < 8 ? bytes & ((UINT64_C(1) << (8 * len)) - 1) : bytes;
+        return (len < 8 ? bytes & ((UINT64_C(1) << (8 * len)) - 1) : bytes) | small;
     }
 #endif
     (void)room;
     memcpy(&bytes, text, len < 8 ? len : 8);
-    return bytes;
+    return bytes | small;
 }
 
-static bool
-words_same(const struct word *word, const char *text, size_t len)
+static inline uint32_t
+words_slot(uint64_t key, size_t len)
 {
-    if (strlen(word->text) != len)
+    return (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15) + len * UINT64_C(0xD1B54A32D192ED03)) >> 51);
+}
+
+static inline bool
+words_same(const struct word *word, uint64_t key, const char *text, size_t len)
+{
+    if (word->key != key || word->len != len)
         return false;
-    return word->exact ? memcmp(word->text, text, len) == 0 : slice_is_nocase(slice_of(text, len), word->text);
+    if (word->exact)
+        return memcmp(word->text, text, len) == 0;
+    return len <= 8 || slice_is_nocase(slice_of(text, len), word->text);
 }
 
 uint16_t
 words_find(const struct words *words, const char *text, size_t len, bool room)
 {
-    uint32_t slot = words_hash(words_load(text, len, room), len);
+    uint64_t key = words_key(text, len, room);
     uint16_t any = 0;
 
-    for (; words->slots[slot]; slot = (slot + 1) % WORDS_SLOTS) {
+    for (uint32_t slot = words_slot(key, len); words->slots[slot]; slot = (slot + 1) % WORDS_SLOTS) {
         const struct word *word = &words->v.v[words->slots[slot]];
 
-        if (!words_same(word, text, len))
+        if (!words_same(word, key, text, len))
             continue;
         if (word->exact)
             return words->slots[slot];
@@ -201,17 +207,20 @@ words_at(const struct words *words, uint16_t index)
 static struct word *
 words_entry(struct words *words, const char *text, size_t len, bool exact)
 {
-    uint32_t slot = words_hash(words_load(text, len, false), len);
+    uint64_t key = words_key(text, len, false);
+    uint32_t slot = words_slot(key, len);
     struct word *word;
 
     for (; words->slots[slot]; slot = (slot + 1) % WORDS_SLOTS) {
         word = &words->v.v[words->slots[slot]];
-        if (word->exact == exact && words_same(word, text, len))
+        if (word->exact == exact && words_same(word, key, text, len))
             return word;
     }
     words->slots[slot] = (uint16_t)words->v.n;
     word = vec_add(&words->v);
     word->text = text;
+    word->key = key;
+    word->len = (uint8_t)len;
     word->exact = exact;
     return word;
 }
@@ -225,11 +234,10 @@ words_inherit(struct words *words)
 
         if (!exact->exact)
             continue;
-        for (uint32_t slot = words_hash(words_load(exact->text, strlen(exact->text), false), strlen(exact->text));
-             words->slots[slot]; slot = (slot + 1) % WORDS_SLOTS) {
+        for (uint32_t slot = words_slot(exact->key, exact->len); words->slots[slot]; slot = (slot + 1) % WORDS_SLOTS) {
             const struct word *any = &words->v.v[words->slots[slot]];
 
-            if (any->exact || !words_same(any, exact->text, strlen(exact->text)))
+            if (any->exact || !words_same(any, exact->key, exact->text, exact->len))
                 continue;
             exact->value = exact->value ? exact->value : any->value;
             exact->money = exact->money ? exact->money : any->money;
