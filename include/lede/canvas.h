@@ -23,6 +23,7 @@ struct canvas {
     int width, height;
     struct cell *cells;      /* row by row */
     int cursor_x, cursor_y;  /* where the hardware cursor stands; -1: hidden */
+    bool ascii;              /* only ASCII gets in: others become a stand-in of the same columns, or '?' */
 };
 
 struct canvas *canvas_new(int width, int height);
@@ -33,6 +34,10 @@ void canvas_clear(struct canvas *canvas);                          /* blanks of 
 struct rect {
     int x, y, width, height;
 };
+
+/* The columns that canvas_put() gives to a code point, or to all of s: what is dropped counts 0. */
+int canvas_columns_of(uint32_t cp);
+int canvas_columns(struct slice s);
 
 /* Draws s at x, y, within columns [x, x + columns): what does not fit is cut at a whole character. Returns the columns used.
    Hidden code points are dropped, tabs and other white space are blanks. Outside the canvas nothing is drawn. */
@@ -46,7 +51,8 @@ void canvas_role(struct canvas *canvas, struct rect rect, enum role role);
 const struct cell *canvas_cell(const struct canvas *canvas, int x, int y);
 bool canvas_same_cell(const struct cell *a, const struct cell *b);
 
-/* For tests: each row as text, then each row as role letters (selected: upper line of '_'), then "cursor x,y". */
+/* For tests: for each row a line ": " with its text, a line "r " with its role letters, a line "f " with its flags (S selected,
+   s selected in another pane, - aside), the latter two unless blank; at the end "cursor x,y". */
 void canvas_print(const struct canvas *canvas, FILE *out);
 
 #endif

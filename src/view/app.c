@@ -1,0 +1,434 @@
+/* The reader as a whole: its size, its keys, what follows what. */
+#include <stdio.h>
+#include <string.h>
+
+#include "lede/utf.h"
+#include "state.h"
+
+enum { COUNT_MAX = 1000000 };
+
+struct app *
+app_new(const struct app_setup *setup)
+{
+    struct app *app = mem_zero(1, sizeof *app);
+
+    app->setup = *setup;
+    app->choice.speaker = ID_NONE;
+    app->focus = PANE_ARTICLE;
+    app->margin = PANE_QUOTES;
+    app->pattern = mem_zero(1, 1);
+    app->loading = true;
+    reader_open(&app->reader, setup->index, ID_NONE);
+    app_layout(app);
+    return app;
+}
+
+void
+app_free(struct app *app)
+{
+    if (!app)
+        return;
+    while (app->back.n)
+        back_drop(app);
+    vec_free(&app->back);
+    for (int i = 0; i < PANES; i++)
+        vec_free(&app->views[i].ids);
+    for (int i = 0; i < APP_WRAPPED; i++)
+        vec_free(&app->wrapped[i].lines);
+    reader_free(&app->reader);
+    vec_free(&app->matched);
+    vec_free(&app->shares);
+    mem_free(app->article_counts);
+    text_free(&app->scratch);
+    prompt_free(&app->prompt);
+    frame_free(&app->search_from);
+    vec_free(&app->speakers);
+    vec_free(&app->narrowed);
+    help_free(app);
+    mem_free(app->choice.words);
+    mem_free(app->pattern);
+    mem_free(app->pattern_before);
+    mem_free(app);
+}
+
+void
+app_say(struct app *app, const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    (void)vsnprintf(app->message, sizeof app->message, fmt, args);
+    va_end(args);
+}
+
+/* ---- lists and selections ---------------------------------------------------------------- */
+
+int
+one_line(const void *app, size_t i)
+{
+    (void)app;
+    (void)i;
+    return 1;
+}
+
+struct list_heights
+app_heights(struct app *app, enum pane pane)
+{
+    static int (*const of[PANES])(const void *, size_t) = {articles_height, one_line, quotes_height, figures_height};
+
+    return (struct list_heights){of[pane], app};
+}
+
+struct list *
+app_list(struct app *app, struct list_heights *heights)
+{
+    static int (*const of[])(const void *, size_t) = {one_line, one_line, help_height, problems_height};
+
+    if (app->overlay != OVERLAY_NONE) {
+        *heights = (struct list_heights){of[app->overlay], app};
+        return &app->overlay_list;
+    }
+    *heights = app_heights(app, app->focus);
+    return app->focus == PANE_ARTICLE ? NULL : &app->views[app->focus].list;
+}
+
+uint32_t
+app_selected(const struct app *app, enum pane pane)
+{
+    const struct view *view = &app->views[pane];
+
+    return pane != PANE_ARTICLE && view->list.sel < view->ids.n ? view->ids.v[view->list.sel] : ID_NONE;
+}
+
+const char *
+app_speaker_name(struct app *app, uint32_t speaker)
+{
+    struct speaker found;
+    uint32_t at = speaker % APP_NAMES;
+
+    if (!app->names[at].valid || app->names[at].id != speaker) {
+        index_speaker(app->setup.index, speaker, &found);
+        app->names[at].id = speaker;
+        app->names[at].name = found.name;
+        app->names[at].valid = true;
+    }
+    return app->names[at].name;
+}
+
+const char *
+app_key_of(const struct app *app, enum action action, char buf[24])
+{
+    const char *keys = keymap_keys(app->setup.keymap, action);
+    size_t n = strcspn(keys, ",");
+
+    (void)snprintf(buf, 24, "%.*s", (int)(n < 23 ? n : 23), keys);
+    return buf;
+}
+
+/* ---- what follows what ------------------------------------------------------------------------ */
+
+/* Ids ascend: the first at or behind `wanted`, if of the open article; else the last before it that is. */
+static void
+app_follow_list(struct app *app, enum pane pane, uint32_t wanted)
+{
+    struct view *view = &app->views[pane];
+    size_t low = 0, high = view->ids.n;
+
+    if (wanted == ID_NONE || view->ids.n == 0)
+        return;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (view->ids.v[middle] < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (int i = 0; i < 2; i++, low--) {
+        if (low < view->ids.n) {
+            uint32_t id = view->ids.v[low];
+            struct place place = pane == PANE_QUOTES ? index_quote_place(app->setup.index, id)
+                                                     : index_figure_place(app->setup.index, id);
+
+            if (place.article == app->reader.id) {
+                list_select(&view->list, app_heights(app, pane), low);
+                return;
+            }
+        }
+        if (low == 0)
+            return;
+    }
+}
+
+static void
+app_follow_quotes(struct app *app)
+{
+    uint32_t row = reader_quote_at_cursor(&app->reader);
+
+    app_follow_list(app, PANE_QUOTES, index_quote_id(app->setup.index, app->reader.id, row));
+}
+
+static void
+app_follow_figures(struct app *app)
+{
+    uint32_t row = reader_figure_at_cursor(&app->reader);
+    const struct extract *extract = app->reader.extract;
+    struct view *view = &app->views[PANE_FIGURES];
+
+    if (row < extract->nfigures && app->reader.current.kind == MARK_FIGURE && extract->figures[row].same_as != ROW_NONE)
+        row = extract->figures[row].same_as;
+    if (app->choice.sort == SORT_PLACE) {
+        app_follow_list(app, PANE_FIGURES, index_figure_id(app->setup.index, app->reader.id, row));
+    } else if (row < extract->nfigures && view->ids.n < 20000) {
+        size_t i = view_find(view, index_figure_id(app->setup.index, app->reader.id, row));
+
+        if (i < view->ids.n)
+            list_select(&view->list, app_heights(app, PANE_FIGURES), i);
+    }
+}
+
+static void
+app_follow_article(struct app *app, enum pane pane)
+{
+    uint32_t id = app_selected(app, pane);
+    struct place place;
+
+    if (id == ID_NONE)
+        return;
+    place = pane == PANE_QUOTES ? index_quote_place(app->setup.index, id) : index_figure_place(app->setup.index, id);
+    if (place.article == app->reader.id)
+        reader_goto_mark(&app->reader, (struct mark){pane == PANE_QUOTES ? MARK_QUOTE : MARK_FIGURE, place.row});
+}
+
+void
+app_follow_mark(struct app *app)
+{
+    if (!app->reader.article)
+        return;
+    app_follow_quotes(app);
+    app_follow_figures(app);
+}
+
+void
+app_moved(struct app *app)
+{
+    if (!app->reader.article || app->focus == PANE_LIST)
+        return;
+    if (app->focus != PANE_ARTICLE)
+        app_follow_article(app, app->focus);
+    if (app->focus != PANE_QUOTES)
+        app_follow_quotes(app);
+    if (app->focus != PANE_FIGURES)
+        app_follow_figures(app);
+}
+
+void
+app_open(struct app *app, uint32_t article)
+{
+    reader_open(&app->reader, app->setup.index, article);
+    choose_opened(app);
+    reader_mark_cursor(&app->reader);
+    app_follow_mark(app);
+}
+
+void
+app_focus(struct app *app, enum pane pane)
+{
+    app->focus = pane;
+    if (pane == PANE_QUOTES || pane == PANE_FIGURES)
+        app->margin = pane;
+    app_layout(app);
+}
+
+/* ---- size ------------------------------------------------------------------------------------------ */
+
+void
+app_layout(struct app *app)
+{
+    struct layout *layout = &app->layout;
+
+    layout_make(layout, app->width, app->height, app->focus, app->margin, app->zoom);
+    reader_size(&app->reader, layout->text_width, layout->body[PANE_ARTICLE].height);
+    figures_measure(app);
+    for (int pane = 0; pane < PANES; pane++) {
+        if (pane == PANE_ARTICLE)
+            continue;
+        app->views[pane].list.height = layout->body[pane].height;
+        list_show(&app->views[pane].list, app_heights(app, (enum pane)pane));
+    }
+    if (app->overlay != OVERLAY_NONE) {
+        struct list_heights heights;
+        struct list *list = app_list(app, &heights);
+
+        list->height = layout->screen.height - (app->overlay == OVERLAY_SPEAKERS ? 4 : 2);
+        list_show(list, heights);
+    }
+}
+
+unsigned
+app_resize(struct app *app, int width, int height)
+{
+    app->width = width > 0 ? width : 0;
+    app->height = height > 0 ? height : 0;
+    app_layout(app);
+    return APP_REDRAW;
+}
+
+/* ---- growing ------------------------------------------------------------------------------------------- */
+
+unsigned
+app_grown(struct app *app, struct loader_progress progress, bool done)
+{
+    app->progress = progress;
+    app->loading = !done;
+    app->wants_stop = app->wants_stop && !done;
+    for (int i = 0; i < APP_NAMES; i++)
+        app->names[i].valid = false;
+    choose_grown(app, done);
+    if (app->reader.id == ID_NONE && index_narticles(app->setup.index) > 0)
+        app_open(app, 0);
+    if (app->overlay == OVERLAY_PROBLEMS)
+        problems_open(app);
+    return APP_REDRAW;
+}
+
+bool
+app_wants_stop(const struct app *app)
+{
+    return app->wants_stop;
+}
+
+/* ---- keys -------------------------------------------------------------------------------------------------- */
+
+static void
+app_prompt_key(struct app *app, uint32_t key)
+{
+    enum asking asking = app->asking;
+    enum prompt_answer answer = prompt_key(&app->prompt, key);
+
+    if (answer == PROMPT_CHANGED) {
+        (asking == ASK_SEARCH ? find_typed : words_typed)(app);
+    } else if (answer == PROMPT_DONE) {
+        app->asking = ASK_NOTHING;
+        (asking == ASK_SEARCH ? find_done : words_done)(app);
+    } else if (answer == PROMPT_LEFT) {
+        app->asking = ASK_NOTHING;
+        (asking == ASK_SEARCH ? find_left : words_left)(app);
+    }
+    if (answer != PROMPT_NOTHING && answer != PROMPT_UNUSED)
+        app->answer |= APP_REDRAW;
+}
+
+/*
+ * Digits before a key count. Where a digit is a key of its own (1 to 4: the panes) it acts at once; an unbound digit behind it
+ * takes that back and makes a count of both (10j), and 0 begins a count of any digits (012j).
+ */
+static bool
+app_counted(struct app *app, uint32_t key)
+{
+    bool bound, more = false;
+    uint32_t first = app->digit;
+
+    app->digit = 0;
+    if (key < '0' || key > '9')
+        return false;
+    bound = keymap_find(app->setup.keymap, KEY_NONE, key, &more) != ACTION_NONE;
+    if (!app->counting && bound) {
+        app->digit = key;
+        app->digit_focus = app->focus;
+        return false;
+    }
+    if (!app->counting && first) {
+        app->count = (long)(first - '0');
+        if (app->overlay == OVERLAY_NONE)
+            app_focus(app, app->digit_focus);
+    }
+    app->counting = true;
+    app->count = app->count * 10 + (long)(key - '0');
+    if (app->count > COUNT_MAX)
+        app->count = COUNT_MAX;
+    return true;
+}
+
+static void
+app_map_key(struct app *app, uint32_t key)
+{
+    enum action action;
+    bool more = false;
+    long count = app->count;
+
+    if (app->pending == KEY_NONE && app_counted(app, key)) {
+        app->answer |= APP_REDRAW;
+        return;
+    }
+    action = keymap_find(app->setup.keymap, app->pending, key, &more);
+    if (action == ACTION_NONE && !more && app->pending != KEY_NONE) /* no such sequence: the key for itself */
+        action = keymap_find(app->setup.keymap, KEY_NONE, key, &more);
+    app->pending = more ? key : KEY_NONE;
+    if (more)
+        return;
+    app->count = 0;
+    app->counting = false;
+    if (count)
+        app->answer |= APP_REDRAW;
+    if (action != ACTION_NONE) {
+        app->answer |= APP_REDRAW;
+        actions_run(app, action, count);
+    }
+}
+
+unsigned
+app_key(struct app *app, uint32_t key)
+{
+    app->answer = app->message[0] ? APP_REDRAW : 0;
+    app->message[0] = '\0';
+    if (app->asking != ASK_NOTHING)
+        app_prompt_key(app, key);
+    else if (app->overlay == OVERLAY_SPEAKERS)
+        speakers_key(app, key);
+    else
+        app_map_key(app, key);
+    return app->answer;
+}
+
+unsigned
+app_paste(struct app *app, const char *text, size_t len)
+{
+    if (app->asking == ASK_NOTHING && app->overlay != OVERLAY_SPEAKERS)
+        return 0;
+    (void)prompt_paste(&app->prompt, text, len);
+    if (app->asking == ASK_SEARCH)
+        find_typed(app);
+    else if (app->asking == ASK_WORDS)
+        words_typed(app);
+    else
+        speakers_typed(app);
+    return APP_REDRAW;
+}
+
+/* ---- drawing --------------------------------------------------------------------------------------------------- */
+
+static void
+app_draw_panes(struct app *app, struct canvas *canvas)
+{
+    static void (*const draw[PANES])(struct app *, struct canvas *) = {articles_draw, article_draw, quotes_draw, figures_draw};
+
+    draw_rules(app, canvas);
+    titles_draw(app, canvas);
+    for (int pane = 0; pane < PANES; pane++)
+        if (app->layout.shown[pane])
+            draw[pane](app, canvas);
+}
+
+void
+app_draw(struct app *app, struct canvas *canvas)
+{
+    static void (*const overlays[])(struct app *, struct canvas *) = {app_draw_panes, speakers_draw, help_draw, problems_draw};
+
+    canvas_clear(canvas);
+    canvas->ascii = app->setup.ascii;
+    if (app->width != canvas->width || app->height != canvas->height)
+        return;
+    overlays[app->overlay](app, canvas);
+    status_draw(app, canvas);
+}

@@ -1,0 +1,120 @@
+/* The list of articles: two lines each, headline over outlet and counts. */
+#include <stdio.h>
+
+#include "state.h"
+
+int
+articles_height(const void *app, size_t i)
+{
+    (void)app;
+    (void)i;
+    return 2;
+}
+
+/* " 4 “ 6 #" at the right end; returns the columns it took. With a speaker chosen, what is theirs. */
+static int
+articles_counts(struct app *app, struct canvas *canvas, struct rect row, uint32_t id)
+{
+    uint32_t nquotes, nfigures;
+    const struct share *share = choose_share(app, id);
+    char quotes[16], figures[16];
+    int nq, nf, x;
+
+    choose_counts(app, id, &nquotes, &nfigures);
+    if (app->choice.speaker != ID_NONE) {
+        nquotes = share ? share->nquotes : 0;
+        nfigures = share ? share->nfigures : 0;
+    }
+    nq = snprintf(quotes, sizeof quotes, "%u “", nquotes) - 2; /* the mark has three bytes and one column */
+    nf = snprintf(figures, sizeof figures, "%u #", nfigures);
+    nf = nf < 4 ? 4 : nf; /* so that the marks stand under one another */
+    if (nq + 1 + nf + 8 > row.width)
+        return 0;
+    x = row.x + row.width - nf - 1 - nq - 1;
+    canvas_put(canvas, x, row.y, nq, nquotes ? ROLE_QUOTE : ROLE_DIM, slice_str(quotes));
+    x += nq + 1 + (nf - canvas_columns(slice_str(figures)));
+    canvas_put(canvas, x, row.y, nf, nfigures ? ROLE_FIGURE : ROLE_DIM, slice_str(figures));
+    return nq + nf + 3;
+}
+
+static void
+articles_item(struct app *app, struct canvas *canvas, struct rect body, size_t i, int y)
+{
+    uint32_t id = app->views[PANE_LIST].ids.v[i];
+    const struct article *article = index_article(app->setup.index, id);
+    bool made, open = id == app->reader.id;
+    struct slice headline = article_headline(article, &made);
+    struct rect row = {body.x, body.y + y, body.width, 1};
+    int used;
+
+    if (y >= 0) {
+        int x = row.x + 1;
+
+        if (open)
+            canvas_put(canvas, row.x, row.y, 1, ROLE_TITLE, slice_str("›"));
+        if (made)
+            x += canvas_put(canvas, x, row.y, 1, ROLE_DIM, slice_str("…"));
+        canvas_put_cut(canvas, x, row.y, row.x + row.width - x - 1, open ? ROLE_TITLE : made ? ROLE_STANDFIRST : ROLE_TEXT, headline,
+                       canvas->ascii);
+        if (i == app->views[PANE_LIST].list.sel)
+            draw_selected(app, canvas, PANE_LIST, row, true);
+    }
+    if (++row.y < body.y + body.height && row.y >= body.y) {
+        used = articles_counts(app, canvas, row, id);
+        canvas_put_cut(canvas, row.x + 1, row.y, row.width - 1 - used, ROLE_DIM, article_source(article), canvas->ascii);
+    }
+    if (app->choice.speaker != ID_NONE && !choose_share(app, id))
+        canvas_flag(canvas, (struct rect){body.x, y < 0 ? body.y : body.y + y, body.width, y < 0 || y + 1 == body.height ? 1 : 2},
+                    CELL_ASIDE);
+}
+
+void
+articles_draw(struct app *app, struct canvas *canvas)
+{
+    struct rect body = app->layout.body[PANE_LIST];
+    struct list_heights heights = app_heights(app, PANE_LIST);
+    struct list_row row;
+    struct text text = {0};
+    char key[24];
+
+    if (list_first(&app->views[PANE_LIST].list, heights, &row)) {
+        do
+            articles_item(app, canvas, body, row.i, row.y);
+        while (list_next(&app->views[PANE_LIST].list, heights, &row));
+        return;
+    }
+    if (app->choice.words)
+        text_printf(&text, "No article has words that begin with “%s”. %s takes the filter off.", app->choice.words,
+                    app_key_of(app, ACTION_BACK, key));
+    else if (app->loading)
+        text_puts(&text, "Reading …");
+    else
+        text_printf(&text, "No articles in %s.", app->setup.opened ? app->setup.opened : "what was opened");
+    draw_empty(canvas, body, text.v);
+    text_free(&text);
+}
+
+/* ---- the article ------------------------------------------------------------------------------ */
+
+void
+article_draw(struct app *app, struct canvas *canvas)
+{
+    struct rect body = app->layout.body[PANE_ARTICLE];
+    struct text text = {0};
+    char key[24];
+
+    if (app->reader.article) {
+        reader_draw(&app->reader, canvas, (struct rect){app->layout.text_x, body.y, app->layout.text_width, body.height},
+                    app->pattern, app->focus == PANE_ARTICLE && app->asking == ASK_NOTHING);
+        return;
+    }
+    if (app->loading)
+        text_puts(&text, "Reading …");
+    else
+        text_printf(&text,
+                    "No articles in %s. An article is a file of plain text: its name ends in .txt, .text or .md. Leave with %s "
+                    "and name another folder or file: lede FOLDER",
+                    app->setup.opened ? app->setup.opened : "what was opened", app_key_of(app, ACTION_QUIT, key));
+    draw_empty(canvas, body, text.v);
+    text_free(&text);
+}

@@ -1,0 +1,118 @@
+/* The way back: what was before each step deeper. */
+#include <string.h>
+
+#include "state.h"
+
+static char *
+back_copy(const char *s)
+{
+    return s ? strcpy(mem_alloc(strlen(s) + 1), s) : NULL;
+}
+
+struct frame
+back_frame(struct app *app, enum frame_kind kind)
+{
+    struct frame frame = {.kind = kind, .focus = app->focus, .margin = app->margin, .zoom = app->zoom, .choice = app->choice,
+                          .place = reader_here(&app->reader)};
+
+    frame.choice.words = back_copy(app->choice.words);
+    for (int pane = 0; pane < PANES; pane++) {
+        struct list_place *place = &frame.lists[pane];
+
+        place->id = app_selected(app, (enum pane)pane);
+        place->any = pane != PANE_ARTICLE && place->id != ID_NONE;
+        if (place->any)
+            place->line = list_line(&app->views[pane].list, app_heights(app, (enum pane)pane));
+    }
+    return frame;
+}
+
+void
+frame_free(struct frame *frame)
+{
+    mem_free(frame->choice.words);
+    *frame = (struct frame){0};
+}
+
+void
+back_push(struct app *app, enum frame_kind kind)
+{
+    if (app->back.n == APP_FRAMES) {
+        frame_free(&app->back.v[0]);
+        memmove(app->back.v, app->back.v + 1, (app->back.n - 1) * sizeof *app->back.v);
+        app->back.n--;
+    }
+    vec_push(&app->back, back_frame(app, kind));
+}
+
+void
+back_drop(struct app *app)
+{
+    if (app->back.n)
+        frame_free(&app->back.v[--app->back.n]);
+}
+
+bool
+back_holds(const struct app *app, enum frame_kind kind)
+{
+    for (size_t i = 0; i < app->back.n; i++)
+        if (app->back.v[i].kind == kind)
+            return true;
+    return false;
+}
+
+static void
+back_restore_list(struct app *app, enum pane pane, const struct list_place *place)
+{
+    struct view *view = &app->views[pane];
+    size_t i = place->any ? view_find(view, place->id) : view->ids.n;
+
+    if (i == view->ids.n)
+        return;
+    view->list.sel = i;
+    list_keep(&view->list, app_heights(app, pane), place->line);
+}
+
+void
+back_restore(struct app *app, struct frame *frame)
+{
+    mem_free(app->choice.words);
+    app->choice = frame->choice;
+    frame->choice.words = NULL;
+    app->focus = frame->focus;
+    app->margin = frame->margin;
+    app->zoom = frame->zoom;
+    if (frame->place.id != ID_NONE)
+        reader_return(&app->reader, &frame->place);
+    choose_all(app);
+    app_layout(app);
+    for (int pane = 0; pane < PANES; pane++)
+        back_restore_list(app, (enum pane)pane, &frame->lists[pane]);
+    frame_free(frame);
+}
+
+/* A step from the list, or into the zoom, is undone alone: what was read since stays. */
+static void
+back_step(struct app *app, struct frame *frame)
+{
+    if (frame->kind == FRAME_LIST)
+        app_focus(app, PANE_LIST);
+    app->zoom = frame->zoom;
+    frame_free(frame);
+    app_layout(app);
+}
+
+bool
+back_pop(struct app *app)
+{
+    struct frame frame;
+
+    if (app->back.n == 0)
+        return false;
+    frame = app->back.v[--app->back.n];
+    if (frame.kind == FRAME_LIST || frame.kind == FRAME_ZOOM)
+        back_step(app, &frame);
+    else
+        back_restore(app, &frame);
+    return true;
+}

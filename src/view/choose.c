@@ -1,0 +1,425 @@
+/* What each pane lists: the ids of the index that pass the shared filter. Built when the filter changes, added to when the index
+   grows, never on plain movement. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lede/utf.h"
+#include "state.h"
+
+enum { RESORT_MAX = 20000 }; /* while loading, a longer sorted list waits for the end before it is sorted again */
+
+/* ---- the selection through a change ------------------------------------------------------- */
+
+size_t
+view_find(const struct view *view, uint32_t id)
+{
+    for (size_t i = 0; i < view->ids.n; i++)
+        if (view->ids.v[i] == id)
+            return i;
+    return view->ids.n;
+}
+
+static struct list_place
+choose_here(struct app *app, enum pane pane)
+{
+    struct list_place place = {.id = app_selected(app, pane)};
+
+    place.any = place.id != ID_NONE;
+    if (place.any)
+        place.line = list_line(&app->views[pane].list, app_heights(app, pane));
+    return place;
+}
+
+/* The item that was selected, else the one that took its place in the order of ids, on the same line of the screen. */
+static void
+choose_return(struct app *app, enum pane pane, struct list_place place)
+{
+    struct view *view = &app->views[pane];
+    size_t i = view_find(view, place.id);
+
+    view->list.n = view->ids.n;
+    if (!place.any) {
+        view->list.sel = view->list.top = 0;
+        view->list.skip = 0;
+        list_show(&view->list, app_heights(app, pane));
+        return;
+    }
+    if (i == view->ids.n)
+        for (i = 0; i + 1 < view->ids.n && view->ids.v[i] < place.id; i++)
+            ;
+    view->list.sel = i;
+    list_keep(&view->list, app_heights(app, pane), place.line);
+}
+
+/* ---- articles -------------------------------------------------------------------------------- */
+
+static int
+choose_compare_ids(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+static bool
+choose_matches(const struct app *app, uint32_t article)
+{
+    return !app->choice.words ||
+           (app->matched.n && bsearch(&article, app->matched.v, app->matched.n, sizeof article, choose_compare_ids));
+}
+
+static void
+choose_match_words(struct app *app)
+{
+    struct text folded = {0};
+
+    vec_clear(&app->matched);
+    app->matched_of = index_narticles(app->setup.index);
+    if (!app->choice.words)
+        return;
+    utf_fold(&folded, app->choice.words, strlen(app->choice.words));
+    index_terms_find(app->setup.index, folded.v, &app->matched);
+    text_free(&folded);
+}
+
+void
+choose_articles(struct app *app)
+{
+    struct list_place here = choose_here(app, PANE_LIST);
+    struct ids *ids = &app->views[PANE_LIST].ids;
+    uint32_t n = index_narticles(app->setup.index);
+
+    choose_match_words(app);
+    vec_clear(ids);
+    if (app->choice.words)
+        for (size_t i = 0; i < app->matched.n; i++)
+            vec_push(ids, app->matched.v[i]);
+    else
+        for (uint32_t id = 0; id < n; id++)
+            vec_push(ids, id);
+    choose_return(app, PANE_LIST, here);
+}
+
+void
+choose_counts(struct app *app, uint32_t article, uint32_t *nquotes, uint32_t *nfigures)
+{
+    const struct extract *extract = index_extract(app->setup.index, article);
+    uint32_t *counts;
+
+    if (article >= app->narticle_counts) {
+        size_t n = app->narticle_counts ? app->narticle_counts * 2 : 64;
+
+        while (n <= article)
+            n *= 2;
+        app->article_counts = mem_resize(app->article_counts, n * 2, sizeof *app->article_counts);
+        memset(app->article_counts + app->narticle_counts * 2, 0, (n - app->narticle_counts) * 2 * sizeof *app->article_counts);
+        app->narticle_counts = n;
+    }
+    counts = &app->article_counts[(size_t)article * 2];
+    if (!counts[0]) {
+        counts[0] = counts[1] = 1;
+        for (uint32_t i = 0; i < extract->nquotes; i++)
+            counts[0] += index_quote_listed(app->setup.index, index_quote_id(app->setup.index, article, i));
+        for (uint32_t i = 0; i < extract->nfigures; i++)
+            counts[1] += extract->figures[i].same_as == ROW_NONE;
+    }
+    *nquotes = counts[0] - 1;
+    *nfigures = counts[1] - 1;
+}
+
+/* ---- quotes -------------------------------------------------------------------------------------- */
+
+static void
+choose_push_quote(struct app *app, uint32_t id)
+{
+    struct view *view = &app->views[PANE_QUOTES];
+    enum quote_kind kind = index_quote(app->setup.index, id)->kind;
+
+    view->counts[kind]++;
+    if (!app->choice.quote_kinds || app->choice.quote_kinds & 1u << kind)
+        vec_push(&view->ids, id);
+}
+
+static void
+choose_quotes_of(struct app *app, uint32_t article)
+{
+    uint32_t n = (uint32_t)index_extract(app->setup.index, article)->nquotes;
+    uint32_t id = index_quote_id(app->setup.index, article, 0);
+
+    for (uint32_t last = id + n; id < last; id++)
+        if (index_quote_listed(app->setup.index, id) &&
+            (app->choice.speaker == ID_NONE || index_quote_is_by(app->setup.index, id, app->choice.speaker)))
+            choose_push_quote(app, id);
+}
+
+static void
+choose_quotes_of_speaker(struct app *app)
+{
+    struct ids ids = {0};
+
+    index_speaker_quotes(app->setup.index, app->choice.speaker, false, &ids);
+    for (size_t i = 0; i < ids.n; i++)
+        if (choose_matches(app, index_quote_place(app->setup.index, ids.v[i]).article))
+            choose_push_quote(app, ids.v[i]);
+    vec_free(&ids);
+}
+
+/* Calls `of` with each article that the filter leaves, from `from` on. */
+static void
+choose_each(struct app *app, void (*of)(struct app *, uint32_t), uint32_t from)
+{
+    uint32_t n = index_narticles(app->setup.index);
+
+    if (!app->choice.all) {
+        if (app->reader.id != ID_NONE)
+            of(app, app->reader.id);
+    } else if (app->choice.words) {
+        for (size_t i = 0; i < app->matched.n; i++)
+            of(app, app->matched.v[i]);
+    } else {
+        for (; from < n; from++)
+            of(app, from);
+    }
+}
+
+static void
+choose_clear(struct view *view)
+{
+    vec_clear(&view->ids);
+    memset(view->counts, 0, sizeof view->counts);
+}
+
+void
+choose_quotes(struct app *app)
+{
+    struct list_place here = choose_here(app, PANE_QUOTES);
+
+    choose_clear(&app->views[PANE_QUOTES]);
+    if (app->choice.all && app->choice.speaker != ID_NONE)
+        choose_quotes_of_speaker(app);
+    else
+        choose_each(app, choose_quotes_of, 0);
+    choose_return(app, PANE_QUOTES, here);
+}
+
+/* ---- figures ---------------------------------------------------------------------------------------- */
+
+static bool
+choose_is_by(const struct app *app, uint32_t article, const struct figure *figure)
+{
+    return figure->quote != ROW_NONE &&
+           index_quote_is_by(app->setup.index, index_quote_id(app->setup.index, article, figure->quote), app->choice.speaker);
+}
+
+static void
+choose_figures_of(struct app *app, uint32_t article)
+{
+    struct view *view = &app->views[PANE_FIGURES];
+    const struct extract *extract = index_extract(app->setup.index, article);
+
+    for (uint32_t i = 0; i < extract->nfigures; i++) {
+        const struct figure *figure = &extract->figures[i];
+
+        if (figure->same_as != ROW_NONE || (app->choice.speaker != ID_NONE && !choose_is_by(app, article, figure)))
+            continue;
+        view->counts[figure->kind]++;
+        if (!app->choice.figure_kinds || app->choice.figure_kinds & 1u << figure->kind)
+            vec_push(&view->ids, index_figure_id(app->setup.index, article, i));
+    }
+}
+
+static void
+choose_figures_of_speaker(struct app *app)
+{
+    struct ids ids = {0};
+    uint32_t last = ID_NONE;
+
+    index_speaker_quotes(app->setup.index, app->choice.speaker, true, &ids);
+    for (size_t i = 0; i < ids.n; i++) {
+        uint32_t article = index_quote_place(app->setup.index, ids.v[i]).article;
+
+        if (article != last && choose_matches(app, article))
+            choose_figures_of(app, article);
+        last = article;
+    }
+    vec_free(&ids);
+}
+
+struct sized {
+    double value;
+    uint32_t id, kind;
+    bool has;
+};
+
+static int
+choose_compare_size(const void *a, const void *b)
+{
+    const struct sized *x = a, *y = b;
+
+    if (x->has != y->has)
+        return x->has ? -1 : 1;
+    if (x->has && x->value != y->value)
+        return x->value > y->value ? -1 : 1;
+    return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static int
+choose_compare_kind(const void *a, const void *b)
+{
+    const struct sized *x = a, *y = b;
+
+    if (x->kind != y->kind)
+        return x->kind < y->kind ? -1 : 1;
+    return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static void
+choose_sort_figures(struct app *app)
+{
+    struct ids *ids = &app->views[PANE_FIGURES].ids;
+    struct sized *sized;
+
+    if (app->choice.sort == SORT_PLACE || ids->n < 2)
+        return;
+    sized = mem_zero(ids->n, sizeof *sized);
+    for (size_t i = 0; i < ids->n; i++) {
+        const struct figure *figure = index_figure(app->setup.index, ids->v[i]);
+
+        sized[i] = (struct sized){figure->has_value ? decimal_to_double(figure->value) : 0, ids->v[i], figure->kind,
+                                  figure->has_value};
+    }
+    qsort(sized, ids->n, sizeof *sized, app->choice.sort == SORT_SIZE ? choose_compare_size : choose_compare_kind);
+    for (size_t i = 0; i < ids->n; i++)
+        ids->v[i] = sized[i].id;
+    mem_free(sized);
+}
+
+void
+choose_figures(struct app *app)
+{
+    struct list_place here = choose_here(app, PANE_FIGURES);
+
+    choose_clear(&app->views[PANE_FIGURES]);
+    if (app->choice.all && app->choice.speaker != ID_NONE)
+        choose_figures_of_speaker(app);
+    else
+        choose_each(app, choose_figures_of, 0);
+    choose_sort_figures(app);
+    figures_measure(app);
+    choose_return(app, PANE_FIGURES, here);
+}
+
+/* ---- the speaker's share of each article -------------------------------------------------------------- */
+
+static uint32_t
+choose_speaker_figures(const struct app *app, uint32_t article)
+{
+    const struct extract *extract = index_extract(app->setup.index, article);
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < extract->nfigures; i++)
+        n += extract->figures[i].same_as == ROW_NONE && choose_is_by(app, article, &extract->figures[i]);
+    return n;
+}
+
+static void
+choose_shares(struct app *app)
+{
+    struct ids ids = {0};
+
+    vec_clear(&app->shares);
+    if (app->choice.speaker == ID_NONE)
+        return;
+    index_speaker_quotes(app->setup.index, app->choice.speaker, false, &ids);
+    for (size_t i = 0; i < ids.n; i++) {
+        uint32_t article = index_quote_place(app->setup.index, ids.v[i]).article;
+
+        if (app->shares.n == 0 || app->shares.v[app->shares.n - 1].article != article)
+            vec_push(&app->shares, ((struct share){article, 0, choose_speaker_figures(app, article)}));
+        app->shares.v[app->shares.n - 1].nquotes++;
+    }
+    vec_free(&ids);
+}
+
+static int
+choose_compare_share(const void *key, const void *share)
+{
+    uint32_t id = *(const uint32_t *)key, article = ((const struct share *)share)->article;
+
+    return (id > article) - (id < article);
+}
+
+const struct share *
+choose_share(const struct app *app, uint32_t article)
+{
+    return app->shares.n ? bsearch(&article, app->shares.v, app->shares.n, sizeof *app->shares.v, choose_compare_share) : NULL;
+}
+
+/* ---- when ------------------------------------------------------------------------------------------------ */
+
+void
+choose_all(struct app *app)
+{
+    choose_shares(app);
+    choose_articles(app);
+    choose_quotes(app);
+    choose_figures(app);
+    app->seen = index_narticles(app->setup.index);
+}
+
+void
+choose_opened(struct app *app)
+{
+    if (app->choice.all)
+        return;
+    choose_quotes(app);
+    choose_figures(app);
+}
+
+static void
+choose_append(struct app *app, enum pane pane, void (*of)(struct app *, uint32_t))
+{
+    struct view *view = &app->views[pane];
+
+    choose_each(app, of, app->seen);
+    view->list.n = view->ids.n;
+    list_show(&view->list, app_heights(app, pane));
+}
+
+/* Nothing that is on the screen moves: what came is behind. */
+static void
+choose_append_all(struct app *app, bool done)
+{
+    bool sorted = app->choice.sort != SORT_PLACE;
+
+    if (!app->choice.all)
+        return;
+    choose_append(app, PANE_QUOTES, choose_quotes_of);
+    if (!sorted)
+        choose_append(app, PANE_FIGURES, choose_figures_of);
+    if ((sorted && (done || app->views[PANE_FIGURES].ids.n < RESORT_MAX)) || app->views[PANE_FIGURES].ids.n < 64)
+        choose_figures(app);
+}
+
+void
+choose_grown(struct app *app, bool done)
+{
+    uint32_t n = index_narticles(app->setup.index);
+    struct view *list = &app->views[PANE_LIST];
+
+    if (app->choice.speaker != ID_NONE) {
+        app->choice.speaker = index_speaker_resolve(app->setup.index, app->choice.speaker);
+        if (n != app->seen)
+            choose_all(app);
+    } else if (app->choice.words) { /* a search over all words costs: not for each article */
+        if (n > app->matched_of + 64 + app->matched_of / 8 || (done && n > app->matched_of))
+            choose_all(app);
+    } else if (n != app->seen || done) {
+        for (uint32_t id = app->seen; id < n; id++)
+            vec_push(&list->ids, id);
+        list->list.n = list->ids.n;
+        list_show(&list->list, app_heights(app, PANE_LIST));
+        choose_append_all(app, done);
+    }
+    app->seen = n;
+}

@@ -1,0 +1,339 @@
+/* The figures pane: columns that align by digit: hedge and number, what follows the digits, what is counted. */
+#include <stdio.h>
+#include <string.h>
+
+#include "state.h"
+#include "wrap.h"
+
+enum {
+    MEASURED = 4096,   /* figures that are looked at for the widths of the columns */
+    SAME_MAX = 4096,   /* rows that are looked at for more places of a figure */
+    TAIL_MAX = 10,
+};
+
+/* A figure cut into what its columns hold. */
+struct parts {
+    struct slice hedge, number, tail, of;
+    char hedge_buf[16];
+};
+
+static bool
+figures_has_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The number ends with its last digit; dates, and figures in words, are a number as a whole. */
+static void
+figures_split(const struct article *article, const struct figure *figure, struct parts *parts)
+{
+    struct slice all = article_slice(article, figure->span);
+    size_t end = all.len;
+
+    while (end > 0 && !figures_has_digit(all.at[end - 1]))
+        end--;
+    if (end == 0 || figure->kind == FIGURE_DATE || figure->kind == FIGURE_ORDINAL)
+        end = all.len;
+    parts->number = slice_of(all.at, end);
+    parts->tail = slice_of(all.at + end, all.len - end);
+    parts->hedge = article_slice(article, figure->hedge_words);
+    if (parts->hedge.len == 0 && hedge_name(figure->hedge)) {
+        (void)snprintf(parts->hedge_buf, sizeof parts->hedge_buf, "%s", hedge_name(figure->hedge));
+        for (char *c = parts->hedge_buf; *c; c++)
+            *c = (char)(*c == '_' ? ' ' : *c);
+        parts->hedge = slice_str(parts->hedge_buf);
+    }
+    parts->of = article_slice(article, figure->of);
+    if (parts->of.len == 0 && figure->kind == FIGURE_COUNT)
+        parts->of = slice_str(figure->unit);
+}
+
+static int
+figures_lead(const struct parts *parts)
+{
+    return canvas_columns(parts->number) + (parts->hedge.len ? canvas_columns(parts->hedge) + 1 : 0);
+}
+
+/* The columns hold the widest of what is listed, but leave half of the pane to what is counted. */
+void
+figures_measure(struct app *app)
+{
+    const struct ids *ids = &app->views[PANE_FIGURES].ids;
+    int most = app->layout.body[PANE_FIGURES].width / 2;
+
+    app->figure_lead = app->figure_tail = 0;
+    if (most > 22)
+        most = 22;
+    for (size_t i = 0; i < ids->n && i < MEASURED; i++) {
+        struct place place = index_figure_place(app->setup.index, ids->v[i]);
+        struct parts parts;
+        int lead, tail;
+
+        figures_split(index_article(app->setup.index, place.article), index_figure(app->setup.index, ids->v[i]), &parts);
+        lead = figures_lead(&parts);
+        tail = canvas_columns(parts.tail);
+        if (lead <= most && lead > app->figure_lead)
+            app->figure_lead = lead;
+        if (tail <= TAIL_MAX && tail > app->figure_tail)
+            app->figure_tail = tail;
+    }
+}
+
+/* ---- what an item holds -------------------------------------------------------------------------- */
+
+struct shown {
+    uint32_t id;
+    struct place place;
+    const struct figure *figure;
+    const struct article *article;
+    bool blank, head, source;
+    int details, rows;
+    struct lines lines;        /* of the details */
+    struct text text;
+};
+
+/* "1,200,000,000,000 $", "2026-01-14", "10 to 15 km" */
+static void
+figures_normal(const struct figure *figure, struct text *out)
+{
+    char buf[DECIMAL_GROUPED_BUF];
+
+    if (figure->date) {
+        text_puts(out, figure->date);
+        return;
+    }
+    if (!figure->has_value)
+        return;
+    text_puts(out, decimal_print_grouped(figure->value, buf));
+    if (figure->has_high)
+        text_printf(out, " to %s", decimal_print_grouped(figure->high, buf));
+    if (figure->unit)
+        text_printf(out, " %s", figure->unit);
+}
+
+/* In how many places of its article the figure stands. */
+static unsigned
+figures_places(const struct app *app, struct place place)
+{
+    const struct extract *extract = index_extract(app->setup.index, place.article);
+    unsigned n = 1;
+
+    for (uint32_t i = place.row + 1; i < extract->nfigures && i - place.row < SAME_MAX; i++)
+        n += extract->figures[i].same_as == place.row;
+    return n;
+}
+
+static void
+figures_part(struct text *out, struct slice s)
+{
+    if (s.len == 0)
+        return;
+    if (out->n)
+        text_puts(out, " · ");
+    text_add(out, s.at, s.len);
+}
+
+/* On selection: as the text has it and normalised, what it counts, when, who says so, where. */
+static void
+figures_details(struct app *app, struct shown *shown)
+{
+    const struct figure *figure = shown->figure;
+    struct slice own = article_slice(shown->article, figure->span), source = article_source(shown->article);
+    struct text normal = {0}, place = {0};
+    unsigned places = figures_places(app, shown->place);
+    uint32_t speaker = ID_NONE;
+
+    figures_normal(figure, &normal);
+    text_add(&shown->text, own.at, own.len);
+    if (normal.n && !slice_equal(own, slice_of(normal.v, normal.n)))
+        text_printf(&shown->text, " = %s", normal.v);
+    if (trend_name(figure->trend))
+        text_printf(&shown->text, ", %s", trend_name(figure->trend));
+    figures_part(&shown->text, article_slice(shown->article, figure->of));
+    figures_part(&shown->text, article_slice(shown->article, figure->period));
+    if (figure->quote != ROW_NONE)
+        speaker = index_quote_speaker(app->setup.index, index_quote_id(app->setup.index, shown->place.article, figure->quote));
+    if (speaker != ID_NONE)
+        figures_part(&shown->text, slice_str(app_speaker_name(app, speaker)));
+    draw_place(&place, app->choice.all ? &source : NULL, app, shown->place, figure->block);
+    figures_part(&shown->text, slice_of(place.v, place.n));
+    if (places > 1)
+        text_printf(&shown->text, " and %u more %s", places - 1, places > 2 ? "places" : "place");
+    text_free(&normal);
+    text_free(&place);
+}
+
+static void
+figures_item(struct app *app, size_t i, struct shown *shown)
+{
+    const struct view *view = &app->views[PANE_FIGURES];
+    const struct figure *before = i ? index_figure(app->setup.index, view->ids.v[i - 1]) : NULL;
+
+    *shown = (struct shown){.id = view->ids.v[i]};
+    shown->place = index_figure_place(app->setup.index, shown->id);
+    shown->figure = index_figure(app->setup.index, shown->id);
+    shown->article = index_article(app->setup.index, shown->place.article);
+    if (app->choice.sort == SORT_KIND)
+        shown->head = !before || before->kind != shown->figure->kind;
+    else if (app->choice.sort == SORT_PLACE && app->choice.all)
+        shown->head = !before || index_figure_place(app->setup.index, view->ids.v[i - 1]).article != shown->place.article;
+    shown->blank = shown->head && i > 0;
+    if (i == view->list.sel) {
+        int width = app->layout.body[PANE_FIGURES].width - 4;
+
+        figures_details(app, shown);
+        wrap_lines(&shown->lines, &app->scratch, slice_of(shown->text.v, shown->text.n), 0, width);
+        shown->details = (int)shown->lines.n;
+    } else {
+        shown->source = app->choice.all && app->choice.sort != SORT_PLACE;
+    }
+    shown->rows = shown->blank + shown->head + 1 + shown->details + shown->source;
+}
+
+static void
+figures_item_free(struct shown *shown)
+{
+    vec_free(&shown->lines);
+    text_free(&shown->text);
+}
+
+int
+figures_height(const void *app, size_t i)
+{
+    struct shown shown;
+    int rows;
+
+    figures_item((struct app *)app, i, &shown); /* uses its scratch */
+    rows = shown.rows;
+    figures_item_free(&shown);
+    return rows;
+}
+
+/* ---- drawing ----------------------------------------------------------------------------------------- */
+
+static void
+figures_draw_head(struct app *app, struct canvas *canvas, struct rect row, const struct shown *shown)
+{
+    struct slice head = app->choice.sort == SORT_KIND ? slice_str(figure_kind_name(shown->figure->kind))
+                                                      : article_headline(shown->article, NULL);
+
+    canvas_put_cut(canvas, row.x + 1, row.y, row.width - 2, ROLE_HEADING, head, canvas->ascii);
+}
+
+static void
+figures_draw_value(struct app *app, struct canvas *canvas, struct rect row, const struct shown *shown)
+{
+    struct parts parts;
+    int x = row.x + 1, end = row.x + row.width - 1, of = x + app->figure_lead + app->figure_tail + 2, lead;
+    unsigned places = figures_places(app, shown->place);
+    char times[16];
+
+    if (places > 1) { /* said in more than one place of the article */
+        int n = snprintf(times, sizeof times, "×%u", places) - 1;
+
+        if (end - n - 1 > of + 4) {
+            canvas_put(canvas, end - n, row.y, n, ROLE_DIM, slice_str(times));
+            end -= n + 1;
+        }
+    }
+    figures_split(shown->article, shown->figure, &parts);
+    lead = figures_lead(&parts);
+    if (lead < app->figure_lead)
+        x += app->figure_lead - lead;
+    if (parts.hedge.len) {
+        x += canvas_put(canvas, x, row.y, end - x, ROLE_HEDGE, parts.hedge);
+        x++;
+    }
+    if (canvas_columns(parts.number) > end - x) {
+        canvas_put_cut(canvas, x, row.y, end - x, ROLE_FIGURE, parts.number, canvas->ascii);
+        return;
+    }
+    x += canvas_put(canvas, x, row.y, end - x, ROLE_FIGURE, parts.number);
+    x += canvas_put_cut(canvas, x, row.y, end - x, ROLE_FIGURE, parts.tail, canvas->ascii);
+    if (of < x + 2)
+        of = x + 2;
+    if (parts.of.len)
+        canvas_put_cut(canvas, of, row.y, end - of, ROLE_TEXT, parts.of, canvas->ascii);
+    else if (app->choice.sort != SORT_KIND)
+        canvas_put_cut(canvas, of, row.y, end - of, ROLE_DIM, slice_str(figure_kind_name(shown->figure->kind)), canvas->ascii);
+}
+
+static void
+figures_draw_source(struct app *app, struct canvas *canvas, struct rect row, const struct shown *shown)
+{
+    struct text text = {0};
+    struct slice source = article_source(shown->article);
+
+    draw_place(&text, &source, app, shown->place, shown->figure->block);
+    canvas_put_cut(canvas, row.x + 3, row.y, row.width - 4, ROLE_DIM, slice_of(text.v, text.n), canvas->ascii);
+    text_free(&text);
+}
+
+static void
+figures_draw_item(struct app *app, struct canvas *canvas, struct rect body, const struct list_row *at)
+{
+    struct shown shown;
+    bool selected = at->i == app->views[PANE_FIGURES].list.sel, first = true;
+
+    figures_item(app, at->i, &shown);
+    for (int r = 0; r < shown.rows && at->y + r < body.height; r++) {
+        struct rect row = {body.x, body.y + at->y + r, body.width, 1};
+        int line = r - shown.blank - shown.head;
+
+        if (at->y + r < 0 || r < shown.blank)
+            continue;
+        if (line < 0) {
+            figures_draw_head(app, canvas, row, &shown);
+            continue;
+        }
+        if (line == 0) {
+            figures_draw_value(app, canvas, row, &shown);
+        } else if (line <= shown.details) {
+            struct line l = shown.lines.v[line - 1];
+
+            canvas_put(canvas, row.x + 3, row.y, row.width - 3, ROLE_DIM, slice_of(shown.text.v + l.start, l.end - l.start));
+        } else {
+            figures_draw_source(app, canvas, row, &shown);
+        }
+        if (selected)
+            draw_selected(app, canvas, PANE_FIGURES, row, first);
+        first &= !selected;
+    }
+    figures_item_free(&shown);
+}
+
+static void
+figures_draw_empty(struct app *app, struct canvas *canvas)
+{
+    struct text text = {0};
+    char key[24];
+
+    if (!app->reader.article)
+        return;
+    text_puts(&text, app->choice.figure_kinds ? "No figures of this kind" : "No figures");
+    if (app->choice.speaker != ID_NONE)
+        text_printf(&text, " in the words of %s", app_speaker_name(app, app->choice.speaker));
+    if (app->choice.all)
+        text_printf(&text, " in any source%s.", app->choice.words ? " with these words" : "");
+    else
+        text_printf(&text, " here. %s shows those of all sources.", app_key_of(app, ACTION_SCOPE, key));
+    draw_empty(canvas, app->layout.body[PANE_FIGURES], text.v);
+    text_free(&text);
+}
+
+void
+figures_draw(struct app *app, struct canvas *canvas)
+{
+    struct rect body = app->layout.body[PANE_FIGURES];
+    struct list *list = &app->views[PANE_FIGURES].list;
+    struct list_heights heights = app_heights(app, PANE_FIGURES);
+    struct list_row row;
+
+    if (!list_first(list, heights, &row)) {
+        figures_draw_empty(app, canvas);
+        return;
+    }
+    do
+        figures_draw_item(app, canvas, body, &row);
+    while (list_next(list, heights, &row));
+}

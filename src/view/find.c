@@ -1,0 +1,236 @@
+/* Search in the pane that has the keys: as one types, from where one was; n and N go on. */
+#include <string.h>
+
+#include "lede/utf.h"
+#include "state.h"
+
+static char *
+find_fold(const char *typed)
+{
+    struct text folded = {0};
+
+    utf_fold(&folded, typed, strlen(typed));
+    return folded.v;
+}
+
+/* ---- in the article ----------------------------------------------------------------------- */
+
+/* The first hit in the shown blocks from offset on. */
+static bool
+find_forward(const struct app *app, uint32_t from, struct span *hit)
+{
+    const struct reader *reader = &app->reader;
+    const struct article *article = reader->article;
+
+    for (size_t i = 0; i < article->nblocks; i++) {
+        struct span words = article->blocks[i].words;
+
+        if (words.end <= from || !reader_block_shown(reader, i))
+            continue;
+        if (utf_find(article->text + words.start, span_len(words), from > words.start ? from - words.start : 0, app->pattern, hit)) {
+            hit->start += words.start;
+            hit->end += words.start;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The last hit in the shown blocks that starts before offset. */
+static bool
+find_backward(const struct app *app, uint32_t before, struct span *hit)
+{
+    const struct reader *reader = &app->reader;
+    const struct article *article = reader->article;
+    bool found = false;
+
+    for (size_t i = article->nblocks; i-- > 0 && !found;) {
+        struct span words = article->blocks[i].words, next;
+
+        if (words.start >= before || !reader_block_shown(reader, i))
+            continue;
+        for (size_t at = 0; utf_find(article->text + words.start, span_len(words), at, app->pattern, &next); at = next.end) {
+            if (words.start + next.start >= before)
+                break;
+            *hit = (struct span){words.start + next.start, words.start + next.end};
+            found = true;
+        }
+    }
+    return found;
+}
+
+/* From the cursor's hit on; `next` means behind it. False when there is none anywhere. */
+static bool
+find_in_article(struct app *app, bool back, bool next)
+{
+    struct span here = app->hit, hit = {0};
+    struct span line = reader_cursor_span(&app->reader);
+    bool wrapped = false;
+
+    if (!app->reader.article)
+        return false;
+    if (here.end <= line.start || here.start >= line.end + 1 || span_empty(here))
+        here = (struct span){line.start, next && !back ? line.start : line.start};
+    if (back ? !find_backward(app, here.start, &hit) : !find_forward(app, next && !span_empty(here) ? here.end : here.start, &hit)) {
+        wrapped = true;
+        if (back ? !find_backward(app, UINT32_MAX, &hit) : !find_forward(app, 0, &hit))
+            return false;
+    }
+    app->hit = hit;
+    reader_goto(&app->reader, hit.start);
+    reader_mark_cursor(&app->reader);
+    if (wrapped)
+        app_say(app, back ? "search went on from the end" : "search went on from the top");
+    return true;
+}
+
+/* ---- in lists ------------------------------------------------------------------------------- */
+
+static bool
+find_slice(const struct app *app, struct slice s)
+{
+    struct span hit;
+
+    return s.len > 0 && utf_find(s.at, s.len, 0, app->pattern, &hit);
+}
+
+static bool
+find_in_quote(struct app *app, uint32_t id)
+{
+    struct place place = index_quote_place(app->setup.index, id);
+    const struct article *article = index_article(app->setup.index, place.article);
+    uint32_t speaker = index_quote_speaker(app->setup.index, id);
+
+    return find_slice(app, article_slice(article, index_quote(app->setup.index, id)->span)) ||
+           (speaker != ID_NONE && find_slice(app, slice_str(app_speaker_name(app, speaker))));
+}
+
+static bool
+find_matches(struct app *app, enum pane pane, uint32_t id)
+{
+    const struct article *article;
+    const struct figure *figure;
+
+    if (pane == PANE_QUOTES)
+        return find_in_quote(app, id);
+    if (pane == PANE_LIST) {
+        article = index_article(app->setup.index, id);
+        return find_slice(app, article_headline(article, NULL)) || find_slice(app, article_source(article));
+    }
+    article = index_article(app->setup.index, index_figure_place(app->setup.index, id).article);
+    figure = index_figure(app->setup.index, id);
+    return find_slice(app, article_slice(article, figure->span)) || find_slice(app, article_slice(article, figure->of));
+}
+
+static bool
+find_in_list(struct app *app, bool back, bool next)
+{
+    struct view *view = &app->views[app->focus];
+    size_t n = view->ids.n, at = view->list.sel;
+
+    for (size_t i = next ? 1 : 0; i < n + (next ? 1 : 0); i++) {
+        size_t item = back ? (at + n - i % n) % n : (at + i) % n;
+
+        if (!find_matches(app, app->focus, view->ids.v[item]))
+            continue;
+        if (next && (back ? item >= at : item <= at))
+            app_say(app, back ? "search went on from the end" : "search went on from the top");
+        list_select(&view->list, app_heights(app, app->focus), item);
+        return true;
+    }
+    return false;
+}
+
+static bool
+find_run(struct app *app, bool back, bool next)
+{
+    bool found;
+
+    if (!app->pattern[0])
+        return true;
+    found = app->focus == PANE_ARTICLE ? find_in_article(app, back, next) : find_in_list(app, back, next);
+    if (!found)
+        app_say(app, "not found: %s", app->pattern);
+    app_moved(app);
+    return found;
+}
+
+/* ---- the prompt ------------------------------------------------------------------------------- */
+
+static void
+find_set(struct app *app, char *pattern)
+{
+    mem_free(app->pattern);
+    app->pattern = pattern;
+    app->hit = (struct span){0, 0};
+}
+
+void
+find_open(struct app *app)
+{
+    if (app->overlay != OVERLAY_NONE)
+        return;
+    frame_free(&app->search_from);
+    app->search_from = back_frame(app, FRAME_OPEN);
+    mem_free(app->pattern_before);
+    app->pattern_before = find_fold(app->pattern);
+    prompt_open(&app->prompt, "");
+    app->asking = ASK_SEARCH;
+}
+
+/* Back to where the search began; the panes list what they listed, so nothing is chosen anew. */
+static void
+find_return(struct app *app)
+{
+    const struct frame *from = &app->search_from;
+
+    if (app->focus == PANE_ARTICLE) {
+        if (from->place.id != ID_NONE)
+            reader_return(&app->reader, &from->place);
+    } else if (from->lists[app->focus].any) {
+        struct view *view = &app->views[app->focus];
+        size_t i = view_find(view, from->lists[app->focus].id);
+
+        if (i < view->ids.n)
+            view->list.sel = i;
+        list_keep(&view->list, app_heights(app, app->focus), from->lists[app->focus].line);
+    }
+}
+
+void
+find_typed(struct app *app)
+{
+    find_return(app);
+    find_set(app, find_fold(prompt_text(&app->prompt)));
+    (void)find_run(app, false, false);
+}
+
+void
+find_done(struct app *app)
+{
+    if (!prompt_text(&app->prompt)[0]) { /* as in less: an empty search is the one before */
+        find_set(app, find_fold(app->pattern_before));
+        (void)find_run(app, false, true);
+    } else if (app->pattern[0]) {
+        (void)find_run(app, false, false);
+    }
+}
+
+void
+find_left(struct app *app)
+{
+    find_return(app);
+    find_set(app, find_fold(app->pattern_before));
+    app_moved(app);
+}
+
+void
+find_again(struct app *app, bool back)
+{
+    if (app->overlay != OVERLAY_NONE)
+        return;
+    if (!app->pattern[0])
+        app_say(app, "nothing was searched for yet");
+    else
+        (void)find_run(app, back, true);
+}

@@ -1,0 +1,215 @@
+/* The reader's state, and what its files do with it. */
+#ifndef LEDE_VIEW_STATE_H
+#define LEDE_VIEW_STATE_H
+
+#include "layout.h"
+#include "lede/app.h"
+#include "list.h"
+#include "prompt.h"
+#include "reader.h"
+
+enum overlay { OVERLAY_NONE, OVERLAY_SPEAKERS, OVERLAY_HELP, OVERLAY_PROBLEMS };
+enum asking { ASK_NOTHING, ASK_SEARCH, ASK_WORDS };
+enum figure_sort { SORT_PLACE, SORT_SIZE, SORT_KIND, SORTS };
+
+/* What is shown: the filter that all panes share. A value but for words, which are owned. */
+struct choice {
+    uint32_t speaker;            /* resolved id, or ID_NONE */
+    bool all;                    /* of all sources, not of the open article alone */
+    char *words;                 /* as typed; NULL when there are none */
+    uint32_t quote_kinds, figure_kinds; /* as in struct filter */
+    enum figure_sort sort;
+};
+
+/* A pane that lists ids. */
+struct view {
+    struct ids ids;
+    struct list list;
+    uint32_t counts[16];         /* of each kind, before the filter by kind */
+};
+
+/* What a speaker has in an article. */
+struct share {
+    uint32_t article, nquotes, nfigures;
+};
+
+enum frame_kind { FRAME_LIST, FRAME_OPEN, FRAME_FILTER, FRAME_ZOOM };
+
+/* Where a list was. */
+struct list_place {
+    uint32_t id;
+    int line;
+    bool any;
+};
+
+/* Where one was before going deeper. */
+struct frame {
+    enum frame_kind kind;
+    enum pane focus, margin;
+    bool zoom;
+    struct choice choice;
+    struct reader_place place;
+    struct list_place lists[PANES];
+};
+
+/* A quote wrapped for its pane. */
+struct wrapped {
+    uint32_t id;
+    int width;
+    bool cut;                    /* too long to be shown whole */
+    struct lines lines;
+};
+enum { APP_WRAPPED = 256, APP_NAMES = 128, APP_FRAMES = 64, MESSAGE_MAX = 200 };
+
+/* A line of the speakers' overlay, counted when it is first seen. */
+struct speaker_row {
+    uint32_t id, nquotes, nsources;
+    bool counted;
+};
+
+/* A line of help. */
+struct help_line {
+    char *key, *does;            /* key NULL: a heading */
+    enum role role;
+};
+
+struct app {
+    struct app_setup setup;
+    int width, height;
+    unsigned answer;             /* APP_*, gathered while a key is acted on */
+    enum pane focus, margin;
+    bool zoom;
+    struct layout layout;
+    struct choice choice;
+    struct reader reader;
+    struct view views[PANES];    /* that of the article is unused */
+    VEC(struct frame) back;
+
+    /* the filter's effect on articles */
+    struct ids matched;          /* articles with the words, when there are any */
+    uint32_t matched_of;         /* of so many articles */
+    VEC(struct share) shares;    /* of the speaker, by article */
+    uint32_t seen;               /* articles that the views have taken in */
+    uint32_t *article_counts;    /* two an article: quotes, figures, plus 1; 0: not counted yet */
+    size_t narticle_counts;
+
+    /* caches */
+    struct wrapped wrapped[APP_WRAPPED];
+    struct { uint32_t id; bool valid; const char *name; } names[APP_NAMES];
+    struct text scratch;
+    int figure_lead, figure_tail; /* columns of hedge and number, and of what follows the digits */
+
+    /* overlays and prompts */
+    enum overlay overlay;
+    struct list overlay_list;
+    struct prompt prompt;
+    enum asking asking;
+    VEC(struct speaker_row) speakers; /* all */
+    struct ids narrowed;         /* rows of speakers that match what was typed */
+    VEC(struct help_line) help;
+    char *pattern;               /* folded search; "" when none */
+    char *pattern_before;
+    struct span hit;             /* the last one found in the article */
+    struct frame search_from;
+
+    /* keys */
+    uint32_t pending;            /* first key of a sequence */
+    long count;
+    bool counting;
+    uint32_t digit;              /* the last key, when it was a digit that did something; else 0 */
+    enum pane digit_focus;       /* the focus before it */
+
+    /* the status line */
+    char message[MESSAGE_MAX];
+    struct loader_progress progress;
+    bool loading, wants_stop;
+};
+
+/* app.c */
+void app_layout(struct app *app);              /* after size, focus or zoom changed */
+void app_say(struct app *app, const char *fmt, ...) LEDE_PRINTF(2, 3);
+void app_focus(struct app *app, enum pane pane);
+void app_open(struct app *app, uint32_t article);
+/* The list that has the keys (of the overlay or the focused pane), or NULL in the article. */
+struct list *app_list(struct app *app, struct list_heights *heights);
+struct list_heights app_heights(struct app *app, enum pane pane);
+void app_moved(struct app *app);               /* the selection in the focused pane moved: the others follow */
+void app_follow_mark(struct app *app);         /* the lists select what is current in the article */
+uint32_t app_selected(const struct app *app, enum pane pane); /* an id, or ID_NONE */
+const char *app_speaker_name(struct app *app, uint32_t speaker); /* valid until the index grows */
+const char *app_key_of(const struct app *app, enum action action, char buf[24]); /* its first key, for hints */
+
+/* actions.c */
+void actions_run(struct app *app, enum action action, long count);
+
+/* choose.c: the ids that pass the filter */
+void choose_articles(struct app *app);
+void choose_quotes(struct app *app);
+void choose_figures(struct app *app);
+void choose_all(struct app *app);              /* after the filter changed */
+void choose_grown(struct app *app, bool done); /* after the index grew */
+void choose_opened(struct app *app);           /* after another article was opened */
+const struct share *choose_share(const struct app *app, uint32_t article); /* NULL: nothing of the speaker */
+size_t view_find(const struct view *view, uint32_t id); /* its place in the list, or n */
+/* What an article holds: listed quotes, figures. */
+void choose_counts(struct app *app, uint32_t article, uint32_t *nquotes, uint32_t *nfigures);
+
+/* back.c */
+void back_push(struct app *app, enum frame_kind kind);
+bool back_pop(struct app *app);                /* false when there is nothing to go back to */
+void back_drop(struct app *app);               /* forgets the last frame */
+bool back_holds(const struct app *app, enum frame_kind kind);
+struct frame back_frame(struct app *app, enum frame_kind kind);
+void back_restore(struct app *app, struct frame *frame); /* frees what the frame owns */
+void frame_free(struct frame *frame);
+
+/* find.c: search in the pane */
+void find_open(struct app *app);
+void find_typed(struct app *app);
+void find_done(struct app *app);
+void find_left(struct app *app);
+void find_again(struct app *app, bool back);
+
+/* words.c: only articles with these words */
+void words_open(struct app *app);
+void words_typed(struct app *app);
+void words_done(struct app *app);
+void words_left(struct app *app);
+
+/* a file a pane */
+int articles_height(const void *app, size_t i);
+void articles_draw(struct app *app, struct canvas *canvas);
+int quotes_height(const void *app, size_t i);
+void quotes_draw(struct app *app, struct canvas *canvas);
+int figures_height(const void *app, size_t i);
+void figures_draw(struct app *app, struct canvas *canvas);
+void figures_measure(struct app *app);
+void article_draw(struct app *app, struct canvas *canvas);
+void titles_draw(struct app *app, struct canvas *canvas);
+void status_draw(struct app *app, struct canvas *canvas);
+
+/* overlays */
+void speakers_open(struct app *app);
+void speakers_key(struct app *app, uint32_t key);
+void speakers_typed(struct app *app);
+void speakers_draw(struct app *app, struct canvas *canvas);
+void speakers_follow(struct app *app, uint32_t speaker); /* sets the filter */
+void help_open(struct app *app);
+int help_height(const void *app, size_t i);
+void help_draw(struct app *app, struct canvas *canvas);
+void help_free(struct app *app);
+void problems_open(struct app *app);
+int problems_height(const void *app, size_t i);
+void problems_draw(struct app *app, struct canvas *canvas);
+int one_line(const void *app, size_t i);
+
+/* draw.c: what panes share */
+/* Draws the bar and the background of a selected row; the first of them has the cursor when the pane has the keys. */
+void draw_selected(struct app *app, struct canvas *canvas, enum pane pane, struct rect rect, bool first);
+/* Centred paragraphs of help in an empty pane. */
+void draw_empty(struct canvas *canvas, struct rect rect, const char *text);
+/* "Harbour Post · ¶7", without the source when it is NULL. */
+void draw_place(struct text *out, const struct slice *source, const struct app *app, struct place place, uint32_t block);
+void draw_rules(struct app *app, struct canvas *canvas);
+
+#endif

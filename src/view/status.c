@@ -1,0 +1,311 @@
+/* The titles of the panes, the tabs, and the status line: where am I, what is filtered, what is going on. */
+#include <stdio.h>
+#include <string.h>
+
+#include "lede/utf.h"
+#include "state.h"
+
+static const char *const pane_names[PANES] = {"Articles", "Article", "Quotes", "Figures"};
+static const char *const sort_names[SORTS] = {"", "by size", "by kind"};
+
+static enum role
+titles_role(const struct app *app, enum pane pane)
+{
+    return app->focus == pane ? ROLE_PANE_TITLE_FOCUS : ROLE_PANE_TITLE;
+}
+
+/* The number of different articles of a list of quotes or figures; ids ascend in the order of articles. */
+static size_t
+titles_sources(const struct app *app, enum pane pane)
+{
+    const struct ids *ids = &app->views[pane].ids;
+    uint32_t last = ID_NONE;
+    size_t n = 0;
+
+    if (app->choice.speaker != ID_NONE && pane == PANE_QUOTES && !app->choice.quote_kinds && !app->choice.words)
+        return app->shares.n;
+    if (app->choice.speaker == ID_NONE || ids->n > 4096)
+        return 0;
+    for (size_t i = 0; i < ids->n; i++) {
+        uint32_t article = (pane == PANE_QUOTES ? index_quote_place(app->setup.index, ids->v[i])
+                                                : index_figure_place(app->setup.index, ids->v[i])).article;
+        n += article != last;
+        last = article;
+    }
+    return n;
+}
+
+static void
+titles_counts(const struct app *app, enum pane pane, struct text *out)
+{
+    size_t n = app->views[pane].ids.n, sources = app->choice.all ? titles_sources(app, pane) : 0;
+
+    if (pane == PANE_LIST) {
+        text_printf(out, "%zu", n);
+        if (app->choice.words)
+            text_printf(out, " of %u", index_narticles(app->setup.index));
+    } else if (!app->choice.all) {
+        text_printf(out, "%zu here", n);
+    } else if (sources) {
+        text_printf(out, "%zu in %zu %s", n, sources, sources == 1 ? "source" : "sources");
+    } else {
+        text_printf(out, "%zu in all", n);
+    }
+}
+
+/* "Nadjibulla": of a person the last word of the name. */
+static const char *
+titles_short_name(struct app *app)
+{
+    struct speaker speaker;
+    const char *blank;
+
+    index_speaker(app->setup.index, app->choice.speaker, &speaker);
+    blank = strrchr(speaker.name, ' ');
+    return speaker.kind == ENTITY_PERSON && blank ? blank + 1 : speaker.name;
+}
+
+/* What holds for the pane, in the hue of the filter. */
+static void
+titles_filter(struct app *app, enum pane pane, struct text *out)
+{
+    if (app->choice.speaker != ID_NONE)
+        text_printf(out, " %s", titles_short_name(app));
+    if (app->choice.words && (pane == PANE_LIST || app->choice.all))
+        text_printf(out, " “%s”", app->choice.words);
+    for (int kind = 0; kind < QUOTE_KINDS && pane == PANE_QUOTES; kind++)
+        if (app->choice.quote_kinds & 1u << kind)
+            text_printf(out, " %s", quote_kind_name((enum quote_kind)kind));
+    for (int kind = 0; kind < FIGURE_KINDS && pane == PANE_FIGURES; kind++)
+        if (app->choice.figure_kinds & 1u << kind)
+            text_printf(out, " %s", figure_kind_name((enum figure_kind)kind));
+    if (pane == PANE_FIGURES && app->choice.sort != SORT_PLACE)
+        text_printf(out, " %s", sort_names[app->choice.sort]);
+}
+
+static int
+titles_put(struct canvas *canvas, struct rect row, int x, enum role role, const struct text *text)
+{
+    return canvas_put_cut(canvas, x, row.y, row.x + row.width - x, role, slice_of(text->v, text->n), canvas->ascii);
+}
+
+static void
+titles_list(struct app *app, struct canvas *canvas, enum pane pane, struct rect row)
+{
+    struct text counts = {0}, filter = {0};
+    int x = row.x + 1;
+
+    titles_counts(app, pane, &counts);
+    titles_filter(app, pane, &filter);
+    x += canvas_put_cut(canvas, x, row.y, row.width - 1, titles_role(app, pane), slice_str(pane_names[pane]), canvas->ascii);
+    x += 2;
+    x += titles_put(canvas, row, x, ROLE_DIM, &counts);
+    if (filter.n)
+        (void)titles_put(canvas, row, x + 1, ROLE_STATUS_FILTER, &filter);
+    text_free(&counts);
+    text_free(&filter);
+}
+
+/* Over the article its source; the headline too, once it is out of view. */
+static void
+titles_article(struct app *app, struct canvas *canvas, struct rect row)
+{
+    int x = app->layout.text_x, end = row.x + row.width - 1;
+
+    if (!app->reader.article) {
+        canvas_put(canvas, x, row.y, end - x, titles_role(app, PANE_ARTICLE), slice_str("Article"));
+        return;
+    }
+    x += canvas_put_cut(canvas, x, row.y, end - x, titles_role(app, PANE_ARTICLE), article_source(app->reader.article), canvas->ascii);
+    if (!reader_at_top(&app->reader) && end - x > 12)
+        canvas_put_cut(canvas, x + 2, row.y, end - x - 2, ROLE_DIM, article_headline(app->reader.article, NULL), canvas->ascii);
+}
+
+static void
+titles_tabs(struct app *app, struct canvas *canvas)
+{
+    struct rect row = app->layout.tabs;
+    int x = row.x + 1;
+
+    for (int pane = 0; pane < PANES && x < row.width; pane++) {
+        struct text counts = {0};
+
+        x += canvas_put_cut(canvas, x, row.y, row.width - x, titles_role(app, (enum pane)pane), slice_str(pane_names[pane]),
+                            canvas->ascii);
+        if (pane != PANE_ARTICLE && row.width >= 48) {
+            text_printf(&counts, "%zu", app->views[pane].ids.n);
+            x += 1 + titles_put(canvas, row, x + 1, ROLE_DIM, &counts);
+        }
+        x += row.width < 36 ? 1 : 2;
+        text_free(&counts);
+    }
+    if (app->choice.speaker != ID_NONE || app->choice.words) {
+        struct text filter = {0};
+
+        titles_filter(app, PANE_LIST, &filter);
+        if (x + 4 < row.width)
+            (void)titles_put(canvas, row, x, ROLE_STATUS_FILTER, &filter);
+        text_free(&filter);
+    }
+}
+
+void
+titles_draw(struct app *app, struct canvas *canvas)
+{
+    if (app->layout.tabs.width > 0)
+        titles_tabs(app, canvas);
+    for (int pane = 0; pane < PANES; pane++) {
+        struct rect row = app->layout.title[pane];
+
+        if (!app->layout.shown[pane] || row.width <= 0)
+            continue;
+        if (pane == PANE_ARTICLE)
+            titles_article(app, canvas, row);
+        else
+            titles_list(app, canvas, (enum pane)pane, row);
+    }
+}
+
+/* ---- the status line ----------------------------------------------------------------------- */
+
+/* Puts a part, two blanks behind the one before; false when there is no room left. */
+static bool
+status_put(struct canvas *canvas, struct rect row, int *x, enum role role, const char *s)
+{
+    int room = row.x + row.width - *x;
+
+    if (room < 4 && *x > row.x)
+        return false;
+    *x += canvas_put_cut(canvas, *x, row.y, room, role, slice_str(s), canvas->ascii) + 2;
+    return true;
+}
+
+static void
+status_filter(struct app *app, struct canvas *canvas, struct rect row, int *x)
+{
+    struct text text = {0};
+
+    if (app->choice.speaker != ID_NONE)
+        text_printf(&text, "%s ✕", titles_short_name(app));
+    if (app->choice.words)
+        text_printf(&text, "%s“%s” ✕", text.n ? "  " : "", app->choice.words);
+    if (text.n)
+        (void)status_put(canvas, row, x, ROLE_STATUS_FILTER, text.v);
+    if (app->choice.all)
+        (void)status_put(canvas, row, x, text.n ? ROLE_STATUS_FILTER : ROLE_STATUS, "all sources");
+    text_free(&text);
+}
+
+static void
+status_where(struct app *app, struct canvas *canvas, struct rect row, int *x)
+{
+    struct text text = {0};
+    struct span here;
+
+    if (app->zoom)
+        (void)status_put(canvas, row, x, ROLE_STATUS, "zoom");
+    if (!app->reader.article)
+        return;
+    here = reader_cursor_span(&app->reader);
+    if (app->reader.paras.n)
+        text_printf(&text, "¶%u of %zu · ", span_empty(here) ? 0 : reader_paragraph_at(&app->reader, here.start), app->reader.paras.n);
+    text_printf(&text, "%d %%", reader_percent(&app->reader));
+    (void)status_put(canvas, row, x, ROLE_STATUS, text.v);
+    text_free(&text);
+}
+
+static void
+status_going_on(struct app *app, struct canvas *canvas, struct rect row, int *x)
+{
+    struct text text = {0};
+    char key[24];
+
+    if (app->loading && app->progress.found > 0) {
+        text_printf(&text, "reading %zu of %zu%s", app->progress.taken, app->progress.found, app->progress.counting ? "+" : "");
+        (void)status_put(canvas, row, x, ROLE_STATUS, text.v);
+    }
+    if (app->setup.problems && app->setup.problems->n) {
+        text.n = 0;
+        text_printf(&text, "%zu %s %s", app->setup.problems->n, app->setup.problems->n == 1 ? "problem" : "problems",
+                    app_key_of(app, ACTION_PROBLEMS, key));
+        (void)status_put(canvas, row, x, ROLE_STATUS_PROBLEM, text.v);
+    }
+    if (app->counting) {
+        text.n = 0;
+        text_printf(&text, "%ld", app->count);
+        (void)status_put(canvas, row, x, ROLE_KEY, text.v);
+    }
+    text_free(&text);
+}
+
+/* The keys that matter, the last of them help, from the right: as many as leave the left side its room. */
+static int
+status_hints(struct app *app, struct canvas *canvas, struct rect row)
+{
+    static const struct {
+        enum action action;
+        const char *does;
+    } hints[] = {{ACTION_HELP, "help"}, {ACTION_SEARCH, "find"}, {ACTION_SCOPE, "all"}, {ACTION_SPEAKERS, "speakers"},
+                 {ACTION_SPEAKER, "speaker"}};
+    int x = row.x + row.width - 1, from = row.x + row.width / 2;
+
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+        const char *does = hints[i].action == ACTION_SCOPE && app->choice.all ? "here" : hints[i].does;
+        char key[24];
+        int width = canvas_columns(slice_str(app_key_of(app, hints[i].action, key))) + 1 + (int)strlen(does);
+
+        if (!key[0])
+            continue;
+        if (x - width < (i ? from : row.x))
+            break;
+        x -= width;
+        canvas_put(canvas, x, row.y, width, ROLE_KEY, slice_str(key));
+        canvas_put(canvas, x + canvas_columns(slice_str(key)) + 1, row.y, width, ROLE_DIM, slice_str(does));
+        x -= 2;
+    }
+    return x;
+}
+
+static void
+status_prompt(struct app *app, struct canvas *canvas, struct rect row)
+{
+    char found[48] = "";
+    int n = 0;
+
+    if (app->asking == ASK_WORDS)
+        (void)snprintf(found, sizeof found, "%zu of %u articles", app->views[PANE_LIST].ids.n, index_narticles(app->setup.index));
+    else if (app->message[0])
+        (void)snprintf(found, sizeof found, "%.16s", strncmp(app->message, "not found", 9) == 0 ? "not found" : "went round");
+    n = (int)strlen(found);
+    if (n + 24 > row.width)
+        n = 0;
+    if (n)
+        canvas_put(canvas, row.x + row.width - n - 1, row.y, n, ROLE_DIM, slice_str(found));
+    row.width -= n + (n ? 2 : 0);
+    prompt_draw(&app->prompt, canvas, row, app->asking == ASK_WORDS ? "with words: " : "/");
+}
+
+void
+status_draw(struct app *app, struct canvas *canvas)
+{
+    struct rect row = app->layout.status;
+    int x = row.x;
+
+    if (row.width <= 0)
+        return;
+    canvas_role(canvas, row, ROLE_STATUS);
+    if (app->asking != ASK_NOTHING) {
+        status_prompt(app, canvas, row);
+        return;
+    }
+    row.width = status_hints(app, canvas, row) - row.x;
+    if (row.width < 4)
+        return;
+    x += row.width > 20;
+    if (app->message[0])
+        (void)status_put(canvas, row, &x, ROLE_STATUS, app->message);
+    status_filter(app, canvas, row, &x);
+    if (!app->message[0])
+        status_where(app, canvas, row, &x);
+    status_going_on(app, canvas, row, &x);
+}
