@@ -93,6 +93,14 @@ body_opens_block(enum line_class class)
            class == LINE_FOLLOW || class == LINE_TOPICS || class == LINE_AUTHOR;
 }
 
+/* Some sites say where the story goes on. */
+static bool
+body_closes_block(struct slice s)
+{
+    return slice_is_nocase(s, "Article content") || slice_is_nocase(s, "after newsletter promotion") ||
+           slice_starts(s, "Story continues") || slice_starts(s, "Article continues");
+}
+
 static void
 body_seen_on(struct page *page, size_t i)
 {
@@ -142,6 +150,8 @@ body_furniture(struct body *body, size_t i)
     }
     if (body_opens_block(line->class))
         body->skip = line->class;
+    else if (body_closes_block(line_slice(page, i)))
+        body->skip = LINE_PLAIN;
     if (line->class != LINE_CAPTION && line->class != LINE_CREDIT && line->class != LINE_ADVERT)
         body->list = false;
 }
@@ -152,6 +162,8 @@ body_is_caption(const struct page *page, size_t i)
 {
     const struct line *line = &page->lines[i];
 
+    if (i + 1 < page->n && page->lines[i + 1].class == LINE_CAPTION && line_begins(page, i + 1, i))
+        return true;
     return i + 1 < page->n && page->lines[i + 1].class == LINE_CREDIT && 
            ((page->gaps && !line_has(&page->lines[i + 1], LINE_GAP)) || page->text[page->lines[i + 1].span.start] == '(') &&
            line->words <= 60 && !line_has(line, LINE_QUOTED) && (page->lines[i + 1].words > 1 || page->lines[i + 1].span.end - page->lines[i + 1].span.start > 4);
@@ -326,7 +338,8 @@ body_pass(struct body *body)
         } else if (!body_is_plain(line) && !(body->list && line->mark)) {
             body_furniture(body, i++);
         } else if (body->skip != LINE_PLAIN && !body_resumes(body, i)) {
-            body_set(page, i++, BLOCK_BOILER);
+            body_set(page, i, line->class == LINE_BIO ? BLOCK_CREDIT : BLOCK_BOILER);
+            i++;
         } else if (i + 1 < page->n && body_is_signature(line_slice(page, i + 1)) && !page->lines[i + 1].decided) {
             body_set(page, i, BLOCK_QUOTE);
             body_set(page, i + 1, BLOCK_ATTRIBUTION);

@@ -186,6 +186,21 @@ list_goes_on(struct slice s)
     return false;
 }
 
+/* Bytes from "in" to the last word of a place before "and": 0 when no second name follows. */
+static size_t
+list_place(struct slice s)
+{
+    const char *and = memmem(s.at, s.len < 60 ? s.len : 60, " and ", 5);
+    const char *last;
+
+    if (!and || and + 6 >= s.at + s.len || !byline_is_name(slice_of(and + 5, (size_t)(s.at + s.len - and - 5))))
+        return 0;
+    last = and;
+    while (last > s.at && last[-1] != ' ')
+        last--;
+    return (size_t)(last - s.at);
+}
+
 /* Reads names up to the first word that is none. */
 static struct list
 list_read(struct slice s)
@@ -202,6 +217,12 @@ list_read(struct slice s)
             list_close(&list, article);
             initials = false;
             joined = true;
+            continue;
+        }
+        if (slice_is(token.word, "in") && list.words && list_place(s)) { /* "A in Kessel and B" */
+            s = slice_of(s.at + list_place(s), s.len - list_place(s));
+            list_close(&list, article);
+            list.words = 1;
             continue;
         }
         if (!token_is_name(&token) || list.words > BYLINE_NAME_WORDS)
@@ -280,6 +301,18 @@ byline_dated(const char *text, struct span line)
     return (struct span){0, 0};
 }
 
+/* "Name · Coast News ·" */
+static struct span
+byline_dotted(const char *text, struct span line)
+{
+    struct slice s = {text + line.start, span_len(line)};
+    const char *dot = memmem(s.at, s.len, " \xC2\xB7", 3);
+
+    if (!dot || !byline_is_name(slice_of(s.at, (size_t)(dot - s.at))))
+        return (struct span){0, 0};
+    return (struct span){line.start, line.start + (uint32_t)(dot - s.at)};
+}
+
 struct span
 byline_names(const char *text, struct span line)
 {
@@ -292,8 +325,12 @@ byline_names(const char *text, struct span line)
 
     if (s.len > BYLINE_MOST_BYTES)
         return (struct span){0, 0};
-    if (!n)
-        return s.len <= BYLINE_DATED_LINE ? byline_dated(text, line) : (struct span){0, 0};
+    if (!n && s.len > BYLINE_DATED_LINE)
+        return (struct span){0, 0};
+    if (!n) {
+        names = byline_dated(text, line);
+        return span_empty(names) ? byline_dotted(text, line) : names;
+    }
     s = list_skip(slice_of(s.at + n, s.len - n));
     if (!s.len)
         return (struct span){0, 0};

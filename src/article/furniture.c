@@ -238,6 +238,19 @@ credit_contains(struct slice s, const char *word)
     return false;
 }
 
+/* "Name/Paper": capitals on both sides of the stroke, and few words. */
+static bool
+credit_is_pair(struct slice s)
+{
+    const char *stroke = memchr(s.at, '/', s.len);
+    size_t blanks = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        blanks += s.at[i] == ' ';
+    return stroke && stroke > s.at && stroke + 1 < s.at + s.len && blanks >= 1 && blanks <= 7 && isupper((unsigned char)s.at[0]) &&
+           isupper((unsigned char)slice_trim(slice_of(stroke + 1, (size_t)(s.at + s.len - stroke - 1))).at[0]);
+}
+
 /* Where a credit in brackets begins at the end of s, or s.len. */
 static size_t
 credit_bracketed(struct slice s)
@@ -254,7 +267,7 @@ credit_bracketed(struct slice s)
     if (s.at[at] != '(' && s.at[at] != '[')
         return s.len;
     inside = slice_of(s.at + at + 1, end - at - 2);
-    if (credit_is_agency(slice_trim(inside)))
+    if (credit_is_agency(slice_trim(inside)) || credit_is_pair(inside))
         return at;
     for (size_t i = 0; i < sizeof credit_words / sizeof *credit_words; i++)
         if (credit_contains(slice_of(s.at + at + 1, end - at - 1), credit_words[i]))

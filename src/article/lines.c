@@ -378,6 +378,14 @@ line_slice(const struct page *page, size_t i)
 }
 
 bool
+line_begins(const struct page *page, size_t i, size_t k)
+{
+    struct slice a = line_slice(page, i), b = line_slice(page, k);
+
+    return a.len >= b.len && memcmp(a.at, b.at, b.len) == 0;
+}
+
+bool
 line_is_prose(const struct line *line)
 {
     if (line->words >= LINES_PROSE_WORDS && line_has(line, LINE_STOPPED | LINE_COLON))

@@ -66,6 +66,16 @@ meta_last(const struct page *page, size_t from)
     return last;
 }
 
+/* The line above a credit that stands alone. */
+static bool
+meta_is_caption(const struct page *page, size_t i)
+{
+    if (i + 1 < page->n && page->lines[i + 1].class == LINE_CAPTION && line_begins(page, i + 1, i))
+        return true;
+    return i + 1 < page->n && page->lines[i].class == LINE_PLAIN && line_is_prose(&page->lines[i]) && page->lines[i + 1].class == LINE_CREDIT &&
+           !line_has(&page->lines[i + 1], LINE_GAP) && page->lines[i + 1].words > 1;
+}
+
 static size_t
 meta_text_begins(const struct page *page, size_t from)
 {
@@ -74,7 +84,7 @@ meta_text_begins(const struct page *page, size_t from)
     for (size_t i = from; i < page->n; i++) {
         const struct line *line = &page->lines[i];
 
-        if ((line->class != LINE_PLAIN && line->class != LINE_BIO) || !line_is_prose(line))
+        if ((line->class != LINE_PLAIN && line->class != LINE_BIO) || !line_is_prose(line) || meta_is_caption(page, i))
             continue;
         if (fallback == page->n)
             fallback = i;
@@ -278,14 +288,6 @@ meta_bare_name(struct page *page, size_t from, size_t to)
         if (line->kind == BLOCK_BOILER && line->class == LINE_PLAIN && byline_is_name(s))
             meta_byline(page, i, line->span);
     }
-}
-
-/* The line above a credit that stands alone. */
-static bool
-meta_is_caption(const struct page *page, size_t i)
-{
-    return i + 1 < page->n && page->lines[i].class == LINE_PLAIN && line_is_prose(&page->lines[i]) && page->lines[i + 1].class == LINE_CREDIT &&
-           !line_has(&page->lines[i + 1], LINE_GAP) && page->lines[i + 1].words > 1;
 }
 
 static void

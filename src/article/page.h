@@ -84,6 +84,8 @@ word_is(struct slice word, const char *other)
 /* lines.c */
 void lines_find(struct page *page);
 struct slice line_slice(const struct page *page, size_t i);
+/* Line i begins with all of line k. */
+bool line_begins(const struct page *page, size_t i, size_t k);
 static inline bool line_has(const struct line *line, unsigned flags) { return (line->flags & flags) != 0; }
 /* A line that can only be running text: long enough, and ended like a sentence. */
 bool line_is_prose(const struct line *line);

@@ -133,6 +133,9 @@ title_score(const struct page *page, const struct echo *echo, size_t i, size_t t
 static bool
 title_is_standfirst(const struct page *page, const struct echo *echo, size_t i)
 {
+    if (i - 1 == page->first && !line_has(&page->lines[i], LINE_GAP) && title_may_be(page, i - 1) && page->lines[i - 1].words >= 4 &&
+        page->lines[i].words >= page->lines[i - 1].words + 3)
+        return true; /* what was selected begins with the headline */
     return page->lines[i].words >= 13 && title_may_be(page, i - 1) && page->lines[i - 1].words >= 3 &&
            page->lines[i - 1].words < page->lines[i].words && echo_words(echo, i - 1) >= 0.5;
 }

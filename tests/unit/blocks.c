@@ -213,7 +213,8 @@ check_sheet(const char *name, const char *before, const char *newline)
 
 static const char *const sheets[] = {
     "standfirst-share-byline", "player-and-excerpts", "repeated-standfirst-caption", "no-headline", "metadata-above-text", "header-block",
-    "header-short", "live-captions", "unmarked-list", "end-notes", "hard-wrapped",
+    "header-short", "live-captions", "unmarked-list", "end-notes", "hard-wrapped", "content-markers", "newsletter-box", "dotted-byline",
+    "dateline-end-note", "glued-tags-one-attribution",
 };
 
 static void
@@ -267,6 +268,9 @@ test_bylines_give_the_names_alone(void **state)
         {"By Nora McAllister", "Nora McAllister"},
         {"By Ludo van der Meer", "Ludo van der Meer"},
         {"By Nora Fenwick@norafen Feb 12, 2026, 11:47am EST", "Nora Fenwick"},
+        {"By Nora Fenwick in Kessel", "Nora Fenwick"},
+        {"By Nora Fenwick in Kessel and Tam Ostrow", "Nora Fenwick in Kessel and Tam Ostrow"}, /* one span: none is lost */
+        {"Nora Fenwick · Harbour News ·", "Nora Fenwick"},
         {"By Ferryline Staff", "Ferryline Staff"},
         {"By Staff Reports -", "Staff Reports"},
         {"By THE HARBOUR PRESS", "THE HARBOUR PRESS"},
