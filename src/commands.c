@@ -44,22 +44,17 @@ static int
 commands_extract(struct loader *loader)
 {
     struct loaded loaded;
-    struct text row = {0};
     int status = 0;
 
     while (!ferror(stdout) && loader_next(loader, true, &loaded)) {
-        if (loaded.article) {
-            row.n = 0;
-            dump_article(&row, loaded.article, loaded.extract);
-            fwrite(row.v, 1, row.n, stdout);
-            article_free(loaded.article);
+        if (loaded.error.status == STATUS_OK) {
+            fwrite(loaded.row.v, 1, loaded.row.n, stdout);
         } else {
             commands_complain(loaded.path, loaded.error.sentence);
             status = 1;
         }
         loaded_clear(&loaded);
     }
-    text_free(&row);
     return status;
 }
 
@@ -118,9 +113,14 @@ commands_print(const struct options *options, struct loader *loader)
 int
 commands_run(const struct options *options)
 {
-    struct loader *loader = loader_start(options->paths, options->npaths, &options->loader);
-    int status = options->command == COMMAND_EXTRACT ? commands_extract(loader) : commands_print(options, loader);
+    struct loader_options loading = options->loader;
+    struct loader *loader;
+    int status;
 
+    if (options->command == COMMAND_EXTRACT)
+        loading.render = dump_article;
+    loader = loader_start(options->paths, options->npaths, &loading);
+    status = options->command == COMMAND_EXTRACT ? commands_extract(loader) : commands_print(options, loader);
     loader_free(loader);
     return commands_finish(status);
 }

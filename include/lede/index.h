@@ -121,6 +121,8 @@ struct loader_options {
     unsigned jobs;               /* worker threads; 0: as many as there are processors */
     size_t max_files;            /* 0: 1,000,000 */
     unsigned max_depth;          /* of folders; 0: 32 */
+    /* When set, the workers call it for each article and free that at once: rows come out in place of articles. */
+    void (*render)(struct text *row, const struct article *article, const struct extract *extract);
 };
 
 /*
@@ -136,10 +138,11 @@ void loader_free(struct loader *loader);
 int loader_fd(const struct loader *loader);
 
 struct loaded {
-    struct article *article;     /* the taker's; or NULL: then path and error say what was not read */
+    struct article *article;     /* the taker's; NULL when it was rendered, or not read: then error says why */
     const struct extract *extract;
-    char *path;                  /* free both with loaded_clear() */
-    struct error error;
+    struct text row;             /* what was rendered */
+    char *path;
+    struct error error;          /* STATUS_OK when it was read */
 };
 void loaded_clear(struct loaded *loaded);     /* frees all but the article */
 /* Takes the next; false when none is ready (wait false) or all are taken. */

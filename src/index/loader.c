@@ -14,10 +14,7 @@
 enum { LOADER_WINDOW = 512, LOADER_MAX_JOBS = 64 };
 
 struct entry {
-    char *path;
-    struct article *article;
-    const struct extract *extract;
-    struct error error;
+    struct loaded loaded;
     bool ready;
 };
 
@@ -58,10 +55,10 @@ loader_found(void *arg, const char *path, struct error *error)
 
     pthread_mutex_lock(&loader->lock);
     entry = vec_add(&loader->entries);
-    entry->path = mem_alloc(strlen(path) + 1);
-    memcpy(entry->path, path, strlen(path) + 1);
+    entry->loaded.path = mem_alloc(strlen(path) + 1);
+    memcpy(entry->loaded.path, path, strlen(path) + 1);
     if (error) {
-        entry->error = *error;
+        entry->loaded.error = *error;
         *error = (struct error){0};
         entry->ready = true;
         if (loader->entries.n - 1 == loader->taken)
@@ -109,7 +106,7 @@ loader_take_work(struct loader *loader, size_t *at, const char **path)
             break;
         if (loader->next < loader->entries.n && loader->next < loader->taken + LOADER_WINDOW) {
             *at = loader->next++;
-            *path = loader->entries.v[*at].path; /* the entry may move, its path does not */
+            *path = loader->entries.v[*at].loaded.path; /* the entry may move, its path does not */
             got = true;
             break;
         }
@@ -117,6 +114,21 @@ loader_take_work(struct loader *loader, size_t *at, const char **path)
     }
     pthread_mutex_unlock(&loader->lock);
     return got;
+}
+
+static void
+loader_read(const struct loader *loader, struct extractor *extractor, const char *path, struct loaded *loaded)
+{
+    loaded->article = article_load(path, &loader->options.article, &loaded->error);
+    if (!loaded->article)
+        return;
+    loaded->extract = extract_article(extractor, loaded->article);
+    if (!loader->options.render)
+        return;
+    loader->options.render(&loaded->row, loaded->article, loaded->extract);
+    article_free(loaded->article);
+    loaded->article = NULL;
+    loaded->extract = NULL;
 }
 
 static void *
@@ -128,16 +140,14 @@ loader_work(void *arg)
     size_t at;
 
     while (loader_take_work(loader, &at, &path)) {
-        struct error error = {0};
-        struct article *article = article_load(path, &loader->options.article, &error);
-        const struct extract *extract = article ? extract_article(extractor, article) : NULL;
+        struct loaded loaded = {0};
         struct entry *entry;
 
+        loader_read(loader, extractor, path, &loaded);
         pthread_mutex_lock(&loader->lock);
         entry = &loader->entries.v[at];
-        entry->article = article;
-        entry->extract = extract;
-        entry->error = error;
+        loaded.path = entry->loaded.path;
+        entry->loaded = loaded;
         entry->ready = true;
         if (at == loader->taken)
             loader_signal(loader);
@@ -211,8 +221,7 @@ loader_read_here(struct loader *loader)
     if (entry->ready)
         return;
     extractor = extractor_new();
-    entry->article = article_load(entry->path, &loader->options.article, &entry->error);
-    entry->extract = entry->article ? extract_article(extractor, entry->article) : NULL;
+    loader_read(loader, extractor, entry->loaded.path, &entry->loaded);
     entry->ready = true;
     extractor_free(extractor);
 }
@@ -246,7 +255,7 @@ loader_next(struct loader *loader, bool wait, struct loaded *loaded)
     if (got) {
         struct entry *entry = &loader->entries.v[loader->taken++];
 
-        *loaded = (struct loaded){entry->article, entry->extract, entry->path, entry->error};
+        *loaded = entry->loaded;
         *entry = (struct entry){.ready = true};
         pthread_cond_broadcast(&loader->work);
     } else {
@@ -260,6 +269,7 @@ void
 loaded_clear(struct loaded *loaded)
 {
     mem_free(loaded->path);
+    text_free(&loaded->row);
     error_clear(&loaded->error);
     *loaded = (struct loaded){0};
 }
@@ -306,9 +316,8 @@ loader_free(struct loader *loader)
     if (!pthread_equal(loader->finder, pthread_self()))
         pthread_join(loader->finder, NULL);
     for (size_t i = loader->taken; i < loader->entries.n; i++) {
-        article_free(loader->entries.v[i].article);
-        mem_free(loader->entries.v[i].path);
-        error_clear(&loader->entries.v[i].error);
+        article_free(loader->entries.v[i].loaded.article);
+        loaded_clear(&loader->entries.v[i].loaded);
     }
     vec_free(&loader->entries);
     for (size_t i = 0; i < loader->npaths; i++)
