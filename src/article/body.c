@@ -211,14 +211,26 @@ body_prose(struct body *body, size_t i)
 
 /* ---- runs of short lines -------------------------------------------------------------------------- */
 
+/* At line i something else begins than one more short line: a caption, a pull quote, a tweet. */
+static bool
+body_breaks_run(const struct body *body, size_t i)
+{
+    const struct page *page = body->page;
+
+    if (body_is_caption(page, i))
+        return true;
+    return !body->list && (quote_is_pair(page, body->echo, i) || (i + 1 < page->n && body_is_signature(line_slice(page, i + 1))));
+}
+
 /* Marked lines and others are runs of their own. */
 static size_t
-body_run_end(const struct page *page, size_t from)
+body_run_end(const struct body *body, size_t from)
 {
+    const struct line *lines = body->page->lines;
     size_t i = from;
 
-    while (i < page->n && body_is_plain(&page->lines[i]) && !page->lines[i].decided && !body_flows(&page->lines[i]) &&
-           !page->lines[i].mark == !page->lines[from].mark)
+    while (i < body->page->n && body_is_plain(&lines[i]) && !lines[i].decided && !body_flows(&lines[i]) &&
+           !lines[i].mark == !lines[from].mark && (i == from || !body_breaks_run(body, i)))
         i++;
     return i;
 }
@@ -353,12 +365,7 @@ body_pass(struct body *body)
         } else if (body_is_caption(page, i)) {
             body_set(page, i++, BLOCK_CAPTION);
         } else {
-            end = body_run_end(page, i);
-            for (size_t k = i + 1; k < end; k++)
-                if (body_is_caption(page, k) || (!body->list && (quote_is_pair(page, body->echo, k) || (k + 1 < page->n && body_is_signature(line_slice(page, k + 1)))))) {
-                    end = k;
-                    break;
-                }
+            end = body_run_end(body, i);
             body_short_run(body, i, end);
             i = end;
         }

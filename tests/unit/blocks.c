@@ -520,6 +520,10 @@ test_ten_megabytes_of_anything(void **state)
     check_repeated("By Ann Lee\n", 2 * mega, 1, 300000);
     check_repeated("Tags: AaBbCcDd\n", 2 * mega, 1, 300000);
     check_repeated("A quiet day.\nAnn Lee\n", 2 * mega, 1, 300000);
+    check_repeated("Foo bar\nA quiet day.\nAnn Lee\n", 2 * mega, 1, 300000);
+    check_repeated("Foo\nPhoto: Bar\n\n", 2 * mega, 1, 300000);
+    check_repeated("It was said that the harbour would open soon.\nGetty Images\n", 2 * mega, 1, 300000);
+    check_repeated("Read more\nIt was said that the harbour would open soon.\n", 2 * mega, 1, 300000);
     check_repeated("(", 2 * mega, 1, 1);
     check_repeated("AaBb", 2 * mega, 1, 1);
     check_repeated("Jan 1, 2020 ", 2 * mega, 1, 1);
