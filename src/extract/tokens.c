@@ -296,7 +296,9 @@ scan_number(struct scan *c)
 
     while (at - c->at < 60000 && (scan_alnum(c, at) || ((scan_byte(c, at) == '.' || scan_byte(c, at) == ',' || scan_byte(c, at) == '-') &&
                                                       classes[scan_byte(c, at + 1)] == C_DIGIT)))
-        at++;
+        do
+            at++;
+        while (at < c->end && ((unsigned char)c->s[at] & 0xC0) == 0x80); /* a letter behind the digits is taken whole */
     scan_put(c, TOKEN_NUMBER, at - c->at)->shape |= SHAPE_DIGIT;
 }
 
