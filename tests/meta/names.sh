@@ -10,19 +10,22 @@ terms_of() {
     base) echo 'mem vec arena slice span text error problems decimal' ;;
     text) echo 'utf' ;;
     article) echo 'article block blocks' ;;
-    extract) echo 'extract extractor quote figure hedge trend' ;;
+    extract) echo 'extract extractor quote figure hedge trend measures words period counted' ;;
     index) echo 'index loader loaded filter identities terms' ;;
     conf) echo 'config action key keymap role theme' ;;
-    view) echo 'view app canvas' ;;
+    view) echo 'view app canvas problems titles one' ;;
     esac
 }
 
-# The names of the files of a folder, and their singular: lines.c may have line_is_blank().
-files_of() {
-    for source in "$LEDE_SRCDIR/src/$1"/*.c "$LEDE_SRCDIR/src/$1"/*.re; do
+# The names of the files of a folder, their parts and singular (lines.c may have line_is_blank(), figures_same.c same_link()),
+# and the structs declared there, which have functions of their own.
+names_in() {
+    for source in "$LEDE_SRCDIR/src/$1"/*.[ch] "$LEDE_SRCDIR/src/$1"/*.re; do
         name=${source##*/}
         name=${name%.*}
-        echo "$name ${name%s}"
+        echo "$name" | sed 's/\(.*\)/\1 \1/; s/s$//'
+        echo "$name" | tr '_' ' '
+        sed -n 's/^struct \([a-z_]*\) {.*/\1/p' "$source" 2>/dev/null
     done
 }
 
@@ -30,7 +33,7 @@ problems=$(
     for archive in src/lib*.a; do
         folder=${archive#src/lib}
         folder=${folder%.a}
-        words="$folder $(terms_of "$folder") $(files_of "$folder")"
+        words="$folder $(terms_of "$folder") $(names_in "$folder" | sort -u | paste -s -d " ")"
         nm -A --defined-only -g "$archive" 2>/dev/null | awk '$(NF - 1) == "T" {print $1, $NF}' | while read -r where symbol; do
             file=${where%.o:*}
             file=${file##*[:-]}
