@@ -189,13 +189,15 @@ indirect_resumed(const struct speech *speech, struct sentence sentence, const st
     uint32_t i = e->end;
     struct clause c;
 
-    if (e->order == ORDER_SHARED || e->start <= sentence.first || IT(e->start - 1).kind != ITEM_COMMA || i + 1 >= sentence.last)
+    if (e->order == ORDER_SHARED || e->order == ORDER_ACCORDING || e->start <= sentence.first || IT(e->start - 1).kind != ITEM_COMMA || i + 1 >= sentence.last)
         return (struct clause){0, 0};
     if (e->classes & LEX_TOLD && e->order == ORDER_BEFORE)
         i = indirect_skip_hearers(speech, i, sentence.last);
     i = indirect_skip_circumstances(speech, i, sentence.last);
     if (i + 1 >= sentence.last || IT(i).kind != ITEM_COMMA || IT(i + 1).kind == ITEM_QUOTE)
         return (struct clause){0, 0};
+    if (e->order == ORDER_AFTER && !(IT(i + 1).classes & (LEX_W_AUX | LEX_W_MODAL)))
+        return (struct clause){0, 0}; /* "said Ann Lee, a professor" */
     c = (struct clause){i + 1, indirect_end(speech, e, i + 1, sentence.last)};
     return IT(c.first).kind == ITEM_WORD && (IT(c.first).classes & (LEX_ING | LEX_W_REL)) ? (struct clause){0, 0} : c;
 }
@@ -228,6 +230,10 @@ indirect_object(const struct speech *speech, struct sentence sentence, const str
     if (!e->used || (e->classes & LEX_STRONG) || c.first >= sentence.last || e->order == ORDER_ACCORDING)
         return (struct clause){0, 0};
     if (IT(c.first).kind == ITEM_COMMA || IT(c.first).kind == ITEM_COLON || IT(c.first).kind == ITEM_QUOTE || indirect_that(speech, c.first))
+        return (struct clause){0, 0};
+    if (speakers_is(speech, c.first, "as") || speakers_is(speech, c.first, "of") || speakers_is(speech, c.first, "for") || speakers_is(speech, c.first, "on"))
+        c.first++;
+    if (speakers_is(speech, c.first, "by"))
         return (struct clause){0, 0};
     c.last = indirect_end(speech, e, c.first, sentence.last);
     for (uint32_t i = c.first; i < c.last; i++)
@@ -293,6 +299,8 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
     c = (struct clause){i, indirect_end(speech, e, i, last)};
     if (!that && !(e->classes & LEX_STRONG) && !((e->classes & (LEX_THAT | LEX_WEAK)) && (IT(e->subject.head).classes & LEX_THING)))
         return (struct clause){0, 0};
+    if (that && (IT(i).kind != ITEM_WORD || (IT(i).classes & (LEX_W_DET | LEX_POSS | LEX_SUBJECT)))) /* "that" is no determiner */
+        return c;
     if (!indirect_says(speech, e) && !indirect_has_verb(speech, c))
         return (struct clause){0, 0};
     return c;
@@ -413,6 +421,9 @@ indirect_find(struct speech *speech, struct sentence sentence, uint32_t block)
     for (size_t k = 0; k < speech->events.n; k++) {
         struct event *e = &speech->events.v[k];
         struct clause after = indirect_after(speech, sentence, e), before = {0, 0};
+
+        if (e->trust < 0.7f && !e->used)
+            continue; /* an unknown noun as subject is speech only with marks */
 
         if (after.first < after.last && indirect_only_marks(speech, after))
             after.last = after.first;

@@ -480,14 +480,14 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
 
 /* Remembers what the sentence is about, for pronouns and for quotes that float. */
 static void
-quotes_topic(struct speech *speech, struct sentence sentence)
+quotes_topic(struct speech *speech, struct sentence sentence, bool pronouns)
 {
     struct subject s = speakers_leading(speech, sentence.first, sentence.last);
 
     if (s.found && IT(s.head).kind == ITEM_NAME) {
         speech->topic = speech->names.v[IT(s.head).ref].entity;
         speech->topic_token = IT(s.head).first;
-    } else if (s.found && s.pronoun) {
+    } else if (pronouns && s.found && s.pronoun) {
         uint32_t id = people_pronoun(speech, IT(s.head).classes, IT(s.head).first);
 
         if (id != ENTITY_NONE) {
@@ -527,10 +527,11 @@ quotes_block(struct speech *speech, uint32_t block)
         struct sentence sentence = speech->sentences.v[k];
 
         speech->rows = speech->finds->quotes.n;
+        quotes_topic(speech, sentence, false);
         speakers_events(speech, sentence);
         quotes_of_sentence(speech, sentence, block);
         indirect_find(speech, sentence, block);
-        quotes_topic(speech, sentence);
+        quotes_topic(speech, sentence, true);
         quotes_announce(speech, sentence);
         speech->goes_on = false;
     }

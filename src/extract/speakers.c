@@ -65,6 +65,8 @@ speakers_skip_left(const struct speech *speech, uint32_t first, uint32_t cue)
             break;
         if (speakers_is(speech, i, "to"))
             left.to = true;
+        else if ((k & LEX_OBJECT) && (speakers_is(speech, i, "himself") || speakers_is(speech, i, "herself") || speakers_is(speech, i, "themselves")))
+            ; /* "Smith himself said" */
         else if (k & LEX_W_AUX) {
             left.be = left.be || (k & LEX_W_BE);
         } else if (k & LEX_W_MODAL)
@@ -136,9 +138,9 @@ speakers_base_left(const struct speech *speech, uint32_t first, uint32_t end, st
         s->plural = (IT(end - 1).classes & LEX_W_PRON_SUBJ_P) != 0 || speakers_is(speech, end - 1, "we");
         return true;
     }
-    if (IT(end - 1).kind == ITEM_WORD && (IT(end - 1).classes & LEX_W_PRON_OTHER)) {
+    if (IT(end - 1).kind == ITEM_WORD && (IT(end - 1).classes & LEX_W_PRON_OTHER) && !(IT(end - 1).classes & LEX_W_REL)) {
         s->pronoun = !(IT(end - 1).classes & LEX_ROLE);
-        return true;
+        return !(IT(end - 1).classes & LEX_W_DET); /* "this", "those" are nobody's names */
     }
     if (IT(end - 1).kind == ITEM_WORD && (IT(end - 1).classes & LEX_W_REL)) {
         s->relative = true;
@@ -149,11 +151,25 @@ speakers_base_left(const struct speech *speech, uint32_t first, uint32_t end, st
     while (i > first && end - i < 12 &&
            (speakers_noun(speech, i - 1) || IT(i - 1).kind == ITEM_NAME || IT(i - 1).kind == ITEM_POSSESSIVE))
         i--;
+    if (i > first + 1 && speakers_is(speech, i - 1, "and") && (IT(i).classes & LEX_W_DEMONYM) && (IT(i - 2).classes & LEX_W_DEMONYM))
+        i -= 2; /* "Canadian and Chinese officials" */
     if (i > first && speakers_det(speech, i - 1))
         i--;
     s->first = i;
     s->plural = (IT(end - 1).classes & LEX_PLURAL) != 0;
     return true;
+}
+
+/* Prepositions that hang one noun on another. */
+static bool
+speakers_joins(const struct speech *speech, uint32_t i)
+{
+    static const char *const words[] = {"of", "for", "at", "in", "with", "from", "on", "to", "by", "near", "inside", "within", "under", "about"};
+
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (speakers_is(speech, i, words[k]))
+            return true;
+    return false;
 }
 
 /* The whole subject that ends before item `end`: "a spokesman for the ministry". */
@@ -166,7 +182,7 @@ speakers_subject_left(const struct speech *speech, uint32_t first, uint32_t end,
         return false;
     if (s->pronoun || s->relative)
         return true;
-    while (s->first > floor + 1 && IT(s->first - 1).kind == ITEM_WORD && (IT(s->first - 1).classes & LEX_W_PREP)) {
+    while (s->first > floor + 1 && speakers_joins(speech, s->first - 1)) {
         struct subject outer;
         uint32_t prep = s->first - 1;
 
@@ -320,6 +336,16 @@ speakers_joined_right(const struct speech *speech, uint32_t last, struct event *
     e->end = e->subject.last;
 }
 
+/* "China customs data", "Florida Republican strategist": nouns up to one that speaks. */
+static bool
+speakers_leads_to_role(const struct speech *speech, uint32_t i, uint32_t limit)
+{
+    for (uint32_t k = i; k < limit && k < i + 4 && IT(k).kind == ITEM_WORD && speakers_noun(speech, k); k++)
+        if (IT(k).classes & LEX_ROLE)
+            return true;
+    return false;
+}
+
 /* The subject after the cue: "said the minister", "said Dominic Chiu and Ann Lee". */
 struct subject
 speakers_right(const struct speech *speech, uint32_t first, uint32_t last)
@@ -344,6 +370,8 @@ speakers_right(const struct speech *speech, uint32_t first, uint32_t last)
             if (i + 1 < limit && (IT(i + 1).kind == ITEM_POSSESSIVE || (IT(i + 1).kind == ITEM_WORD && (IT(i + 1).classes & LEX_ROLE) && !IT(i + 1).capital)))
                 continue;
             if (i + 2 < limit && IT(i + 1).kind == ITEM_WORD && speakers_noun(speech, i + 1) && IT(i + 2).kind == ITEM_NAME)
+                continue;
+            if (speakers_leads_to_role(speech, i + 1, limit))
                 continue;
             break;
         }
@@ -507,7 +535,7 @@ speakers_verb(const struct speech *speech, uint32_t first, uint32_t cue, const s
     uint64_t k = IT(cue).classes;
     const struct item *before = left->at > first ? &IT(left->at - 1) : NULL;
 
-    if (left->be && !(k & LEX_ING))
+    if (left->be && !(k & LEX_ING) && !speakers_is(speech, cue + 1 < speech->items.n ? cue + 1 : cue, "by"))
         return false; /* passive: "was told", "is called" */
     if (left->to)
         return before && left->at >= first + 1 && (speakers_is(speech, left->at - 1, "on") || speakers_is(speech, left->at - 1, "continued"));
@@ -524,7 +552,7 @@ speakers_agrees(const struct speech *speech, const struct event *e, const struct
 {
     uint64_t k = e->classes, head = IT(e->subject.head).classes;
     bool plural = e->subject.plural || e->nspeakers > 1 || (head & LEX_PLURAL) || (head & (LEX_W_PRON_FIRST)) ||
-                  (e->subject.pronoun && !(head & (LEX_W_PRON_SUBJ_M | LEX_W_PRON_SUBJ_F)));
+                  (head & LEX_W_PRON_SUBJ_P) || speakers_is(speech, e->subject.head, "you");
 
     if ((k & LEX_PAST) || left->modal || (k & LEX_ING) || left->to || e->subject.relative)
         return true;
@@ -573,6 +601,11 @@ speakers_find_subject(const struct speech *speech, struct sentence sentence, uin
     bool quote_before = before && (before->kind == ITEM_QUOTE || ((before->kind == ITEM_COMMA || before->kind == ITEM_DASH) && left->at > first + 1 && IT(left->at - 2).kind == ITEM_QUOTE));
 
     e->order = ORDER_BEFORE;
+    if ((k & LEX_PAST) && cue + 2 < sentence.last && speakers_is(speech, cue + 1, "by")) { /* "welcomed by Beijing" */
+        e->subject = speakers_right(speech, cue + 2, sentence.last);
+        e->order = ORDER_AFTER;
+        return e->subject.found;
+    }
     if ((k & LEX_ING) && !left->be)
         goto shared;
     if (before && before->kind == ITEM_COMMA && !quote_before && speakers_over_asides(speech, first, left->at - 1, &e->subject))
@@ -654,11 +687,11 @@ speakers_according(struct speech *speech, struct sentence sentence, uint32_t i)
     return true;
 }
 
-/* "point out", "go on", "shoot back", "put it", "cut in" */
+/* "point out", "go on", "shoot back", "put it", "cut in", "spoke of" */
 static bool
 speakers_particle(const struct speech *speech, uint32_t cue, uint32_t last)
 {
-    static const char *const particles[] = {"out", "on", "back", "it", "in"};
+    static const char *const particles[] = {"out", "on", "back", "it", "in", "of", "about"};
 
     if (cue + 1 < last)
         for (size_t k = 0; k < sizeof particles / sizeof *particles; k++)
@@ -674,9 +707,18 @@ speakers_by_noun(struct speech *speech, struct sentence sentence, uint32_t i)
     struct event e = {.cue = i, .cue_last = i + 1, .end = i + 1, .classes = LEX_CUE | LEX_WEAK | LEX_BASE, .order = ORDER_BEFORE};
     uint32_t p = i;
 
-    if (!(IT(i).classes & LEX_NOUN) || i + 1 >= sentence.last ||
-        !(speakers_is(speech, i + 1, "that") || IT(i + 1).kind == ITEM_QUOTE || IT(i + 1).kind == ITEM_COLON || (IT(i + 1).kind == ITEM_COMMA && i + 2 < sentence.last && IT(i + 2).kind == ITEM_QUOTE)))
+    uint32_t k = i + 1;
+
+    if (!(IT(i).classes & LEX_NOUN))
         return false;
+    if (k + 1 < sentence.last && speakers_is(speech, k, "during")) /* "her assertion during the debate that" */
+        while (k < sentence.last && k < i + 6 && !speakers_is(speech, k, "that"))
+            k++;
+    if (k < sentence.last && IT(k).kind == ITEM_COMMA)
+        k++;
+    if (k >= sentence.last || !(speakers_is(speech, k, "that") || IT(k).kind == ITEM_QUOTE || IT(k).kind == ITEM_COLON))
+        return false;
+    e.cue_last = e.end = k;
     while (p > sentence.first && i - p < 4 && speakers_noun(speech, p - 1))
         p--;
     if (p > sentence.first + 1 && (speakers_is(speech, p - 2, "in") || speakers_is(speech, p - 2, "during")))
