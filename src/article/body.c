@@ -10,7 +10,7 @@
 
 enum {
     BODY_HEADING_WORDS = 14, BODY_SHOUT_WORDS = 9, BODY_ITEM_WORDS = 40, BODY_BIO_REACH = 12,
-    BODY_RESUME_WORDS = 14, BODY_SURE_WORDS = 25, BODY_TAIL_GAP = 4, BODY_TAIL_WORDS = 12
+    BODY_RESUME_WORDS = 14, BODY_SURE_WORDS = 25, BODY_TAIL_GAP = 4, BODY_DATELINE = 60, BODY_TAIL_WORDS = 12
 };
 
 struct body {
@@ -101,14 +101,16 @@ body_closes_block(struct slice s)
            slice_starts(s, "Story continues") || slice_starts(s, "Article continues");
 }
 
+/* The day of a picture or dateline: the article is not older. The latest counts. */
 static void
-body_seen_on(struct page *page, size_t i)
+body_seen_on(struct page *page, size_t i, size_t most)
 {
+    struct slice s = line_slice(page, i);
     struct date date, old;
     char buf[DATE_BUF];
     struct article *article = page->article;
 
-    if (!date_find(line_slice(page, i), &date) || !date.day)
+    if (!date_find(slice_of(s.at, s.len < most ? s.len : most), &date) || !date.day)
         return;
     date.hour = -1;
     if (article->seen_on && date_read(slice_str(article->seen_on), &old) && date_compare(&date, &old) <= 0)
@@ -472,7 +474,7 @@ body_tail(struct page *page)
         line->repeated = false;
         if (line->class == LINE_PLAIN && (tags_is_glued(s, 2) || (i == page->end && tags_is_glued(s, 1) && !body_says(page, s))))
             line->kind = BLOCK_TAGS;
-        else if (i < page->end + 3 && span_empty(page->article->byline) && line->class == LINE_PLAIN && byline_is_name(s) && line->words <= 4)
+        else if (i < page->end + 3 && span_empty(page->article->byline) && line->class == LINE_PLAIN && line_is_name(page, i) && line->words <= 4)
             line->kind = BLOCK_BYLINE, page->article->byline = line->shown;
         else if (i < page->end + 3 && span_empty(page->article->byline) && line->class == LINE_BYLINE)
             line->kind = BLOCK_BYLINE, page->article->byline = line->shown = byline_names(page->text, line->span);
@@ -508,6 +510,8 @@ body_find(struct page *page, struct echo *echo)
     body_tail(page);
     for (size_t i = page->first; i < page->n; i++)
         if (page->lines[i].kind == BLOCK_CAPTION)
-            body_seen_on(page, i);
+            body_seen_on(page, i, span_len(page->lines[i].span));
+    if (page->body < page->n && meta_has_dateline(line_slice(page, page->body)))
+        body_seen_on(page, page->body, BODY_DATELINE);
     body_tags(page);
 }

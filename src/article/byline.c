@@ -286,12 +286,15 @@ byline_dated(const char *text, struct span line)
     struct date date;
 
     for (size_t i = 4; i < s.len && i < BYLINE_DATED_BYTES; i++) {
-        struct slice head = slice_trim(slice_of(s.at, i));
+        struct slice head;
 
         if (!isalnum((unsigned char)s.at[i]) || (isalnum((unsigned char)s.at[i - 1]) && !(islower((unsigned char)s.at[i - 1]) && isdigit((unsigned char)s.at[i]))))
             continue;
+        if (!isdigit((unsigned char)s.at[i]) && !strchr("JFMASOND", s.at[i]))
+            continue;
         if (!date_read(slice_of(s.at + i, s.len - i), &date) || !date.year)
             continue;
+        head = slice_trim(slice_of(s.at, i));
         while (head.len && strchr("-|/,@", head.at[head.len - 1]))
             head = slice_trim(slice_of(head.at, head.len - 1));
         if (byline_is_name(head))

@@ -513,7 +513,7 @@ furniture_class(struct slice text, const struct line *line)
         return LINE_SHARE;
     if (line->words <= 24 && line->digits && date_is_line(text, &date))
         return LINE_TIME;
-    if (line->words <= 30 && !span_empty(byline_names(text.at, (struct span){0, (uint32_t)text.len})))
+    if (line->words <= 30 && (line->digits >= 4 || line->words <= 12 || strchr("bBwW", text.at[0])) && !span_empty(byline_names(text.at, (struct span){0, (uint32_t)text.len})))
         return LINE_BYLINE;
     if (furniture_is_follow(text, &key, line))
         return LINE_FOLLOW;

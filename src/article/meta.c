@@ -37,7 +37,7 @@ meta_weight(const struct page *page, size_t i)
     case LINE_COMMENTS:
         return 1;
     case LINE_PLAIN:
-        return byline_is_name(line_slice(page, i)) && line->words <= 4 && i + 1 < page->n && page->lines[i + 1].class == LINE_TIME ? 2 : 0;
+        return line_is_name(page, i) && line->words <= 4 && i + 1 < page->n && page->lines[i + 1].class == LINE_TIME ? 2 : 0;
     default:
         return 0;
     }
@@ -112,8 +112,8 @@ standfirst_label(struct slice s)
     return 0;
 }
 
-/* "BEIJING (AP) — ", "NEW DELHI: ", "City, Nov 20 — " */
-static bool
+/* "BEIJING (AP) — ", "City, Nov 20 — " */
+bool
 meta_has_dateline(struct slice s)
 {
     size_t head = s.len < 60 ? s.len : 60, capitals = 0;
@@ -257,7 +257,7 @@ meta_is_split_byline(const struct page *page, size_t i)
 
     return i + 1 < page->n && (slice_is_nocase(s, "by") || slice_is_nocase(s, "by:") || slice_is_nocase(s, "written by") || slice_is_nocase(s, "written by:") ||
                                slice_is_nocase(s, "author of the article:") || slice_is_nocase(s, "author:")) &&
-           byline_is_name(line_slice(page, i + 1));
+           line_is_name(page, i + 1);
 }
 
 static void
@@ -283,11 +283,24 @@ meta_bare_name(struct page *page, size_t from, size_t to)
 {
     for (size_t i = from; i < to && span_empty(page->article->byline); i++) {
         struct line *line = &page->lines[i];
-        struct slice s = line_slice(page, i);
 
-        if (line->kind == BLOCK_BOILER && line->class == LINE_PLAIN && byline_is_name(s))
+        if (line->kind == BLOCK_BOILER && line->class == LINE_PLAIN && line_is_name(page, i))
             meta_byline(page, i, line->span);
     }
+}
+
+/* An agency's name beside the date is the byline, not the credit of a picture. */
+static void
+meta_agency(struct page *page, size_t from, size_t to)
+{
+    static const char *const agencies[] = {"The Associated Press", "Associated Press", "The Canadian Press", "Canadian Press", "Reuters", "AFP",
+                                           "Agence France-Presse", "Bloomberg", "Bloomberg News", "Xinhua", "REUTERS", "THE ASSOCIATED PRESS"};
+
+    for (size_t i = from; i < to && span_empty(page->article->byline); i++)
+        for (size_t k = 0; k < sizeof agencies / sizeof *agencies; k++)
+            if (slice_is(line_slice(page, i), agencies[k]) && ((i + 1 < to && page->lines[i + 1].kind == BLOCK_DATE) ||
+                                                               (i > from && page->lines[i - 1].kind == BLOCK_DATE)))
+                meta_byline(page, i, page->lines[i].span);
 }
 
 static void
@@ -307,7 +320,7 @@ meta_zone(struct page *page, size_t from)
         } else if (line_has(line, LINE_AGAIN) && page->title < page->n && slice_equal(line_slice(page, i), line_slice(page, page->title))) {
             line->decided = line->repeated = true;
             line->kind = BLOCK_TITLE;
-        } else if (!found && !others && standfirst_may_be(line) && (line->words >= 9 || line_has(line, LINE_STOPPED)) && !byline_is_name(line_slice(page, i)) &&
+        } else if (!found && !others && standfirst_may_be(line) && (line->words >= 9 || line_has(line, LINE_STOPPED)) && !line_is_name(page, i) &&
                    (i == from || page->lines[i - 1].class != LINE_VIDEO)) {
             standfirst_set(page, standfirst_better(page, i, page->body));
             found = true;
@@ -316,6 +329,7 @@ meta_zone(struct page *page, size_t from)
         }
     }
     meta_bare_name(page, from, page->body);
+    meta_agency(page, from, page->body);
 }
 
 /* Lines above the headline: furniture, but for a byline or date right above. */

@@ -97,8 +97,17 @@ const char *furniture_unsorted(void);  /* for the tests: an entry of the phrase 
 
 /* byline.c: the names of a line like "By A and B, Staff Writers"; empty when it is no such line. */
 struct span byline_names(const char *text, struct span line);
-/* A line of two to four words that can be nothing but a person's name. */
+/* Two to four words that can be nothing but a person's name; or several such names. */
 bool byline_is_name(struct slice text);
+/* The same of a line, whose counts settle most cases before its words are looked at. */
+static inline bool
+line_is_name(const struct page *page, size_t i)
+{
+    const struct line *line = &page->lines[i];
+
+    return line->words >= 2 && line->words <= 14 && line->caps * 2 >= line->words && line->digits == 0 &&
+           byline_is_name(article_slice(page->article, line->span));
+}
 /* The outlet of "By N - The Daily - Thursday" or "By N | The Daily"; empty when there is none. */
 struct span byline_outlet(const char *text, struct span line, struct span names);
 
@@ -143,6 +152,8 @@ void tags_read(struct page *page, size_t i);
 void title_ask(const struct page *page, struct echo *echo);
 void title_find(struct page *page, struct echo *echo);
 void meta_find(struct page *page, const struct echo *echo);
+/* A place, and mostly an agency or a day, before a dash: "KESSEL, Oct 3 (Hill Agency) - ". */
+bool meta_has_dateline(struct slice text);
 /* Marks a standfirst that the text repeats; when the text is known. */
 void meta_repeated(struct page *page, const struct echo *echo);
 /* Lines that may be pull quotes, with the line below. */

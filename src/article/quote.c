@@ -44,7 +44,7 @@ quote_may_attribute(const struct page *page, size_t i)
 
     if (line->class != LINE_PLAIN || line->decided || line->words > QUOTE_ATTRIBUTION_WORDS || line->words < 2 || line_has(line, LINE_STOPPED | LINE_COLON | LINE_TABS | LINE_QUOTED))
         return false;
-    return byline_is_name(s) || quote_name_and_office(s) || (quote_names_source(s) && line->caps * 3 <= line->words * 2);
+    return line_is_name(page, i) || (line->caps >= 2 && quote_name_and_office(s)) || (quote_names_source(s) && line->caps * 3 <= line->words * 2);
 }
 
 /* People speak of themselves, to somebody, or of what ought to be; captions above a source's name do not. */
@@ -108,5 +108,5 @@ quote_is_pair(const struct page *page, const struct echo *echo, size_t i)
     if (quote_name_and_office(who))
         return true;
     return page->lines[i].words <= QUOTE_SHORT_WORDS && byline_is_name(who) && echo_words(echo, i + 1) >= 0.99 &&
-           quote_is_spoken(line_slice(page, i));
+           (line_has(&page->lines[i], LINE_QUOTED) || quote_is_spoken(line_slice(page, i)));
 }

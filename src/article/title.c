@@ -77,7 +77,7 @@ title_may_be(const struct page *page, size_t i)
     const struct line *line = &page->lines[i];
 
     return !line->decided && line->class == LINE_PLAIN && line->words >= 2 && line->words <= TITLE_MOST_WORDS && !line->mark &&
-           !line_has(line, LINE_COLON | LINE_TABS) && !byline_is_name(line_slice(page, i)) &&
+           !line_has(line, LINE_COLON | LINE_TABS) && !line_is_name(page, i) &&
            (!title_is_sentence(page, i) || line_has(line, LINE_AGAIN | LINE_TWICE)) && !title_is_no_headline(line_slice(page, i));
 }
 
@@ -92,7 +92,7 @@ title_followed(const struct page *page, size_t i)
 
         if (line->class == LINE_BYLINE || (line->class == LINE_TIME && line->digits >= 5))
             return score;
-        if (line->class == LINE_PLAIN && byline_is_name(line_slice(page, k)))
+        if (line->class == LINE_PLAIN && line_is_name(page, k))
             return score * 0.7;
         if (line->class == LINE_PLAIN && line->words > 2)
             score -= 0.4;
