@@ -16,6 +16,7 @@ struct measures {
     struct words *words;
     scan_tokens tokens;
     VEC(struct place) places; /* of the window's figures */
+    struct lists lists;
     struct same same;
 };
 
@@ -36,6 +37,7 @@ measures_free(struct measures *measures)
     if (!measures)
         return;
     words_free(measures->words);
+    lists_free(&measures->lists);
     vec_free(&measures->tokens);
     vec_free(&measures->places);
     same_free(&measures->same);
@@ -45,34 +47,19 @@ measures_free(struct measures *measures)
 /* ---- the reader's small questions ------------------------------------------------------- */
 
 bool
-reader_said(const struct reader *r, size_t i, const char *word)
-{
-    const struct token *t = reader_at(r, i);
-
-    return (t->shape == SCAN_WORD || t->shape == SCAN_MARK) && slice_is_nocase(reader_slice(r, i), word);
-}
-
-bool
 reader_one_of(const struct reader *r, size_t i, const char *list)
 {
     const struct token *t = reader_at(r, i);
-    struct slice s = reader_slice(r, i);
-    const char *at = list;
 
     if (t->shape != SCAN_WORD && t->shape != SCAN_MARK)
         return false;
-    while (*at) {
-        size_t k = 0;
+    return lists_has(r->lists, r->words, list, t->word, reader_slice(r, i));
+}
 
-        while (k < s.len && at[k] && at[k] != ' ' && at[k] == (s.at[k] >= 'A' && s.at[k] <= 'Z' ? s.at[k] + 32 : s.at[k]))
-            k++;
-        if (k == s.len && (at[k] == ' ' || !at[k]))
-            return true;
-        while (*at && *at != ' ')
-            at++;
-        at += *at == ' ';
-    }
-    return false;
+bool
+reader_said(const struct reader *r, size_t i, const char *word)
+{
+    return reader_one_of(r, i, word);
 }
 
 bool
@@ -710,6 +697,7 @@ figures_find(struct measures *measures, const struct article *article, struct fi
     struct finder f = {.measures = measures, .article = article, .finds = finds};
 
     f.reader.words = measures->words;
+    f.reader.lists = &measures->lists;
     f.reader.text = article->text;
     same_clear(&measures->same);
     if (article->published && strlen(article->published) >= 4)

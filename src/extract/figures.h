@@ -11,6 +11,7 @@
 /* What is read: the tokens of one window of an article. */
 struct reader {
     const struct words *words;
+    struct lists *lists;
     const char *text;
     const struct token *v;
     size_t n;

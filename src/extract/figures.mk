@@ -8,7 +8,7 @@ src_libextract_a_SOURCES += \
 	src/extract/hedges.h src/extract/hedges.c \
 	src/extract/money.h src/extract/money.c \
 	src/extract/units.h src/extract/units.c \
-	src/extract/scan.h src/extract/scanwords.c
+	src/extract/scan.h src/extract/scanlists.c src/extract/scanwords.c
 src_libextract_a_SOURCES += src/extract/scan.c
 BUILT_SOURCES += src/extract/scan.c
 EXTRA_DIST += src/extract/scan.re

@@ -411,6 +411,8 @@ filter_single(const struct reader *r, size_t i, size_t *unit)
 {
     size_t k = i + 1;
 
+    if (!reader_is(r, i, IS_LEAD))
+        return false;
     if (reader_one_of(r, i, "another all full whole")) {
         k += reader_joined(r, k);
         *unit = k;

@@ -141,7 +141,7 @@ counted_verb(const struct reader *r, size_t first)
             return reader_is(r, k - 1, IS_STOP | IS_VERB) || !reader_shape(r, k - 1, SCAN_WORD) ? SIZE_MAX : k;
         if (reader_is(r, k, IS_TREND) && !reader_one_of(r, k, "fall gains losses increase decrease"))
             return k;
-        if (reader_one_of(r, k, "was were is are be been totaled totalled reached hit stood averaged cost costs exceeded approached topped "
+        if (reader_is(r, k, IS_VERB | IS_STOP | IS_GROWN | IS_HEDGE) && reader_one_of(r, k, "was were is are be been totaled totalled reached hit stood averaged cost costs exceeded approached topped "
                                 "remained doubled"))
             return k;
         if (reader_is(r, k, IS_VERB))

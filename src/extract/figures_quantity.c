@@ -274,7 +274,7 @@ quantity_percent(const struct reader *r, struct quantity *q)
         q->end = k + 2;
         return true;
     }
-    if (reader_one_of(r, k, "percentage percent") && reader_one_of(r, k + 1 + reader_joined(r, k + 1), "point points")) {
+    if (reader_is(r, k, IS_PERCENT) && reader_one_of(r, k, "percentage percent") && reader_one_of(r, k + 1 + reader_joined(r, k + 1), "point points")) {
         q->unit = "percentage point";
         q->end = k + 2 + reader_joined(r, k + 1);
         return true;
@@ -305,9 +305,9 @@ quantity_unit_at(const struct reader *r, const struct quantity *q, uint32_t clas
         k++;
     if (reader_has(r, k, SCAN_LINE))
         return SIZE_MAX;
-    if (reader_one_of(r, k, "metric imperial short long") && reader_is(r, k + 1, IS_UNIT))
+    if (reader_is(r, k + 1, IS_UNIT) && reader_one_of(r, k, "metric imperial short long"))
         k++;
-    if (reader_one_of(r, k, "full straight consecutive business working calendar solid successive") && reader_is(r, k + 1, IS_TIME))
+    if (reader_is(r, k + 1, IS_TIME) && reader_one_of(r, k, "full straight consecutive business working calendar solid successive"))
         k++;
     if (!reader_is(r, k, classes))
         return SIZE_MAX;
@@ -392,7 +392,7 @@ quantity_degrees(const struct reader *r, struct quantity *q)
 
     if (reader_shape(r, k, SCAN_DEGREE)) {
         q->unit = "°";
-    } else if (reader_one_of(r, k, "degree degrees deg")) {
+    } else if (reader_is(r, k, IS_UNIT) && reader_one_of(r, k, "degree degrees deg")) {
         q->unit = "°";
         if (reader_said(r, k, "deg") && reader_mark(r, k + 1, '.'))
             k++;
@@ -495,7 +495,7 @@ quantity_measure(const struct reader *r, struct quantity *q)
         return true;
     if (reader_has(r, at, SCAN_LINE))
         return false;
-    if (reader_one_of(r, at, "british") && reader_said(r, at + 1, "thermal") && reader_one_of(r, at + 2, "unit units")) {
+    if (reader_said(r, at + 1, "thermal") && reader_said(r, at, "british") && reader_one_of(r, at + 2, "unit units")) {
         q->unit = "Btu", q->end = at + 3, q->kind = FIGURE_MEASURE;
         return true;
     }
@@ -625,7 +625,7 @@ quantity_read(const struct reader *r, size_t i, struct quantity *q)
             return false;
     } else if (!q->amount.part) {
         struct amount part;
-        bool minus = reader_one_of(r, i, "minus negative");
+        bool minus = reader_is(r, i, IS_LEAD) && reader_one_of(r, i, "minus negative");
 
         if (number_part(r, i + minus, &part) && part.end > q->amount.end) { /* "one" of "one-third", "one in five" */
             q->amount = part;

@@ -161,7 +161,11 @@ static bool
 period_read(const struct reader *r, size_t i, struct span *period)
 {
     size_t k = i;
-    bool preposition = reader_one_of(r, k, "in over during for since by until within from through throughout between");
+    bool preposition;
+
+    if (!reader_is(r, i, IS_STOP) && !reader_one_of(r, i, "last next"))
+        return false;
+    preposition = reader_one_of(r, k, "in over during for since by until within from through throughout between");
 
     k += preposition;
     while (k < i + 5 && reader_one_of(r, k, "the past last previous preceding next this same first coming current early late mid a each every to"))

@@ -591,7 +591,7 @@ number_with_article(const struct reader *r, size_t i, struct amount *a)
     int32_t power;
     bool letter;
 
-    if (!reader_one_of(r, i, "a an") || reader_has(r, i + 1, SCAN_LINE))
+    if (!reader_is(r, i, IS_LEAD) || !reader_one_of(r, i, "a an") || reader_has(r, i + 1, SCAN_LINE))
         return false;
     if (reader_said(r, i + 1, "hundred")) {
         if (!number_spelled(r, i + 1, false, a))
@@ -620,7 +620,7 @@ number_with_article(const struct reader *r, size_t i, struct amount *a)
 static bool
 number_minus(const struct reader *r, size_t i)
 {
-    if (reader_one_of(r, i, "minus negative"))
+    if (reader_is(r, i, IS_LEAD) && reader_one_of(r, i, "minus negative"))
         return !reader_said(r, i - 1, "or"); /* "plus or minus three points" */
     if (!reader_shape(r, i, SCAN_DASH) || !scan_is_literal(reader_at(r, i + 1)))
         return false;
@@ -922,7 +922,7 @@ number_part(const struct reader *r, size_t i, struct amount *a)
 {
     int64_t over = 1, under;
     size_t k = i;
-    bool article = reader_one_of(r, i, "a an");
+    bool article = reader_is(r, i, IS_LEAD) && reader_one_of(r, i, "a an");
 
     *a = (struct amount){.first = i, .part = true};
     if (number_share(r, i, a) || number_quotient(r, i, a))

@@ -2,6 +2,8 @@
 #ifndef LEDE_SCAN_H
 #define LEDE_SCAN_H
 
+#include <string.h>
+
 #include "lede/base.h"
 
 /*
@@ -88,12 +90,83 @@ struct word {
     bool exact;        /* in this case only: MB, mb */
 };
 
-struct words;
+/*
+ * The table in which the scanner looks words up. A slot has all that decides whether a token is that word, for most words of a
+ * text are known ones ("the", "said") and each costs one look.
+ */
+enum { WORDS_SLOTS = 8192 };
+
+struct words_slot {
+    uint64_t key;
+    uint32_t classes;
+    uint16_t word;     /* 0: the slot is free */
+    uint8_t len;
+    bool plain;        /* key and len decide: no longer than 8 bytes, ASCII, of any case, and no exact word has this key */
+};
+
+struct words {
+    VEC(struct word) v;
+    struct words_slot slots[WORDS_SLOTS];
+    struct text strings; /* the words of the lists, each ended by NUL; never moves after words_new */
+};
+
+/*
+ * Lists of words that the grammar asks for, as bits over the words. A list is known by its address: all are literals. Filled as they
+ * are first asked for, so each reader has its own.
+ */
+enum { LISTS_SLOTS = 1024 };
+
+struct lists {
+    struct {
+        const char *list;
+        uint64_t *bits;
+        bool open;     /* has words that the table does not know */
+    } v[LISTS_SLOTS];
+};
+
+void lists_free(struct lists *lists);
+/* Is this word, index `word` of the table, in the list? The first call for a list reads it. */
+bool lists_has(struct lists *lists, const struct words *words, const char *list, uint16_t word, struct slice text);
+
 struct words *words_new(void);
 void words_free(struct words *words);
-/* Index of the word text[0..len), or 0. With `room` at least 8 bytes may be read from text. */
-uint16_t words_find(const struct words *words, const char *text, size_t len, bool room);
-const struct word *words_at(const struct words *words, uint16_t index);
+/* The word text[0..len), whose key this is, from this slot on. */
+uint16_t words_probe(const struct words *words, uint32_t slot, uint64_t key, const char *text, size_t len);
+
+static inline const struct word *
+words_at(const struct words *words, uint16_t index)
+{
+    return &words->v.v[index];
+}
+
+/* Up to 8 bytes of a word, small, the rest blanks: what is compared and hashed. The first: of 8 bytes that were read. With `room` 8 bytes may be read whatever len. */
+static inline uint64_t
+words_key_of(uint64_t bytes, size_t len)
+{
+    return (len < 8 ? bytes & ((UINT64_C(1) << (8 * len)) - 1) : bytes) | UINT64_C(0x2020202020202020);
+}
+
+static inline uint64_t
+words_key(const char *text, size_t len, bool room)
+{
+    uint64_t bytes = 0;
+
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (room) { /* one load in place of a copy of unknown length: the first bytes are the low ones */
+        memcpy(&bytes, text, 8);
+        return words_key_of(bytes, len);
+    }
+#endif
+    (void)room;
+    memcpy(&bytes, text, len < 8 ? len : 8);
+    return bytes | UINT64_C(0x2020202020202020);
+}
+
+static inline uint32_t
+words_slot_of(uint64_t key, size_t len)
+{
+    return (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15) + len * UINT64_C(0xD1B54A32D192ED03)) >> 51);
+}
 
 typedef VEC(struct token) scan_tokens;
 

@@ -1,6 +1,4 @@
 /* Cuts text into words, number literals and marks. scan.c is made from scan.re by re2c. */
-#include <string.h>
-
 #include "scan.h"
 
 struct scan_state {
@@ -33,13 +31,91 @@ scan_reserve(scan_tokens *tokens, size_t more)
 }
 
 static inline void
+scan_know_key(const struct scan_state *state, struct token *token, uint64_t key)
+{
+    size_t len = token->end - token->start;
+    uint32_t slot = words_slot_of(key, len);
+    const struct words_slot *found = &state->words->slots[slot];
+
+    if (found->plain && found->key == key && found->len == len) {
+        token->word = found->word;
+        token->classes = found->classes;
+    } else if (found->word) {
+        token->word = words_probe(state->words, slot, key, state->text + token->start, len);
+        token->classes = words_at(state->words, token->word)->classes;
+    }
+}
+
+static inline void
 scan_know(const struct scan_state *state, struct token *token)
 {
-    const char *text = state->text + token->start;
+    scan_know_key(state, token, words_key(state->text + token->start, token->end - token->start, state->limit - token->start >= 8));
+}
 
-    token->word = words_find(state->words, text, token->end - token->start, state->limit - token->start >= 8);
-    if (token->word)
-        token->classes = words_at(state->words, token->word)->classes;
+/* 1: a small ASCII letter, 2: a large one. Most words have no other characters and need no more than this to be cut. */
+#define SMALL8 1, 1, 1, 1, 1, 1, 1, 1
+#define LARGE8 2, 2, 2, 2, 2, 2, 2, 2
+static const unsigned char scan_letters[256] = {
+    ['A'] = LARGE8, LARGE8, LARGE8, 2, 2, ['a'] = SMALL8, SMALL8, SMALL8, 1, 1,
+};
+
+/*
+ * How many of the 8 bytes at `at` are ASCII letters before another comes, all at once: a loop over a word costs a wrong guess of
+ * the processor at its end. 8 bytes must be there. *bytes is what was read.
+ */
+static inline unsigned
+scan_letters_of_8(const unsigned char *at, uint64_t *bytes)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && defined(__GNUC__)
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
+    uint64_t seven, letters;
+
+    memcpy(bytes, at, 8);
+    seven = (*bytes | ones * 0x20) & ~high;
+    letters = (seven + ones * (0x80 - 'a')) & ~(seven + ones * (0x7F - 'z')) & ~*bytes & high;
+    letters = ~letters & high;
+    return letters ? (unsigned)__builtin_ctzll(letters) / 8 : 8;
+#else
+    unsigned n = 0;
+
+    memcpy(bytes, at, 8);
+    while (n < 8 && scan_letters[at[n]])
+        n++;
+    return n;
+#endif
+}
+
+/* Takes the plain words at `at`, one blank apart each, as far as there are any; returns where the next token begins. */
+static inline const unsigned char *
+scan_plain_words(struct scan_state *state, const unsigned char *at, const unsigned char *stop)
+{
+    if (at < stop && *at == ' ' && state->gap == SCAN_GLUED) {
+        state->gap = 0;
+        at++;
+    }
+    while (at < stop && scan_letters[*at] && stop - at >= 8) {
+        uint64_t bytes;
+        unsigned len = scan_letters_of_8(at, &bytes);
+        const unsigned char *end = at + len;
+        struct token *token;
+
+        if (len == 8)
+            while (scan_letters[*end])
+                end++;
+        if ((*end >= 0x80 && !(*end == 0xE2 && end[1] == 0x80)) || (*end >= '0' && *end <= '9') || (*end == ':' && end[1] == '/') ||
+            (*end == '.' && len == 3 && (*at | 0x20) == 'w'))
+            return at; /* perhaps more than letters: the scanner proper knows. U+2000 to U+203F are marks, the "’" of "don’t" too */
+        token = scan_add(state, at, end, SCAN_WORD);
+        token->flags |= (uint8_t)((scan_letters[*at] & 2) | (scan_letters[*at] & scan_letters[at[1]] & 2) << 1);
+        if (end - at <= 16)
+            scan_know_key(state, token, words_key_of(bytes, (size_t)(end - at)));
+        at = end;
+        if (*at != ' ')
+            return at;
+        at++;
+        state->gap = 0;
+    }
+    return at;
 }
 
 /*
@@ -98,7 +174,7 @@ scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end
 
     scan_reserve(tokens, end - at);
     state.next = tokens->v + tokens->n;
-    while (YYCURSOR < stop) {
+    while ((YYCURSOR = scan_plain_words(&state, YYCURSOR, stop)) < stop) {
         from = YYCURSOR;
         /*!re2c
         re2c:define:YYCTYPE = "unsigned char";

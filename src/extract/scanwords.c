@@ -5,14 +5,6 @@
 #include "money.h"
 #include "units.h"
 
-enum { WORDS_SLOTS = 8192 };
-
-struct words {
-    VEC(struct word) v;
-    uint16_t slots[WORDS_SLOTS];
-    struct text strings; /* the words of the lists, each ended by NUL; never moves after words_new */
-};
-
 /* Words that differ in their value: numbers, ordinals, parts, months, scales, factors. */
 static const struct {
     const char *text;
@@ -83,6 +75,17 @@ static const struct {
     {IS_SUFFIX, 0, "st nd rd th"},
     {IS_SEASON, 0, "spring summer autumn winter"},
     {IS_SEASON | IS_TREND, -1, "fall"},
+    /* no class: the grammar asks for these by name, and what the table knows is asked faster */
+    {0, 0, "additional adds almost apart approached art asx ave avenue baby bad basis bc bce better bid big bigger blvd bottom boy "
+           "cac calendar ch cheaper child christmas circa closing coming consecutive court crescent cubed current daughter dax "
+           "debt deep dimensional drive early earn earned earning easter equals exceeded f faster fee final finals fine fined "
+           "fiscal fold fortune front ftse girl good greater guess handed heavy high higher hiv hk homes imperial lane larger "
+           "lasting lasts late latter league little long look losses man mast metric mid moon nasdaq nearly next nikkei non old "
+           "olds once oneself opening past pays period pick picked piece ply point points post pre preceding price priced prize "
+           "profit profits pronged r rank rate real reduction report right road roughly russell short sided slightly slower "
+           "smaller solid someone son spends split squared star stars stayed stoxx straight street stronger successive sum taken "
+           "taking tall teenager terrace thermal thick ticket timer times toddler tone top topped tsx upper wage wait waited waits "
+           "way weigh weighed weighing weighs weight well wheel wheeled wheeler wide woman working wrong yo "},
     {IS_VAGUE, 0, "several few many couple"},
     {IS_LEAD, 0, "a an another all full whole half aged age ages minus negative tens scores multi multimillion multibillion "
                  "multitrillion multithousand"},
@@ -142,65 +145,51 @@ static const struct {
                  "alone away back forward abroad everywhere dead alive worth compared"},
 };
 
-/*
- * Up to 8 bytes of a word, small, the rest blanks: what is compared and hashed. With `room` 8 bytes may be read whatever len is.
- * Bytes beyond ASCII lose a bit, too; the few words that have them are compared whole.
- */
-static inline uint64_t
-words_key(const char *text, size_t len, bool room)
-{
-    const uint64_t small = UINT64_C(0x2020202020202020);
-    uint64_t bytes = 0;
-
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    if (room) { /* one load in place of a copy of unknown length: the first bytes are the low ones */
-        memcpy(&bytes, text, 8);
-        return (len < 8 ? bytes & ((UINT64_C(1) << (8 * len)) - 1) : bytes) | small;
-    }
-#endif
-    (void)room;
-    memcpy(&bytes, text, len < 8 ? len : 8);
-    return bytes | small;
-}
-
-static inline uint32_t
-words_slot(uint64_t key, size_t len)
-{
-    return (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15) + len * UINT64_C(0xD1B54A32D192ED03)) >> 51);
-}
-
 static inline bool
 words_same(const struct word *word, uint64_t key, const char *text, size_t len)
 {
     if (word->key != key || word->len != len)
         return false;
-    if (word->exact)
-        return memcmp(word->text, text, len) == 0;
-    return len <= 8 || slice_is_nocase(slice_of(text, len), word->text);
+    return word->exact ? memcmp(word->text, text, len) == 0 : slice_is_nocase(slice_of(text, len), word->text);
 }
 
 uint16_t
-words_find(const struct words *words, const char *text, size_t len, bool room)
+words_probe(const struct words *words, uint32_t slot, uint64_t key, const char *text, size_t len)
 {
-    uint64_t key = words_key(text, len, room);
     uint16_t any = 0;
 
-    for (uint32_t slot = words_slot(key, len); words->slots[slot]; slot = (slot + 1) % WORDS_SLOTS) {
-        const struct word *word = &words->v.v[words->slots[slot]];
+    for (; words->slots[slot].word; slot = (slot + 1) % WORDS_SLOTS) {
+        const struct word *word = &words->v.v[words->slots[slot].word];
 
-        if (!words_same(word, key, text, len))
+        if (words->slots[slot].key != key || !words_same(word, key, text, len))
             continue;
         if (word->exact)
-            return words->slots[slot];
-        any = words->slots[slot];
+            return words->slots[slot].word;
+        any = words->slots[slot].word;
     }
     return any;
 }
 
-const struct word *
-words_at(const struct words *words, uint16_t index)
+/* Fills what the slots repeat of the words; the words are complete now. */
+static void
+words_finish(struct words *words)
 {
-    return &words->v.v[index];
+    for (size_t i = 0; i < WORDS_SLOTS; i++) {
+        struct words_slot *slot = &words->slots[i];
+        const struct word *word = &words->v.v[slot->word];
+
+        if (!slot->word)
+            continue;
+        slot->key = word->key;
+        slot->len = word->len;
+        slot->classes = word->classes;
+        slot->plain = word->len <= 8 && !word->exact;
+        for (size_t k = 0; k < word->len; k++)
+            slot->plain &= (unsigned char)word->text[k] < 0x80;
+        for (size_t k = i; slot->plain && words->slots[k].word; k = (k + 1) % WORDS_SLOTS)
+            if (k != i && words->v.v[words->slots[k].word].key == word->key)
+                slot->plain = false;
+    }
 }
 
 /* The entry for a word in this case (or in any), made when it is new. */
@@ -208,15 +197,16 @@ static struct word *
 words_entry(struct words *words, const char *text, size_t len, bool exact)
 {
     uint64_t key = words_key(text, len, false);
-    uint32_t slot = words_slot(key, len);
+    uint32_t slot = words_slot_of(key, len);
     struct word *word;
 
-    for (; words->slots[slot]; slot = (slot + 1) % WORDS_SLOTS) {
-        word = &words->v.v[words->slots[slot]];
+    for (; words->slots[slot].word; slot = (slot + 1) % WORDS_SLOTS) {
+        word = &words->v.v[words->slots[slot].word];
         if (word->exact == exact && words_same(word, key, text, len))
             return word;
     }
-    words->slots[slot] = (uint16_t)words->v.n;
+    words->slots[slot].word = (uint16_t)words->v.n;
+    words->slots[slot].key = key;
     word = vec_add(&words->v);
     word->text = text;
     word->key = key;
@@ -234,8 +224,8 @@ words_inherit(struct words *words)
 
         if (!exact->exact)
             continue;
-        for (uint32_t slot = words_slot(exact->key, exact->len); words->slots[slot]; slot = (slot + 1) % WORDS_SLOTS) {
-            const struct word *any = &words->v.v[words->slots[slot]];
+        for (uint32_t slot = words_slot_of(exact->key, exact->len); words->slots[slot].word; slot = (slot + 1) % WORDS_SLOTS) {
+            const struct word *any = &words->v.v[words->slots[slot].word];
 
             if (any->exact || !words_same(any, exact->key, exact->text, exact->len))
                 continue;
@@ -330,6 +320,7 @@ words_new(void)
     words_add_lists(words);
     words_add_hedges(words);
     words_inherit(words);
+    words_finish(words);
     return words;
 }
 
