@@ -53,7 +53,7 @@ articles_item(struct app *app, struct canvas *canvas, struct rect body, size_t i
         if (open)
             canvas_put(canvas, row.x, row.y, 1, ROLE_TITLE, slice_str("›"));
         if (made)
-            x += canvas_put(canvas, x, row.y, 1, ROLE_DIM, slice_str("…"));
+            x += canvas_put(canvas, x, row.y, 2, ROLE_DIM, slice_str("~ "));
         canvas_put_cut(canvas, x, row.y, row.x + row.width - x - 1, open ? ROLE_TITLE : made ? ROLE_STANDFIRST : ROLE_TEXT, headline,
                        canvas->ascii);
         if (i == app->views[PANE_LIST].list.sel)

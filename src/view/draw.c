@@ -61,8 +61,8 @@ draw_place(struct text *out, const struct slice *source, const struct app *app, 
         text_puts(out, " · ");
     if (n)
         text_printf(out, "¶%u", n);
-    else if (!source)
-        text_puts(out, block_kind_name(index_article(app->setup.index, place.article)->blocks[block].kind));
+    else if (!source && block < index_article(app->setup.index, place.article)->nblocks)
+        text_printf(out, "in the %s", block_kind_name(index_article(app->setup.index, place.article)->blocks[block].kind));
 }
 
 void

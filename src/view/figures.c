@@ -8,7 +8,6 @@
 enum {
     MEASURED = 4096,   /* figures that are looked at for the widths of the columns */
     SAME_MAX = 4096,   /* rows that are looked at for more places of a figure */
-    TAIL_MAX = 10,
 };
 
 /* A figure cut into what its columns hold. */
@@ -54,16 +53,15 @@ figures_lead(const struct parts *parts)
     return canvas_columns(parts->number) + (parts->hedge.len ? canvas_columns(parts->hedge) + 1 : 0);
 }
 
-/* The columns hold the widest of what is listed, but leave half of the pane to what is counted. */
+/* The columns hold the widest of what is listed that leaves room for what is counted; wider ones push it aside. */
 void
 figures_measure(struct app *app)
 {
     const struct ids *ids = &app->views[PANE_FIGURES].ids;
-    int most = app->layout.body[PANE_FIGURES].width / 2;
+    int width = app->layout.body[PANE_FIGURES].width;
+    int most = width * 2 / 5 < 22 ? width * 2 / 5 : 22, tail_most = width < 34 ? 3 : width < 48 ? 5 : 10;
 
     app->figure_lead = app->figure_tail = 0;
-    if (most > 22)
-        most = 22;
     for (size_t i = 0; i < ids->n && i < MEASURED; i++) {
         struct place place = index_figure_place(app->setup.index, ids->v[i]);
         struct parts parts;
@@ -74,7 +72,7 @@ figures_measure(struct app *app)
         tail = canvas_columns(parts.tail);
         if (lead <= most && lead > app->figure_lead)
             app->figure_lead = lead;
-        if (tail <= TAIL_MAX && tail > app->figure_tail)
+        if (tail <= tail_most && tail > app->figure_tail)
             app->figure_tail = tail;
     }
 }
@@ -92,11 +90,43 @@ struct shown {
     struct text text;
 };
 
-/* "1,200,000,000,000 $", "2026-01-14", "10 to 15 km" */
-static void
-figures_normal(const struct figure *figure, struct text *out)
+/* Does the figure, but for what is no digit at its ends, read so, and is no word of scale behind it? */
+static bool
+figures_number_is(struct slice own, const char *number)
 {
-    char buf[DECIMAL_GROUPED_BUF];
+    size_t at = 0, n = strlen(number);
+
+    while (at < own.len && !figures_has_digit(own.at[at]))
+        at++;
+    if (own.len - at < n || memcmp(own.at + at, number, n) != 0)
+        return false;
+    for (at += n; at < own.len; at++)
+        if ((own.at[at] >= 'a' && own.at[at] <= 'z') || figures_has_digit(own.at[at]))
+            return false;
+    return true;
+}
+
+/* Units that are words are in the singular: "2 years", "3 centuries". */
+static void
+figures_unit(const struct figure *figure, struct text *out)
+{
+    size_t n = strlen(figure->unit);
+    bool word = figure->kind == FIGURE_DURATION || figure->kind == FIGURE_AGE || strchr(figure->unit, ' ');
+    bool one = !figure->has_high && figure->value.digits == 1 && figure->value.exponent == 0;
+
+    if (!word || one || n < 3)
+        text_printf(out, " %s", figure->unit);
+    else if (figure->unit[n - 1] == 'y' && figure->unit[n - 2] == 'r') /* century, not day */
+        text_printf(out, " %.*sies", (int)n - 1, figure->unit);
+    else
+        text_printf(out, " %ss", figure->unit);
+}
+
+/* "1,200,000,000,000 $", "2026-01-14", "10 to 15 km"; nothing when the text has it so already. */
+static void
+figures_normal(const struct figure *figure, struct slice own, struct text *out)
+{
+    char buf[DECIMAL_GROUPED_BUF], plain[DECIMAL_BUF];
 
     if (figure->date) {
         text_puts(out, figure->date);
@@ -104,11 +134,14 @@ figures_normal(const struct figure *figure, struct text *out)
     }
     if (!figure->has_value)
         return;
+    if (!figure->has_high && (figures_number_is(own, decimal_print_grouped(figure->value, buf)) ||
+                              figures_number_is(own, decimal_print(figure->value, plain))))
+        return;
     text_puts(out, decimal_print_grouped(figure->value, buf));
     if (figure->has_high)
         text_printf(out, " to %s", decimal_print_grouped(figure->high, buf));
-    if (figure->unit)
-        text_printf(out, " %s", figure->unit);
+    if (figure->unit && figure->kind != FIGURE_COUNT) /* a count's unit is what it counts */
+        figures_unit(figure, out);
 }
 
 /* In how many places of its article the figure stands. */
@@ -133,23 +166,34 @@ figures_part(struct text *out, struct slice s)
     text_add(out, s.at, s.len);
 }
 
-/* On selection: as the text has it and normalised, what it counts, when, who says so, where. */
+/* Does the row show all of what is counted? */
+static bool
+figures_of_fits(const struct app *app, const struct parts *parts)
+{
+    int lead = figures_lead(parts), tail = canvas_columns(parts->tail);
+    int used = (lead > app->figure_lead ? lead : app->figure_lead) + (tail > app->figure_tail ? tail : app->figure_tail);
+
+    return used + 2 + canvas_columns(parts->of) <= app->layout.body[PANE_FIGURES].width - 5;
+}
+
+/* On selection: the normalised value, what the row had no room for, when, who says so, where. */
 static void
 figures_details(struct app *app, struct shown *shown)
 {
     const struct figure *figure = shown->figure;
-    struct slice own = article_slice(shown->article, figure->span), source = article_source(shown->article);
+    struct slice source = article_source(shown->article);
     struct text normal = {0}, place = {0};
     unsigned places = figures_places(app, shown->place);
     uint32_t speaker = ID_NONE;
+    struct parts parts;
 
-    figures_normal(figure, &normal);
-    text_add(&shown->text, own.at, own.len);
-    if (normal.n && !slice_equal(own, slice_of(normal.v, normal.n)))
-        text_printf(&shown->text, " = %s", normal.v);
-    if (trend_name(figure->trend))
-        text_printf(&shown->text, ", %s", trend_name(figure->trend));
-    figures_part(&shown->text, article_slice(shown->article, figure->of));
+    figures_normal(figure, article_slice(shown->article, figure->span), &normal);
+    if (normal.n)
+        text_printf(&shown->text, "= %s", normal.v);
+    figures_part(&shown->text, slice_str(trend_name(figure->trend)));
+    figures_split(shown->article, figure, &parts);
+    if (!figures_of_fits(app, &parts))
+        figures_part(&shown->text, parts.of);
     figures_part(&shown->text, article_slice(shown->article, figure->period));
     if (figure->quote != ROW_NONE)
         speaker = index_quote_speaker(app->setup.index, index_quote_id(app->setup.index, shown->place.article, figure->quote));

@@ -11,7 +11,7 @@ static const struct {
     enum role role;
 } signs[] = {
     {"“ ”", "what somebody said; without marks: reported speech", ROLE_QUOTE},
-    {"~", "whose words these are was inferred from the quote before, or from who speaks around it", ROLE_DIM},
+    {"~", "inferred: whose words these are, from the quotes around them; a headline, from the first words", ROLE_DIM},
     {"?", "nobody is known to have said this", ROLE_DIM},
     {"4 “ 6 #", "four quotes and six figures; with a speaker chosen, theirs", ROLE_QUOTE},
     {"¶7", "the seventh paragraph", ROLE_DIM},

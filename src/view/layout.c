@@ -90,11 +90,11 @@ layout_make(struct layout *layout, int width, int height, enum pane focus, enum 
         layout->status = (struct rect){0, height - 1, width, 1};
         all.height--;
     }
+    layout->screen = all;
     if (layout->single && height >= 5) {
         layout->tabs = (struct rect){0, 0, width, 1};
         all.y++, all.height--;
     }
-    layout->screen = all;
     if (layout->single) {
         for (int pane = 0; pane < PANES; pane++) { /* all have their sizes; one is shown */
             layout_pane(layout, (enum pane)pane, all);

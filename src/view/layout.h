@@ -12,7 +12,7 @@ struct layout {
     struct rect body[PANES];
     bool shown[PANES];
     struct rect tabs;          /* one pane at a time: the line that names them all */
-    struct rect screen;        /* all between tabs and status line: for overlays */
+    struct rect screen;        /* all but the status line: for overlays */
     struct rect status;
     int rule_x[2], nrules;     /* upright rules */
     struct rect rule_across;   /* between quotes and figures */

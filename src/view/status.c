@@ -70,17 +70,17 @@ static void
 titles_filter(struct app *app, enum pane pane, struct text *out)
 {
     if (app->choice.speaker != ID_NONE)
-        text_printf(out, " %s", titles_short_name(app));
+        text_printf(out, "  %s", titles_short_name(app));
     if (app->choice.words && (pane == PANE_LIST || app->choice.all))
-        text_printf(out, " “%s”", app->choice.words);
+        text_printf(out, "  “%s”", app->choice.words);
     for (int kind = 0; kind < QUOTE_KINDS && pane == PANE_QUOTES; kind++)
         if (app->choice.quote_kinds & 1u << kind)
-            text_printf(out, " %s", quote_kind_name((enum quote_kind)kind));
+            text_printf(out, "  %s", quote_kind_name((enum quote_kind)kind));
     for (int kind = 0; kind < FIGURE_KINDS && pane == PANE_FIGURES; kind++)
         if (app->choice.figure_kinds & 1u << kind)
-            text_printf(out, " %s", figure_kind_name((enum figure_kind)kind));
+            text_printf(out, "  %s", figure_kind_name((enum figure_kind)kind));
     if (pane == PANE_FIGURES && app->choice.sort != SORT_PLACE)
-        text_printf(out, " %s", sort_names[app->choice.sort]);
+        text_printf(out, "  %s", sort_names[app->choice.sort]);
 }
 
 static int
@@ -89,19 +89,24 @@ titles_put(struct canvas *canvas, struct rect row, int x, enum role role, const 
     return canvas_put_cut(canvas, x, row.y, row.x + row.width - x, role, slice_of(text->v, text->n), canvas->ascii);
 }
 
+/* Name, counts, filter. Where there is no room for all, the counts are the bare number: a filter is never what gives way. */
 static void
 titles_list(struct app *app, struct canvas *canvas, enum pane pane, struct rect row)
 {
     struct text counts = {0}, filter = {0};
-    int x = row.x + 1;
+    int x = row.x + 1, end = row.x + row.width;
 
     titles_counts(app, pane, &counts);
     titles_filter(app, pane, &filter);
-    x += canvas_put_cut(canvas, x, row.y, row.width - 1, titles_role(app, pane), slice_str(pane_names[pane]), canvas->ascii);
-    x += 2;
+    x += canvas_put_cut(canvas, x, row.y, row.width - 1, titles_role(app, pane), slice_str(pane_names[pane]), canvas->ascii) + 2;
+    if (filter.n && x + canvas_columns(slice_of(counts.v, counts.n)) + canvas_columns(slice_of(filter.v, filter.n)) >= end) {
+        counts.n = 0;
+        text_printf(&counts, "%zu", app->views[pane].ids.n);
+        x--;
+    }
     x += titles_put(canvas, row, x, ROLE_DIM, &counts);
     if (filter.n)
-        (void)titles_put(canvas, row, x + 1, ROLE_STATUS_FILTER, &filter);
+        (void)titles_put(canvas, row, x, ROLE_STATUS_FILTER, &filter);
     text_free(&counts);
     text_free(&filter);
 }
@@ -201,14 +206,18 @@ status_where(struct app *app, struct canvas *canvas, struct rect row, int *x)
 {
     struct text text = {0};
     struct span here;
+    uint32_t paragraph;
 
     if (app->zoom)
         (void)status_put(canvas, row, x, ROLE_STATUS, "zoom");
     if (!app->reader.article)
         return;
     here = reader_cursor_span(&app->reader);
-    if (app->reader.paras.n)
-        text_printf(&text, "¶%u of %zu · ", span_empty(here) ? 0 : reader_paragraph_at(&app->reader, here.start), app->reader.paras.n);
+    paragraph = span_empty(here) ? 0 : reader_paragraph_at(&app->reader, here.start);
+    if (paragraph)
+        text_printf(&text, "¶%u of %zu · ", paragraph, app->reader.paras.n);
+    else if (app->reader.paras.n)
+        text_printf(&text, "%zu ¶ · ", app->reader.paras.n);
     text_printf(&text, "%d %%", reader_percent(&app->reader));
     (void)status_put(canvas, row, x, ROLE_STATUS, text.v);
     text_free(&text);
@@ -238,16 +247,16 @@ status_going_on(struct app *app, struct canvas *canvas, struct rect row, int *x)
     text_free(&text);
 }
 
-/* The keys that matter, the last of them help, from the right: as many as leave the left side its room. */
-static int
-status_hints(struct app *app, struct canvas *canvas, struct rect row)
+/* The keys that matter, help the last of them, from the right; as many as there is room for behind `from`. */
+static void
+status_hints(struct app *app, struct canvas *canvas, struct rect row, int from)
 {
     static const struct {
         enum action action;
         const char *does;
     } hints[] = {{ACTION_HELP, "help"}, {ACTION_SEARCH, "find"}, {ACTION_SCOPE, "all"}, {ACTION_SPEAKERS, "speakers"},
                  {ACTION_SPEAKER, "speaker"}};
-    int x = row.x + row.width - 1, from = row.x + row.width / 2;
+    int x = row.x + row.width - 1;
 
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
         const char *does = hints[i].action == ACTION_SCOPE && app->choice.all ? "here" : hints[i].does;
@@ -256,14 +265,13 @@ status_hints(struct app *app, struct canvas *canvas, struct rect row)
 
         if (!key[0])
             continue;
-        if (x - width < (i ? from : row.x))
+        if (x - width < from)
             break;
         x -= width;
         canvas_put(canvas, x, row.y, width, ROLE_KEY, slice_str(key));
         canvas_put(canvas, x + canvas_columns(slice_str(key)) + 1, row.y, width, ROLE_DIM, slice_str(does));
         x -= 2;
     }
-    return x;
 }
 
 static void
@@ -289,7 +297,7 @@ void
 status_draw(struct app *app, struct canvas *canvas)
 {
     struct rect row = app->layout.status;
-    int x = row.x;
+    int x = row.x, least = row.width * 2 / 5;
 
     if (row.width <= 0)
         return;
@@ -298,14 +306,16 @@ status_draw(struct app *app, struct canvas *canvas)
         status_prompt(app, canvas, row);
         return;
     }
-    row.width = status_hints(app, canvas, row) - row.x;
-    if (row.width < 4)
-        return;
     x += row.width > 20;
+    if (row.width > 30)
+        row.width -= 8; /* help keeps its place */
     if (app->message[0])
         (void)status_put(canvas, row, &x, ROLE_STATUS, app->message);
     status_filter(app, canvas, row, &x);
     if (!app->message[0])
         status_where(app, canvas, row, &x);
     status_going_on(app, canvas, row, &x);
+    if (x < least) /* so that no hint comes and goes with a digit */
+        x = least;
+    status_hints(app, canvas, app->layout.status, x);
 }
