@@ -2,6 +2,7 @@
 #include "speech.h"
 
 #define IT(i) (speech->items.v[i])
+#define LONGEST 250 /* items of a sentence; what is longer is no prose, and is cut so that the work stays linear */
 
 /* ---- items and sentences --------------------------------------------------------------- */
 
@@ -135,7 +136,7 @@ quotes_read(struct speech *speech, uint32_t block)
         if (i >= last)
             break;
         ends_at = item.kind == ITEM_QUOTE ? speech->marks.v[item.ref].close - 1 : i - 1;
-        if (quotes_ends(speech, ends_at, i, last, item.kind == ITEM_QUOTE) ||
+        if (speech->items.n - start >= LONGEST || quotes_ends(speech, ends_at, i, last, item.kind == ITEM_QUOTE) ||
             (item.kind != ITEM_QUOTE && quotes_hidden_stop(speech, ends_at, i)))
             quotes_end_sentence(speech, &start);
     }
