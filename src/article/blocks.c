@@ -42,4 +42,5 @@ blocks_find(struct article *article)
     blocks_keep(&page);
     echo_free(echo);
     mem_free(page.lines);
+    mem_free(page.words);
 }

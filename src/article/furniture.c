@@ -298,7 +298,12 @@ static size_t
 credit_marked(struct slice s)
 {
     size_t from = s.len > FURNITURE_CREDIT_BYTES ? s.len - FURNITURE_CREDIT_BYTES : 0;
+    struct slice tail = {s.at + from, s.len - from};
 
+    /* all markers have one of these; most lines have none */
+    if (!memchr(tail.at, ':', tail.len) && !memmem(tail.at, tail.len, "by ", 3) && !memmem(tail.at, tail.len, "BY ", 3) &&
+        !memmem(tail.at, tail.len, "redit", 5) && !memmem(tail.at, tail.len, "ourtesy", 7))
+        return s.len;
     for (size_t at = from; at + 8 < s.len; at++) {
         if (!credit_may_begin(s.at + at) || (at && isupper((unsigned char)s.at[at - 1])))
             continue;

@@ -13,6 +13,11 @@ enum {
     LINES_WRAP_FROM = 45, LINES_WRAP_TO = 90, LINES_WRAP_MIN = 8, LINES_WRAP_CAPS = 100
 };
 
+struct words {
+    uint32_t *v;
+    size_t n, cap;
+};
+
 /* ---- measuring ------------------------------------------------------------------- */
 
 /* Sorts of bytes, as bits. */
@@ -101,9 +106,76 @@ line_digits(const unsigned char *s, const unsigned char *end)
     return n;
 }
 
+/* ---- words ---------------------------------------------------------------------------- */
+
+/* The first n bytes at s, at most eight, in one number. Where more may be read, more is read: that beats a loop. */
+static inline uint64_t
+word_load(const unsigned char *s, size_t n, bool more)
+{
+    static const unsigned char masks[16] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+    uint64_t bytes = 0, mask;
+
+    n = n < 8 ? n : 8;
+    if (!more) {
+        memcpy(&bytes, s, n);
+        return bytes;
+    }
+    memcpy(&bytes, s, 8);
+    memcpy(&mask, masks + 8 - n, 8);
+    return bytes & mask;
+}
+
+/* more: eight bytes may be read behind s[len). */
+static inline uint32_t
+word_hash(const unsigned char *s, size_t len, bool more)
+{
+    uint64_t hash = 0x9E3779B97F4A7C15u ^ len;
+    size_t at = 0;
+
+    do {
+        hash = (hash ^ (word_load(s + at, len - at, more) | 0x2020202020202020u)) * 0xD6E8FEB86659FD93u;
+        hash ^= hash >> 32;
+        at += 8;
+    } while (at < len);
+    return ((uint32_t)hash & ~1u) | (len >= 4) | ((uint32_t)hash < 2 ? 2 : 0);
+}
+
+uint32_t
+line_word(const char *s, size_t len)
+{
+    return len ? word_hash((const unsigned char *)s, len, false) : 0;
+}
+
+static inline bool
+word_is_mark(const unsigned char *s, const unsigned char *end)
+{
+    return byte_sorts[*s] == 0 || byte_sorts[*s] & BYTE_STOP || (*s == 0xE2 && end - s > 2 && s[1] == 0x80);
+}
+
+/* The hash of the word between the marks around it, "'s" cut: 0 when there are only marks. */
+static inline uint32_t
+word_between(const unsigned char *s, const unsigned char *end, bool more)
+{
+    while (s < end && word_is_mark(s, end))
+        s += *s == 0xE2 ? 3 : 1;
+    while (end > s) {
+        if (byte_sorts[end[-1]] == 0 || byte_sorts[end[-1]] & BYTE_STOP)
+            end--;
+        else if (end - s > 2 && end[-3] == 0xE2 && end[-2] == 0x80)
+            end -= 3;
+        else
+            break;
+    }
+    if (end - s > 2 && end[-1] == 's' && end[-2] == '\'')
+        end -= 2;
+    else if (end - s > 4 && end[-1] == 's' && memcmp(end - 4, "\xE2\x80\x99", 3) == 0)
+        end -= 4;
+    return end > s ? word_hash(s, (size_t)(end - s), more) : 0;
+}
+
 /* Counts words, capitals and digits; a word ends at a blank or U+00A0. */
 static void
-line_count(const char *text, struct line *line)
+line_count(const char *text, const char *text_end, struct line *line, struct words *words)
 {
     const unsigned char *s = (const unsigned char *)text + line->span.start, *end = (const unsigned char *)text + line->span.end;
     unsigned char all = 0;
@@ -130,6 +202,7 @@ line_count(const char *text, struct line *line)
             if (bits & BYTE_DIGIT)
                 line->digits += line_digits(word, s);
             stopped = bits & BYTE_STOP && line_is_stopped(word, s);
+            vec_push(words, word_between(word, s, text_end - (const char *)s >= 8));
             all |= bits;
         }
         if (s < end) {
@@ -201,9 +274,10 @@ line_beginning(const char *text, struct line *line)
 }
 
 static void
-line_measure(const char *text, struct line *line)
+line_measure(const char *text, const char *text_end, struct line *line, struct words *words)
 {
-    line_count(text, line);
+    line->first_word = (uint32_t)words->n;
+    line_count(text, text_end, line, words);
     line_beginning(text, line);
     line_ending(text, line);
     line->shown = line->span;
@@ -357,6 +431,7 @@ void
 lines_find(struct page *page)
 {
     struct gathered g = {0};
+    struct words words = {0};
     size_t gaps = 0;
 
     lines_each(page->text, page->article->len, lines_take, &g);
@@ -364,9 +439,10 @@ lines_find(struct page *page)
     page->lines = g.lines.v;
     page->n = g.lines.n;
     for (size_t i = 0; i < page->n; i++) {
-        line_measure(page->text, &page->lines[i]);
+        line_measure(page->text, page->text + page->article->len, &page->lines[i], &words);
         gaps += line_has(&page->lines[i], LINE_GAP);
     }
+    page->words = words.v;
     page->gaps = gaps * 3 > page->n;
     lines_mark_twins(page);
 }

@@ -51,6 +51,7 @@ enum line_flag {
 struct line {
     struct span span;       /* without the white space at both ends; several lines of the file where it is hard-wrapped */
     uint32_t words;
+    uint32_t first_word;    /* its words stand in page->words from here */
     uint32_t caps;          /* of them, those that begin with a capital */
     uint32_t digits;        /* digits in it */
     uint16_t flags;
@@ -67,6 +68,7 @@ struct page {
     const char *text;
     struct line *lines;     /* those that are not blank */
     size_t n;
+    uint32_t *words;        /* a hash for each word of each line: see line_word() */
     size_t first;           /* lines before it are a header block */
     size_t title;           /* line of the headline, or n */
     size_t body;            /* first line of the body, or n */
@@ -84,6 +86,11 @@ word_is(struct slice word, const char *other)
 /* lines.c */
 void lines_find(struct page *page);
 struct slice line_slice(const struct page *page, size_t i);
+/*
+ * The hash of a word, without regard to the case of ASCII letters; 0 for nothing. The lowest bit says that it is long enough
+ * to mean something by itself (four letters). In page->words the marks around a word and "'s" are cut before.
+ */
+uint32_t line_word(const char *s, size_t len);
 /* Line i begins with all of line k. */
 bool line_begins(const struct page *page, size_t i, size_t k);
 static inline bool line_has(const struct line *line, unsigned flags) { return (line->flags & flags) != 0; }

@@ -16,21 +16,11 @@ struct tags {
 
 /* ---- the words of the page ------------------------------------------------------------------ */
 
-static uint32_t
-tags_hash(const char *s, size_t len)
-{
-    uint32_t hash = 2166136261u;
-
-    for (size_t i = 0; i < len; i++)
-        hash = (hash ^ (unsigned char)(isupper((unsigned char)s[i]) ? s[i] | 0x20 : s[i])) * 16777619u;
-    return hash ? hash : 1;
-}
-
 /* True when it was there; adds it while the table is no more than half full. */
 static bool
-tags_word(struct tags *tags, const char *s, size_t len, bool add)
+tags_hash(struct tags *tags, uint32_t hash, bool add)
 {
-    uint32_t hash = tags_hash(s, len), slot = hash & (TAGS_WORDS - 1);
+    uint32_t slot = (hash ^ hash >> 15) & (TAGS_WORDS - 1);
 
     while (tags->words[slot] && tags->words[slot] != hash)
         slot = (slot + 1) & (TAGS_WORDS - 1);
@@ -41,6 +31,12 @@ tags_word(struct tags *tags, const char *s, size_t len, bool add)
         tags->nwords++;
     }
     return false;
+}
+
+static bool
+tags_word(struct tags *tags, const char *s, size_t len)
+{
+    return tags_hash(tags, line_word(s, len), false);
 }
 
 static bool
@@ -56,19 +52,11 @@ tags_learn(struct tags *tags, size_t i)
     const struct page *page = tags->page;
 
     for (size_t k = 0; k < page->n && tags->nwords < TAGS_WORDS / 2; k++) {
-        struct slice s = line_slice(page, k);
+        const uint32_t *words = page->words + page->lines[k].first_word;
 
-        if (k == i)
-            continue;
-        for (size_t at = 0; at < s.len && tags->nwords < TAGS_WORDS / 2;) {
-            size_t n = 0;
-
-            while (at + n < s.len && tags_is_letter(s.at[at + n]))
-                n++;
-            if (n >= TAGS_SHORTEST)
-                tags_word(tags, s.at + at, n, true);
-            at += n ? n : 1;
-        }
+        for (uint32_t n = 0; k != i && n < page->lines[k].words; n++)
+            if (words[n])
+                tags_hash(tags, words[n], true);
     }
 }
 
@@ -96,10 +84,10 @@ tags_add(struct tags *tags, size_t start, size_t end)
 static size_t
 tags_known_beginning(struct tags *tags, const char *s, size_t len)
 {
-    if (tags_word(tags, s, len, false))
+    if (tags_word(tags, s, len))
         return len;
     for (size_t n = len > TAGS_SHORTEST ? len - TAGS_SHORTEST : 0; n > TAGS_SHORTEST; n--)
-        if ((unsigned char)s[n] < 0x80 && tags_word(tags, s, n, false))
+        if ((unsigned char)s[n] < 0x80 && tags_word(tags, s, n))
             return n;
     return len;
 }
@@ -138,7 +126,7 @@ tags_cut_glued(struct tags *tags, struct span line)
             size_t whole = i;
             while (whole < line.end && tags_is_letter(text[whole]))
                 whole++;
-            if (tags_word(tags, text + word, whole - word, false))
+            if (tags_word(tags, text + word, whole - word))
                 continue;
         }
         if (i > word)

@@ -3,6 +3,7 @@
  * is no button and no section name. A page may have none: then nothing is promoted.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "lede/utf.h"
 #include "page.h"
@@ -10,7 +11,7 @@
 enum {
     TITLE_LOOK = 80,        /* lines above the text that are looked at */
     TITLE_INSIDE = 8,       /* lines of text after which it may still come (captions stand above some headlines) */
-    TITLE_MOST_WORDS = 32, TITLE_FOLLOW = 6
+    TITLE_MOST_WORDS = 32, TITLE_FOLLOW = 6, TITLE_TRAIL = 15
 };
 
 /* A caption may be long; the credit below gives it away, or another picture's caption that begins the same. */
@@ -67,8 +68,23 @@ title_is_no_headline(struct slice s)
 {
     struct date date;
 
-    return slice_starts(s, "EXCERPT") || slice_starts(s, "Home ") || memmem(s.at, s.len, "www.", 4) || memmem(s.at, s.len, "http", 4) ||
+    return slice_starts(s, "EXCERPT") || memmem(s.at, s.len, "www.", 4) || memmem(s.at, s.len, "http", 4) ||
            (date_find(s, &date) && date.day);
+}
+
+/* "Home Local News Storm tears off roof": a trail of breadcrumbs that ends in a line below. */
+static bool
+title_is_trail(const struct page *page, size_t i)
+{
+    struct slice s = line_slice(page, i);
+
+    for (size_t k = i + 1; k < page->n && k < i + TITLE_FOLLOW; k++) {
+        struct slice below = line_slice(page, k);
+
+        if (below.len >= TITLE_TRAIL && below.len < s.len && strncasecmp(s.at + s.len - below.len, below.at, below.len) == 0)
+            return true;
+    }
+    return false;
 }
 
 static bool
@@ -78,7 +94,7 @@ title_may_be(const struct page *page, size_t i)
 
     return !line->decided && line->class == LINE_PLAIN && line->words >= 2 && line->words <= TITLE_MOST_WORDS && !line->mark &&
            !line_has(line, LINE_COLON | LINE_TABS) && !line_is_name(page, i) &&
-           (!title_is_sentence(page, i) || line_has(line, LINE_AGAIN | LINE_TWICE)) && !title_is_no_headline(line_slice(page, i));
+           (!title_is_sentence(page, i) || line_has(line, LINE_AGAIN | LINE_TWICE)) && !title_is_no_headline(line_slice(page, i)) && !title_is_trail(page, i);
 }
 
 /* How soon a byline or a date follows: 2 at once, less with other furniture between, 0 when running text comes first. */
@@ -117,7 +133,7 @@ title_score(const struct page *page, const struct echo *echo, size_t i, size_t t
         score += 0.5;
     for (size_t k = i; k-- > page->first && k + TITLE_FOLLOW > i;)
         if (page->lines[k].class == LINE_BYLINE || (page->lines[k].class == LINE_TIME && page->lines[k].digits >= 5)) {
-            score -= 1; /* most headlines stand above them */
+            score -= 1.5; /* most headlines stand above them */
             break;
         }
     if (i > page->first && page->lines[i - 1].class == LINE_SECTION)
@@ -136,15 +152,17 @@ title_is_standfirst(const struct page *page, const struct echo *echo, size_t i)
     if (i - 1 == page->first && !line_has(&page->lines[i], LINE_GAP) && title_may_be(page, i - 1) && page->lines[i - 1].words >= 4 &&
         page->lines[i].words >= page->lines[i - 1].words + 3)
         return true; /* what was selected begins with the headline */
-    return page->lines[i].words >= 13 && title_may_be(page, i - 1) && page->lines[i - 1].words >= 3 &&
-           page->lines[i - 1].words < page->lines[i].words && echo_words(echo, i - 1) >= 0.5;
+    if (!title_may_be(page, i - 1) || echo_words(echo, i - 1) < 0.5)
+        return false;
+    return page->lines[i - 1].words >= 5 ||
+           (page->lines[i].words >= 13 && page->lines[i - 1].words >= 3 && page->lines[i - 1].words < page->lines[i].words);
 }
 
 void
 title_find(struct page *page, struct echo *echo)
 {
     size_t text = title_text_begins(page), from, to;
-    double best = 1.9;
+    double best = 1.0;
 
     page->title = page->n;
     page->body = text;
