@@ -643,6 +643,8 @@ figures_mark_dead(scan_tokens *tokens, const char *text)
 static void
 figures_finish(struct finder *f, size_t from)
 {
+    if (f->finds->figures.n == from)
+        return; /* before the first there is no list to point into */
     for (size_t i = from; i < f->finds->figures.n; i++) {
         struct place *place = &f->measures->places.v[i - from];
 

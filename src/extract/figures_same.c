@@ -3,7 +3,7 @@
 
 #include "figures_same.h"
 
-enum { SAME_HEADS = 1024, SAME_CHAIN = 24, PERIOD_BYTES = 60, PERIOD_WORDS = 6 };
+enum { SAME_HEADS = 1024, SAME_CHAIN = 12, PERIOD_BYTES = 60, PERIOD_WORDS = 6 };
 
 void
 same_clear(struct same *same)

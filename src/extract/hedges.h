@@ -8,6 +8,7 @@
 struct hedge_form {
     const char *words;  /* what stands there, single blanks */
     uint8_t hedge;
+    char last;          /* its last byte: most forms are told apart by it */
 };
 
 /* Before a number; the last word of each has the class IS_HEDGE. */

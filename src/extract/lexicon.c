@@ -36,20 +36,11 @@ lexicon_same(const struct lexicon_entry *entry, const char *at, size_t len)
 uint16_t
 lexicon_find(const char *at, size_t len, uint32_t hash)
 {
-    for (uint32_t slot = hash % LEXICON_SLOTS; lexicon_slots[slot]; slot = slot + 1 < LEXICON_SLOTS ? slot + 1 : 0)
-        if (lexicon_same(&lexicon_entries[lexicon_slots[slot]], at, len))
-            return lexicon_slots[slot];
+    for (uint32_t slot = hash % LEXICON_SLOTS; lexicon_slots[slot]; slot = slot + 1 < LEXICON_SLOTS ? slot + 1 : 0) {
+        uint32_t found = lexicon_slots[slot];
+
+        if (found >> 16 == hash >> 16 && lexicon_same(&lexicon_entries[found & 0xFFFF], at, len))
+            return (uint16_t)(found & 0xFFFF);
+    }
     return 0;
-}
-
-uint64_t
-lexicon_classes(uint16_t word)
-{
-    return lexicon_entries[word].classes;
-}
-
-const char *
-lexicon_word(uint16_t word)
-{
-    return lexicon_entries[word].word;
 }

@@ -85,9 +85,9 @@
 #define LEX_OBJECT (LEX_W_PRON_OBJ_M | LEX_W_PRON_OBJ_F | LEX_W_PRON_OBJ_P | LEX_W_PRON_OBJ_X)
 
 struct lexicon_entry {
+    uint64_t classes;
     const char *word;
     size_t len;
-    uint64_t classes;
 };
 
 #define LEXICON_HASH_START 5381u
@@ -100,7 +100,7 @@ lexicon_hash(uint32_t hash, unsigned char c)
 
 /* The classes of a word; hash is that of its folded form: ASCII lower case, hyphens '-', apostrophes '\''. 0: not known. */
 uint16_t lexicon_find(const char *at, size_t len, uint32_t hash);
-uint64_t lexicon_classes(uint16_t word);
-const char *lexicon_word(uint16_t word);
+extern const struct lexicon_entry lexicon_entries[];
+static inline uint64_t lexicon_classes(uint16_t word) { return lexicon_entries[word].classes; }
 
 #endif

@@ -107,17 +107,32 @@ quotes_end_sentence(struct speech *speech, uint32_t *start)
     *start = (uint32_t)speech->items.n;
 }
 
+/* Where the last sentence of a block begins, about: all that matters of a block without marks and cues is how it ends. */
+static uint32_t
+quotes_last_sentence(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    uint32_t i = last, floor = last > first + LONGEST ? last - LONGEST : first;
+
+    if (i > floor)
+        i--; /* its own stop */
+    while (i > floor && speech_token(speech, i - 1)->kind != TOKEN_STOP && speech_token(speech, i - 1)->kind != TOKEN_QUESTION)
+        i--;
+    return i;
+}
+
 /* Reads a block as items, cut into sentences. */
 static void
 quotes_read(struct speech *speech, uint32_t block)
 {
-    uint32_t first = speech->first.v[block], last = speech->first.v[block + 1], start = 0;
+    uint32_t first = names_dateline(speech, speech->first.v[block], speech->first.v[block + 1]), last = speech->first.v[block + 1], start = 0;
     uint32_t m = speech->mark_first.v[block], m_end = speech->mark_first.v[block + 1];
     uint32_t n = speech->name_first.v[block], n_end = speech->name_first.v[block + 1];
 
     vec_clear(&speech->items);
     vec_clear(&speech->sentences);
-    for (uint32_t i = names_dateline(speech, first, last); i < last;) {
+    if (!speech->has.v[block])
+        first = quotes_last_sentence(speech, first, last);
+    for (uint32_t i = first; i < last;) {
         struct item item = quotes_item(speech, i);
         uint32_t ends_at;
 

@@ -748,7 +748,8 @@ speakers_events(struct speech *speech, struct sentence sentence)
         if ((IT(i).classes & LEX_NOUN) && speakers_by_noun(speech, sentence, i))
             continue;
         if (!(IT(i).classes & LEX_CUE)) {
-            speakers_according(speech, sentence, i);
+            if (IT(i).classes & LEX_NOUN)
+                speakers_according(speech, sentence, i);
             continue;
         }
         if (e.classes & LEX_PHRASE) {

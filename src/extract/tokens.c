@@ -281,7 +281,7 @@ scan_word(struct scan *c)
     t->hash = hash;
     t->word = lexicon_find(c->s + t->start, t->len, hash);
     t->shape |= (uint8_t)((large ? SHAPE_CAPITAL : 0) | (upper > 1 && !lower ? SHAPE_CAPITALS : 0) | (digits ? SHAPE_DIGIT : 0));
-    if (t->word && (lexicon_classes(t->word) & LEX_CUE))
+    if (t->word && (lexicon_classes(t->word) & (LEX_CUE | LEX_NOUN)))
         c->has |= BLOCK_HAS_CUE;
     if (clitic != TOKEN_WORD)
         scan_put(c, clitic, joiner + clitic_len);
