@@ -133,7 +133,7 @@ title_score(const struct page *page, const struct echo *echo, size_t i, size_t t
         score += 0.5;
     for (size_t k = i; k-- > page->first && k + TITLE_FOLLOW > i;)
         if (page->lines[k].class == LINE_BYLINE || (page->lines[k].class == LINE_TIME && page->lines[k].digits >= 5)) {
-            score -= 1.5; /* most headlines stand above them */
+            score -= title_followed(page, i) > 0 ? 1 : 1.75; /* most headlines stand above them, unless those are another story's */
             break;
         }
     if (i > page->first && page->lines[i - 1].class == LINE_SECTION)
