@@ -9,8 +9,15 @@
 #include "page.h"
 
 enum {
-    BODY_HEADING_WORDS = 14, BODY_SHOUT_WORDS = 9, BODY_ITEM_WORDS = 40, BODY_BIO_REACH = 12,
-    BODY_RESUME_WORDS = 14, BODY_SURE_WORDS = 25, BODY_TAIL_GAP = 4, BODY_DATELINE = 60, BODY_TAIL_WORDS = 12
+    BODY_HEADING_WORDS = 14,
+    BODY_SHOUT_WORDS = 9,
+    BODY_ITEM_WORDS = 40,
+    BODY_BIO_REACH = 12,
+    BODY_RESUME_WORDS = 14,
+    BODY_SURE_WORDS = 25,
+    BODY_TAIL_GAP = 4,
+    BODY_DATELINE = 60,
+    BODY_TAIL_WORDS = 12
 };
 
 struct body {
@@ -39,7 +46,8 @@ body_is_plain(const struct line *line)
 static bool
 body_flows(const struct line *line)
 {
-    return line_is_prose(line) || (line_has(line, LINE_TABS) && line->words >= 3) || (line_has(line, LINE_COLON) && line->words >= 2);
+    return line_is_prose(line) || (line_has(line, LINE_TABS) && line->words >= 3) ||
+           (line_has(line, LINE_COLON) && line->words >= 2);
 }
 
 static bool
@@ -86,11 +94,10 @@ body_resumes(const struct body *body, size_t i)
 /* ---- one line ---------------------------------------------------------------------------------- */
 
 /* Which classes take the lines below with them. */
-static bool
-body_opens_block(enum line_class class)
+static bool body_opens_block(enum line_class class)
 {
-    return class == LINE_RELATED || class == LINE_SUBSCRIBE || class == LINE_NEWSLETTER || class == LINE_COMMENTS || class == LINE_LEGAL ||
-           class == LINE_FOLLOW || class == LINE_TOPICS || class == LINE_AUTHOR;
+    return class == LINE_RELATED || class == LINE_SUBSCRIBE || class == LINE_NEWSLETTER || class == LINE_COMMENTS ||
+           class == LINE_LEGAL || class == LINE_FOLLOW || class == LINE_TOPICS || class == LINE_AUTHOR;
 }
 
 /* Some sites say where the story goes on. */
@@ -166,9 +173,10 @@ body_is_caption(const struct page *page, size_t i)
 
     if (i + 1 < page->n && page->lines[i + 1].class == LINE_CAPTION && line_begins(page, i + 1, i))
         return true;
-    return i + 1 < page->n && page->lines[i + 1].class == LINE_CREDIT && 
+    return i + 1 < page->n && page->lines[i + 1].class == LINE_CREDIT &&
            ((page->gaps && !line_has(&page->lines[i + 1], LINE_GAP)) || page->text[page->lines[i + 1].span.start] == '(') &&
-           line->words <= 60 && !line_has(line, LINE_QUOTED) && (page->lines[i + 1].words > 1 || page->lines[i + 1].span.end - page->lines[i + 1].span.start > 4);
+           line->words <= 60 && !line_has(line, LINE_QUOTED) &&
+           (page->lines[i + 1].words > 1 || page->lines[i + 1].span.end - page->lines[i + 1].span.start > 4);
 }
 
 static bool
@@ -183,8 +191,8 @@ body_is_blurb(const struct page *page, size_t i)
 {
     const struct line *below = &page->lines[i + 1];
 
-    return i + 1 < page->n && page->lines[i].words <= 30 && (below->class == LINE_NEWSLETTER || below->class == LINE_SUBSCRIBE) && below->words <= 8 &&
-           !line_has(below, LINE_GAP) && page->gaps;
+    return i + 1 < page->n && page->lines[i].words <= 30 && (below->class == LINE_NEWSLETTER || below->class == LINE_SUBSCRIBE) &&
+           below->words <= 8 && !line_has(below, LINE_GAP) && page->gaps;
 }
 
 static void
@@ -287,7 +295,8 @@ body_is_clause(const struct page *page, size_t i)
 {
     const struct line *line = &page->lines[i];
 
-    return line->words > BODY_HEADING_WORDS && !line_has(line, LINE_SHOUTS) && line->caps * 3 <= line->words && line_has(line, LINE_GAP);
+    return line->words > BODY_HEADING_WORDS && !line_has(line, LINE_SHOUTS) && line->caps * 3 <= line->words &&
+           line_has(line, LINE_GAP);
 }
 
 /* Headings of two levels, place names, a line of times and prices: shorter than other stories' headlines. */
@@ -321,19 +330,24 @@ body_short_run(struct body *body, size_t from, size_t to)
             const struct line *line = &page->lines[i];
             bool stopped = line_has(line, LINE_STOPPED) && !line_has(line, LINE_ASKS) && !line_has(line, LINE_SHOUTS);
 
-            body_set(page, i, body_is_stray(line) || body_is_stamp(page, i) ? BLOCK_BOILER : stopped ? BLOCK_PARA : BLOCK_HEADING);
+            body_set(page, i,
+                     body_is_stray(line) || body_is_stamp(page, i) ? BLOCK_BOILER
+                     : stopped                                     ? BLOCK_PARA
+                                                                   : BLOCK_HEADING);
         }
     } else {
         for (size_t i = from; i < to; i++) {
             const struct line *line = &page->lines[i];
             bool sentence = line_has(line, LINE_STOPPED) && line->words >= 4 && line->caps * 2 <= line->words + 1 &&
-                            (text_follows || (i == from && i > page->body && page->lines[i - 1].kind == BLOCK_PARA && page->lines[i - 1].decided));
+                            (text_follows || (i == from && i > page->body && page->lines[i - 1].kind == BLOCK_PARA &&
+                                              page->lines[i - 1].decided));
 
             body_set(page, i, sentence ? BLOCK_PARA : BLOCK_BOILER);
         }
     }
     /* pictures do not end a list */
-    body->list = rows && body->list && to < page->n && (page->lines[to].class == LINE_CAPTION || page->lines[to].class == LINE_CREDIT || body_is_caption(page, to));
+    body->list = rows && body->list && to < page->n &&
+                 (page->lines[to].class == LINE_CAPTION || page->lines[to].class == LINE_CREDIT || body_is_caption(page, to));
 }
 
 /* ---- the pass ------------------------------------------------------------------------------------------ */
@@ -431,10 +445,12 @@ body_cut_bios(struct page *page)
     for (size_t i = page->end; i > reach + 1; i--) {
         const struct line *line = &page->lines[i - 1];
 
-        if (body_is_kept(line) && (line->class == LINE_BIO || (line_has(line, LINE_CUE) && !line_has(line, LINE_QUOTED) && line->words <= 40)))
+        if (body_is_kept(line) &&
+            (line->class == LINE_BIO || (line_has(line, LINE_CUE) && !line_has(line, LINE_QUOTED) && line->words <= 40)))
             first = i - 1;
         else if (!line_is_prose(line) && page->end - i <= 4 && span_len(page->article->byline) == span_len(line->span) &&
-                 slice_is_nocase(article_slice(page->article, page->article->byline), arena_string(page->article->arena, page->text + line->span.start, span_len(line->span))))
+                 slice_is_nocase(article_slice(page->article, page->article->byline),
+                                 arena_string(page->article->arena, page->text + line->span.start, span_len(line->span))))
             first = i - 1;
         else if (body_is_kept(line) && i - 1 > reach && page->lines[i - 2].class == LINE_AUTHOR)
             first = i - 1;
@@ -468,13 +484,15 @@ body_tail(struct page *page)
         struct line *line = &page->lines[i];
         struct slice s = line_slice(page, i);
 
-        if (line->kind == BLOCK_DISCLAIMER || line->kind == BLOCK_CREDIT || line->kind == BLOCK_TAGS || line->kind == BLOCK_CAPTION)
+        if (line->kind == BLOCK_DISCLAIMER || line->kind == BLOCK_CREDIT || line->kind == BLOCK_TAGS ||
+            line->kind == BLOCK_CAPTION)
             continue;
         line->kind = BLOCK_BOILER;
         line->repeated = false;
         if (line->class == LINE_PLAIN && (tags_is_glued(s, 2) || (i == page->end && tags_is_glued(s, 1) && !body_says(page, s))))
             line->kind = BLOCK_TAGS;
-        else if (i < page->end + 3 && span_empty(page->article->byline) && line->class == LINE_PLAIN && line_is_name(page, i) && line->words <= 4)
+        else if (i < page->end + 3 && span_empty(page->article->byline) && line->class == LINE_PLAIN && line_is_name(page, i) &&
+                 line->words <= 4)
             line->kind = BLOCK_BYLINE, page->article->byline = line->shown;
         else if (i < page->end + 3 && span_empty(page->article->byline) && line->class == LINE_BYLINE)
             line->kind = BLOCK_BYLINE, page->article->byline = line->shown = byline_names(page->text, line->span);
@@ -493,8 +511,8 @@ body_tags(struct page *page)
 static void
 body_trim_headings(struct page *page)
 {
-    while (page->end > page->body && page->lines[page->end - 1].kind != BLOCK_PARA && page->lines[page->end - 1].kind != BLOCK_ITEM &&
-           page->lines[page->end - 1].kind != BLOCK_ATTRIBUTION)
+    while (page->end > page->body && page->lines[page->end - 1].kind != BLOCK_PARA &&
+           page->lines[page->end - 1].kind != BLOCK_ITEM && page->lines[page->end - 1].kind != BLOCK_ATTRIBUTION)
         page->end--;
 }
 

@@ -11,30 +11,41 @@ enum { BYLINE_MOST_BYTES = 240, BYLINE_NAME_WORDS = 5, BYLINE_DATED_BYTES = 48, 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 /* Before the names. */
-static const char *const byline_openings[] = {"by ", "by: ", "by:", "by\xC2\xA0", "written by ", "written by: ", "words by ", "story by ", "text by ", "posted by ", "author: ", "authors: ", "analysis by ", "opinion by ",
-                                              "posted by: ", "reported by ", "report by ", "article by ", "- by ", "— by "};
+static const char *const byline_openings[] = {
+    "by ",         "by: ",         "by:",        "by\xC2\xA0",  "written by ", "written by: ", "words by ",
+    "story by ",   "text by ",     "posted by ", "author: ",    "authors: ",   "analysis by ", "opinion by ",
+    "posted by: ", "reported by ", "report by ", "article by ", "- by ",       "— by "};
 /* Offices and other words that end the names, in small letters. */
 static const char *const byline_ends[] = {
-    "senior", "staff", "editor", "editors", "reporter", "reporters", "correspondent", "columnist", "writer", "writers", "political", "business", "chief",
-    "deputy", "contributor", "contributing", "special", "national", "foreign", "environment", "science", "health", "sports", "legal", "economics",
-    "technology", "washington", "white", "assistant", "associate", "managing", "executive", "producer", "journalist", "published",
-    "updated", "posted", "last", "opinion", "published:", "updated:", "twitter", "email", "follow", "photo", "photos", "photography", "photographer", "read",
-    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
-    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "yesterday", "about", "share", "contact", "via", "for", "in", "at",
-    "on", "of", "with", "exclusive", "guest", "freelance", "bureau", "freelancer", "investigative", "entertainment", "world", "crime", "education", "video",
+    "senior", "staff", "editor", "editors", "reporter", "reporters", "correspondent", "columnist", "writer", "writers",
+    "political", "business", "chief", "deputy", "contributor", "contributing", "special", "national", "foreign", "environment",
+    "science", "health", "sports", "legal", "economics", "technology", "washington", "white", "assistant", "associate",
+    "managing", "executive", "producer", "journalist", "published", "updated", "posted", "last", "opinion", "published:",
+    "updated:", "twitter", "email", "follow", "photo", "photos", "photography", "photographer", "read", "january", "february",
+    "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr",
+    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "yesterday", "about", "share", "contact",
+    "via", "for", "in", "at", "on", "of", "with", "exclusive", "guest", "freelance", "bureau", "freelancer", "investigative",
+    "entertainment", "world", "crime", "education", "video",
 };
 /* What a paper or agency may be called by its last word. */
-static const char *const byline_papers[] = {"news", "times", "post", "journal", "press", "herald", "tribune", "gazette", "star", "media",
-                                            "magazine", "today", "cnn", "bbc", "wire", "ledger", "globe", "mail", "telegraph", "guardian", "standard",
-                                            "observer", "chronicle", "examiner", "review", "agency", "network", "staff", "desk", "team",
-                                            "reports", "service", "services", "business", "bureau"};
-static const char *const byline_agencies[] = {"reuters", "afp", "ap", "bloomberg", "bernama", "xinhua", "ani", "pti", "dpa", "upi", "agencies", "staff", "editorial", "efe", "cp"};
-static const char *const byline_particles[] = {"de", "van", "von", "der", "den", "la", "le", "bin", "al", "di", "da", "du", "ter", "ten", "el", "ibn",
-                                               "del", "della", "dos", "y", "e", "zu", "af"};
+static const char *const byline_papers[] = {"news",     "times",     "post",     "journal",  "press",     "herald",   "tribune",
+                                            "gazette",  "star",      "media",    "magazine", "today",     "cnn",      "bbc",
+                                            "wire",     "ledger",    "globe",    "mail",     "telegraph", "guardian", "standard",
+                                            "observer", "chronicle", "examiner", "review",   "agency",    "network",  "staff",
+                                            "desk",     "team",      "reports",  "service",  "services",  "business", "bureau"};
+static const char *const byline_agencies[] = {"reuters", "afp", "ap",       "bloomberg", "bernama",   "xinhua", "ani", "pti",
+                                              "dpa",     "upi", "agencies", "staff",     "editorial", "efe",    "cp"};
+static const char *const byline_particles[] = {"de",  "van", "von", "der", "den", "la",    "le",  "bin", "al", "di", "da", "du",
+                                               "ter", "ten", "el",  "ibn", "del", "della", "dos", "y",   "e",  "zu", "af"};
 /* Syllables after which a name may go on with a capital: McDonald, LaChance, DeArdo. */
-static const char *const byline_prefixes[] = {"Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "Fitz", "Da", "Del", "O'", "D'", "Von", "St", "Mc'", "Des", "Lo", "El", "Al", "Ja", "Mi", "Jo", "Ka", "Ma", "Ra", "Ke", "Ta", "Sha", "La'", "De'"};
-static const char *const byline_not_first[] = {"the", "a", "an", "this", "that", "these", "those", "all", "now", "then", "most", "some", "its", "his", "her", "their", "our", "your", "my", "comparison", "contrast", "design", "law", "default", "far", "and", "doing", "using", "making"};
+static const char *const byline_prefixes[] = {"Mc", "Mac", "De",  "La", "Le",  "Di",  "Du",  "Van", "Fitz", "Da", "Del",
+                                              "O'", "D'",  "Von", "St", "Mc'", "Des", "Lo",  "El",  "Al",   "Ja", "Mi",
+                                              "Jo", "Ka",  "Ma",  "Ra", "Ke",  "Ta",  "Sha", "La'", "De'"};
+static const char *const byline_not_first[] = {"the", "a",    "an",    "this",       "that",     "these",  "those", "all",
+                                               "now", "then", "most",  "some",       "its",      "his",    "her",   "their",
+                                               "our", "your", "my",    "comparison", "contrast", "design", "law",   "default",
+                                               "far", "and",  "doing", "using",      "making"};
 
 static bool
 word_in(struct slice word, const char *const *list, size_t n)
@@ -81,7 +92,8 @@ token_is_joint(struct slice word, size_t i)
 static size_t
 token_shouted_office(struct slice word)
 {
-    static const char *const offices[] = {"SENIOR", "STAFF", "EDITOR", "REPORTER", "COLUMNIST", "CORRESPONDENT", "CONTRIBUTOR", "WRITER", "CRITIC", "DEPUTY", "ASSISTANT"};
+    static const char *const offices[] = {"SENIOR",      "STAFF",  "EDITOR", "REPORTER", "COLUMNIST", "CORRESPONDENT",
+                                          "CONTRIBUTOR", "WRITER", "CRITIC", "DEPUTY",   "ASSISTANT"};
 
     for (size_t i = 0; i < COUNT(offices); i++) {
         size_t n = strlen(offices[i]);
@@ -139,11 +151,11 @@ token_is_name(const struct token *token)
 /* ---- lists of names -------------------------------------------------------------------------- */
 
 struct list {
-    const char *at;        /* behind what was read */
-    const char *end;       /* behind the last name */
-    unsigned words;        /* of the name that is being read, initials not counted */
+    const char *at;  /* behind what was read */
+    const char *end; /* behind the last name */
+    unsigned words;  /* of the name that is being read, initials not counted */
     unsigned names;
-    const char *second;    /* behind the second such word */
+    const char *second; /* behind the second such word */
     struct slice last;
 };
 
@@ -193,7 +205,7 @@ list_place(struct slice s)
     const char *and = memmem(s.at, s.len < 60 ? s.len : 60, " and ", 5);
     const char *last;
 
-    if (!and || and + 6 >= s.at + s.len || !byline_is_name(slice_of(and + 5, (size_t)(s.at + s.len - and - 5))))
+    if (!and || and+6 >= s.at + s.len || !byline_is_name(slice_of(and+5, (size_t)(s.at + s.len - and-5))))
         return 0;
     last = and;
     while (last > s.at && last[-1] != ' ')
@@ -260,7 +272,8 @@ byline_without_stop(const char *text, struct span names)
 {
     uint32_t end = names.end;
 
-    if (end - names.start > 4 && text[end - 1] == '.' && islower((unsigned char)text[end - 2]) && text[end - 3] != 'J' && text[end - 3] != 'S')
+    if (end - names.start > 4 && text[end - 1] == '.' && islower((unsigned char)text[end - 2]) && text[end - 3] != 'J' &&
+        text[end - 3] != 'S')
         end--;
     return end;
 }
@@ -288,7 +301,8 @@ byline_dated(const char *text, struct span line)
     for (size_t i = 4; i < s.len && i < BYLINE_DATED_BYTES; i++) {
         struct slice head;
 
-        if (!isalnum((unsigned char)s.at[i]) || (isalnum((unsigned char)s.at[i - 1]) && !(islower((unsigned char)s.at[i - 1]) && isdigit((unsigned char)s.at[i]))))
+        if (!isalnum((unsigned char)s.at[i]) ||
+            (isalnum((unsigned char)s.at[i - 1]) && !(islower((unsigned char)s.at[i - 1]) && isdigit((unsigned char)s.at[i]))))
             continue;
         if (!isdigit((unsigned char)s.at[i]) && !strchr("JFMASOND", s.at[i]))
             continue;
@@ -347,8 +361,8 @@ byline_names(const char *text, struct span line)
     names = (struct span){(uint32_t)(s.at - text), (uint32_t)(list.end - text)};
     names.end = byline_without_stop(text, names);
     /* A name of one word is rare; "By Monday" is not. What follows on the line must be short then. */
-    if (!memchr(s.at, ' ', (size_t)(list.end - s.at)) && !first.cut && !word_in(first.word, byline_agencies, COUNT(byline_agencies)) &&
-        line.end - names.end > 2)
+    if (!memchr(s.at, ' ', (size_t)(list.end - s.at)) && !first.cut &&
+        !word_in(first.word, byline_agencies, COUNT(byline_agencies)) && line.end - names.end > 2)
         return (struct span){0, 0};
     return names;
 }
@@ -373,7 +387,8 @@ byline_is_name(struct slice text)
             small++;
             continue;
         }
-        if (!token_is_name(&token) || token.cut || word_in(token.word, byline_ends, COUNT(byline_ends)) || (!words && word_in(token.word, byline_not_first, COUNT(byline_not_first))) ||
+        if (!token_is_name(&token) || token.cut || word_in(token.word, byline_ends, COUNT(byline_ends)) ||
+            (!words && word_in(token.word, byline_not_first, COUNT(byline_not_first))) ||
             word_in(token.word, byline_papers, COUNT(byline_papers)))
             return false;
         words++;
@@ -396,7 +411,8 @@ byline_outlet(const char *text, struct span line, struct span names)
     if (!rest.len || (rest.at[0] != '-' && rest.at[0] != '|'))
         return (struct span){0, 0};
     rest = slice_trim(slice_of(rest.at + 1, rest.len - 1));
-    while (n < rest.len && rest.at[n] != '|' && !(rest.at[n] == ' ' && n + 2 < rest.len && rest.at[n + 1] == '-' && rest.at[n + 2] == ' '))
+    while (n < rest.len && rest.at[n] != '|' &&
+           !(rest.at[n] == ' ' && n + 2 < rest.len && rest.at[n + 1] == '-' && rest.at[n + 2] == ' '))
         n++;
     rest = slice_trim(slice_of(rest.at, n));
     if (!rest.len || !isupper((unsigned char)rest.at[0]) || slice_starts(rest, "Special "))

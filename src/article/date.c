@@ -57,7 +57,8 @@ date_name(struct slice s, size_t at, const char *const *names, int n, size_t *by
     size_t len = date_letters(s, at);
 
     for (int i = 0; i < n && len >= 3; i++)
-        if ((s.at[at] | 0x20) == names[i][0] && len <= strlen(names[i]) && strncasecmp(s.at + at, names[i], len) == 0 && (len <= 5 || len == strlen(names[i]))) {
+        if ((s.at[at] | 0x20) == names[i][0] && len <= strlen(names[i]) && strncasecmp(s.at + at, names[i], len) == 0 &&
+            (len <= 5 || len == strlen(names[i]))) {
             *bytes = len + (at + len < s.len && s.at[at + len] == '.');
             return i + 1;
         }
@@ -272,13 +273,15 @@ date_find(struct slice text, struct date *date)
 
 /* Words that may stand beside a date on its line. */
 static const char *const date_company[] = {
-    "a",       "ago",     "am",       "an",      "and",     "at",       "bst",     "cdt",     "cest",    "cet",      "cst",     "date",
-    "day",     "days",    "ed",       "edt",     "est",     "et",       "first",   "gmt",     "hour",    "hours",    "hrs",     "ist",
-    "just",    "last",    "local",    "m",       "mdt",     "min",      "mins",    "minute",  "minutes", "modified", "month",   "months",
-    "mst",     "mins",    "now",      "on",      "originally", "p",     "pdt",     "pm",      "post",    "posted",   "pst",     "pt",
-    "publication", "published", "read", "second", "seconds", "sgt",     "time",    "today",   "updated", "update",   "uk",      "utc",
-    "week",    "weeks",   "year",     "years",   "yesterday", "z",      "created", "issued",  "live",    "eat",      "wib",     "jst",
-    "hkt",     "aest",    "aedt",     "added",   "edited",  "in",       "jan",     "article", "story",   "the",      "wat",     "pkt",
+    "a",          "ago",    "am",      "an",       "and",       "at",     "bst",     "cdt",    "cest",        "cet",
+    "cst",        "date",   "day",     "days",     "ed",        "edt",    "est",     "et",     "first",       "gmt",
+    "hour",       "hours",  "hrs",     "ist",      "just",      "last",   "local",   "m",      "mdt",         "min",
+    "mins",       "minute", "minutes", "modified", "month",     "months", "mst",     "mins",   "now",         "on",
+    "originally", "p",      "pdt",     "pm",       "post",      "posted", "pst",     "pt",     "publication", "published",
+    "read",       "second", "seconds", "sgt",      "time",      "today",  "updated", "update", "uk",          "utc",
+    "week",       "weeks",  "year",    "years",    "yesterday", "z",      "created", "issued", "live",        "eat",
+    "wib",        "jst",    "hkt",     "aest",     "aedt",      "added",  "edited",  "in",     "jan",         "article",
+    "story",      "the",    "wat",     "pkt",
 };
 
 static bool

@@ -10,19 +10,19 @@ enum { ECHO_SLOTS = 1 << 12, ECHO_MOST = ECHO_SLOTS / 4, ECHO_MAYBE = 1 << 14 };
 #define ECHO_NEVER UINT32_MAX
 
 struct echo_slot {
-    uint32_t hash;          /* 0: free */
-    uint32_t first, last;   /* lines that have it */
+    uint32_t hash;        /* 0: free */
+    uint32_t first, last; /* lines that have it */
 };
 struct echo_line {
     uint32_t line;
-    uint32_t first, n;      /* its part of tokens */
+    uint32_t first, n; /* its part of tokens */
 };
 struct echo {
     struct echo_slot slots[ECHO_SLOTS];
-    VEC(struct echo_line) asked;        /* in the order of lines */
-    VEC(uint32_t) tokens;               /* slots of its words (even) and three-word runs (odd), ECHO_NEVER: none */
+    VEC(struct echo_line) asked; /* in the order of lines */
+    VEC(uint32_t) tokens;        /* slots of its words (even) and three-word runs (odd), ECHO_NEVER: none */
     size_t nslots;
-    uint64_t maybe[ECHO_MAYBE / 64];    /* a bit for each hash that is in slots: keeps the page's other words off the table */
+    uint64_t maybe[ECHO_MAYBE / 64]; /* a bit for each hash that is in slots: keeps the page's other words off the table */
 };
 
 struct echo *

@@ -14,14 +14,22 @@ static const struct {
     enum header_field field;
     enum block_kind kind;
 } header_keys[] = {
-    {"Title", HEADER_TITLE, BLOCK_TITLE},        {"Headline", HEADER_TITLE, BLOCK_TITLE},
-    {"Standfirst", HEADER_STANDFIRST, BLOCK_STANDFIRST}, {"Summary", HEADER_STANDFIRST, BLOCK_STANDFIRST},
-    {"Byline", HEADER_BYLINE, BLOCK_BYLINE},     {"Author", HEADER_BYLINE, BLOCK_BYLINE},
-    {"Authors", HEADER_BYLINE, BLOCK_BYLINE},    {"Outlet", HEADER_OUTLET, BLOCK_BOILER},
-    {"Source", HEADER_OUTLET, BLOCK_BOILER},     {"Publication", HEADER_OUTLET, BLOCK_BOILER},
-    {"Date", HEADER_DATE, BLOCK_DATE},           {"Published", HEADER_DATE, BLOCK_DATE},
-    {"URL", HEADER_URL, BLOCK_BOILER},           {"Link", HEADER_URL, BLOCK_BOILER},
-    {"Tags", HEADER_TAGS, BLOCK_TAGS},           {"Keywords", HEADER_TAGS, BLOCK_TAGS},
+    {"Title", HEADER_TITLE, BLOCK_TITLE},
+    {"Headline", HEADER_TITLE, BLOCK_TITLE},
+    {"Standfirst", HEADER_STANDFIRST, BLOCK_STANDFIRST},
+    {"Summary", HEADER_STANDFIRST, BLOCK_STANDFIRST},
+    {"Byline", HEADER_BYLINE, BLOCK_BYLINE},
+    {"Author", HEADER_BYLINE, BLOCK_BYLINE},
+    {"Authors", HEADER_BYLINE, BLOCK_BYLINE},
+    {"Outlet", HEADER_OUTLET, BLOCK_BOILER},
+    {"Source", HEADER_OUTLET, BLOCK_BOILER},
+    {"Publication", HEADER_OUTLET, BLOCK_BOILER},
+    {"Date", HEADER_DATE, BLOCK_DATE},
+    {"Published", HEADER_DATE, BLOCK_DATE},
+    {"URL", HEADER_URL, BLOCK_BOILER},
+    {"Link", HEADER_URL, BLOCK_BOILER},
+    {"Tags", HEADER_TAGS, BLOCK_TAGS},
+    {"Keywords", HEADER_TAGS, BLOCK_TAGS},
 };
 enum { HEADER_KEYS = sizeof header_keys / sizeof *header_keys, HEADER_MOST_LINES = 16 };
 

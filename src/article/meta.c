@@ -9,10 +9,12 @@
 #include "page.h"
 
 enum {
-    META_ABOVE = 6,          /* lines above the headline that may be byline or date */
-    META_BELOW = 60,         /* lines below it that are looked at */
-    META_STANDFIRST_MOST = 60, META_STANDFIRST_LEAST = 6, META_STANDFIRST_BARE = 45,
-    META_SAME = 40           /* bytes that two lines begin with when one is the other cut short */
+    META_ABOVE = 6,  /* lines above the headline that may be byline or date */
+    META_BELOW = 60, /* lines below it that are looked at */
+    META_STANDFIRST_MOST = 60,
+    META_STANDFIRST_LEAST = 6,
+    META_STANDFIRST_BARE = 45,
+    META_SAME = 40 /* bytes that two lines begin with when one is the other cut short */
 };
 
 /* ---- where the text begins ------------------------------------------------------------- */
@@ -72,8 +74,8 @@ meta_is_caption(const struct page *page, size_t i)
 {
     if (i + 1 < page->n && page->lines[i + 1].class == LINE_CAPTION && line_begins(page, i + 1, i))
         return true;
-    return i + 1 < page->n && page->lines[i].class == LINE_PLAIN && line_is_prose(&page->lines[i]) && page->lines[i + 1].class == LINE_CREDIT &&
-           !line_has(&page->lines[i + 1], LINE_GAP) && page->lines[i + 1].words > 1;
+    return i + 1 < page->n && page->lines[i].class == LINE_PLAIN && line_is_prose(&page->lines[i]) &&
+           page->lines[i + 1].class == LINE_CREDIT && !line_has(&page->lines[i + 1], LINE_GAP) && page->lines[i + 1].words > 1;
 }
 
 static size_t
@@ -102,7 +104,8 @@ meta_text_begins(const struct page *page, size_t from)
 static size_t
 standfirst_label(struct slice s)
 {
-    static const char *const labels[] = {"EXCERPT:", "Excerpt:", "Summary:", "SUMMARY:", "Standfirst:", "STANDFIRST:", "Subhead:", "Abstract:"};
+    static const char *const labels[] = {
+        "EXCERPT:", "Excerpt:", "Summary:", "SUMMARY:", "Standfirst:", "STANDFIRST:", "Subhead:", "Abstract:"};
 
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (slice_starts(s, labels[i])) {
@@ -119,7 +122,8 @@ meta_has_dateline(struct slice s)
     size_t head = s.len < 60 ? s.len : 60, capitals = 0;
 
     for (size_t i = 0; i + 3 < head; i++) {
-        bool dash = memcmp(s.at + i, "\xE2\x80\x94", 3) == 0 || memcmp(s.at + i, "\xE2\x80\x93", 3) == 0 || memcmp(s.at + i, " - ", 3) == 0;
+        bool dash = memcmp(s.at + i, "\xE2\x80\x94", 3) == 0 || memcmp(s.at + i, "\xE2\x80\x93", 3) == 0 ||
+                    memcmp(s.at + i, " - ", 3) == 0;
 
         if (dash || memcmp(s.at + i, "): ", 3) == 0)
             return capitals > 0 && i > 2;
@@ -145,8 +149,8 @@ standfirst_set(struct page *page, size_t i)
 static bool
 standfirst_may_be(const struct line *line)
 {
-    return !line->decided && line->class == LINE_PLAIN && line->words >= META_STANDFIRST_LEAST && line->words <= META_STANDFIRST_MOST &&
-           !line_has(line, LINE_TABS);
+    return !line->decided && line->class == LINE_PLAIN && line->words >= META_STANDFIRST_LEAST &&
+           line->words <= META_STANDFIRST_MOST && !line_has(line, LINE_TABS);
 }
 
 /* Lines i and k begin alike, and one of them breaks off; or they are the same. */
@@ -190,7 +194,8 @@ standfirst_bare(struct page *page, const struct echo *echo)
     line = &page->lines[i];
     if (line->words > META_STANDFIRST_BARE || line_has(line, LINE_QUOTED) || line_has(line, LINE_COLON))
         return;
-    if ((standfirst_may_be(&page->lines[i + 1]) && standfirst_is_double(page, i, i + 1)) || standfirst_label(line_slice(page, i)) || (echo_runs(echo, i) >= 0.9 && line->words >= 10) ||
+    if ((standfirst_may_be(&page->lines[i + 1]) && standfirst_is_double(page, i, i + 1)) ||
+        standfirst_label(line_slice(page, i)) || (echo_runs(echo, i) >= 0.9 && line->words >= 10) ||
         (meta_has_dateline(line_slice(page, i + 1)) && !meta_has_dateline(line_slice(page, i)))) {
         i = standfirst_better(page, i, page->n);
         standfirst_set(page, i);
@@ -242,10 +247,11 @@ meta_outside(struct page *page, size_t i)
 
     line->decided = true;
     line->kind = line->class == LINE_CAPTION || line->class == LINE_CREDIT ? BLOCK_CAPTION
-                 : line->class == LINE_NOTE                               ? BLOCK_DISCLAIMER
-                 : line->class == LINE_THANKS || line->class == LINE_BIO  ? BLOCK_CREDIT
-                                                                          : BLOCK_BOILER;
-    if (span_empty(page->article->url) && (slice_starts(line_slice(page, i), "https://") || slice_starts(line_slice(page, i), "http://")) && line->words == 1)
+                 : line->class == LINE_NOTE                                ? BLOCK_DISCLAIMER
+                 : line->class == LINE_THANKS || line->class == LINE_BIO   ? BLOCK_CREDIT
+                                                                           : BLOCK_BOILER;
+    if (span_empty(page->article->url) &&
+        (slice_starts(line_slice(page, i), "https://") || slice_starts(line_slice(page, i), "http://")) && line->words == 1)
         page->article->url = line->span;
 }
 
@@ -255,8 +261,9 @@ meta_is_split_byline(const struct page *page, size_t i)
 {
     struct slice s = line_slice(page, i);
 
-    return i + 1 < page->n && (slice_is_nocase(s, "by") || slice_is_nocase(s, "by:") || slice_is_nocase(s, "written by") || slice_is_nocase(s, "written by:") ||
-                               slice_is_nocase(s, "author of the article:") || slice_is_nocase(s, "author:")) &&
+    return i + 1 < page->n &&
+           (slice_is_nocase(s, "by") || slice_is_nocase(s, "by:") || slice_is_nocase(s, "written by") ||
+            slice_is_nocase(s, "written by:") || slice_is_nocase(s, "author of the article:") || slice_is_nocase(s, "author:")) &&
            line_is_name(page, i + 1);
 }
 
@@ -293,13 +300,14 @@ meta_bare_name(struct page *page, size_t from, size_t to)
 static void
 meta_agency(struct page *page, size_t from, size_t to)
 {
-    static const char *const agencies[] = {"The Associated Press", "Associated Press", "The Canadian Press", "Canadian Press", "Reuters", "AFP",
-                                           "Agence France-Presse", "Bloomberg", "Bloomberg News", "Xinhua", "REUTERS", "THE ASSOCIATED PRESS"};
+    static const char *const agencies[] = {
+        "The Associated Press", "Associated Press", "The Canadian Press", "Canadian Press", "Reuters", "AFP",
+        "Agence France-Presse", "Bloomberg",        "Bloomberg News",     "Xinhua",         "REUTERS", "THE ASSOCIATED PRESS"};
 
     for (size_t i = from; i < to && span_empty(page->article->byline); i++)
         for (size_t k = 0; k < sizeof agencies / sizeof *agencies; k++)
-            if (slice_is(line_slice(page, i), agencies[k]) && ((i + 1 < to && page->lines[i + 1].kind == BLOCK_DATE) ||
-                                                               (i > from && page->lines[i - 1].kind == BLOCK_DATE)))
+            if (slice_is(line_slice(page, i), agencies[k]) &&
+                ((i + 1 < to && page->lines[i + 1].kind == BLOCK_DATE) || (i > from && page->lines[i - 1].kind == BLOCK_DATE)))
                 meta_byline(page, i, page->lines[i].span);
 }
 
@@ -317,11 +325,12 @@ meta_zone(struct page *page, size_t from)
         if (i > from && meta_is_caption(page, i)) {
             line->kind = BLOCK_CAPTION;
             line->decided = true;
-        } else if (line_has(line, LINE_AGAIN) && page->title < page->n && slice_equal(line_slice(page, i), line_slice(page, page->title))) {
+        } else if (line_has(line, LINE_AGAIN) && page->title < page->n &&
+                   slice_equal(line_slice(page, i), line_slice(page, page->title))) {
             line->decided = line->repeated = true;
             line->kind = BLOCK_TITLE;
-        } else if (!found && !others && standfirst_may_be(line) && (line->words >= 9 || line_has(line, LINE_STOPPED)) && !line_is_name(page, i) &&
-                   (i == from || page->lines[i - 1].class != LINE_VIDEO)) {
+        } else if (!found && !others && standfirst_may_be(line) && (line->words >= 9 || line_has(line, LINE_STOPPED)) &&
+                   !line_is_name(page, i) && (i == from || page->lines[i - 1].class != LINE_VIDEO)) {
             standfirst_set(page, standfirst_better(page, i, page->body));
             found = true;
         } else {

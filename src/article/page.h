@@ -83,6 +83,13 @@ word_is(struct slice word, const char *other)
     return word.len && (word.at[0] | 0x20) == (other[0] | 0x20) && slice_is_nocase(word, other);
 }
 
+/* measure.c: fills a line whose span is set; its words go to the end of *words. Text ends at text_end. */
+struct words {
+    uint32_t *v;
+    size_t n, cap;
+};
+void measure_line(const char *text, const char *text_end, struct line *line, struct words *words);
+
 /* lines.c */
 void lines_find(struct page *page);
 struct slice line_slice(const struct page *page, size_t i);
@@ -94,6 +101,8 @@ uint32_t line_word(const char *s, size_t len);
 /* Line i begins with all of line k. */
 bool line_begins(const struct page *page, size_t i, size_t k);
 static inline bool line_has(const struct line *line, unsigned flags) { return (line->flags & flags) != 0; }
+/* s has these words (or letters) somewhere, without regard to case. */
+bool line_says(struct slice s, const char *words);
 /* A line that can only be running text: long enough, and ended like a sentence. */
 bool line_is_prose(const struct line *line);
 bool line_is_long(const struct line *line);
@@ -101,6 +110,15 @@ bool line_is_long(const struct line *line);
 /* furniture.c */
 enum line_class furniture_class(struct slice text, const struct line *line);
 const char *furniture_unsorted(void);  /* for the tests: an entry of the phrase tables that stands out of order, or NULL */
+
+/* credit.c: LINE_CREDIT, LINE_CAPTION or LINE_PLAIN. */
+enum line_class credit_class(struct slice text, const struct line *line);
+
+/* note.c: "N is a reporter for …", "N contributed to this report", "The views are the author's". */
+bool note_is_bio(struct slice text, const struct line *line);
+bool note_is_thanks(struct slice text, const struct line *line);
+bool note_is_disclaimer(struct slice text, const struct line *line);
+bool note_has(struct slice text, const char *const *words, size_t n);
 
 /* byline.c: the names of a line like "By A and B, Staff Writers"; empty when it is no such line. */
 struct span byline_names(const char *text, struct span line);

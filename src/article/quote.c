@@ -12,8 +12,9 @@
 enum { QUOTE_MOST_WORDS = 70, QUOTE_SHORT_WORDS = 45, QUOTE_ATTRIBUTION_WORDS = 14 };
 
 /* "statement from the office of …", "spokesperson for …": a source that is no name. */
-static const char *const quote_sources[] = {"statement", "spokesperson", "spokesman", "spokeswoman", "office of", "official", "a ",
-                                            "an ", "the ", "senior ", "former ", "from ", "report", "letter", "open letter", "joint statement"};
+static const char *const quote_sources[] = {"statement", "spokesperson", "spokesman",   "spokeswoman",    "office of", "official",
+                                            "a ",        "an ",          "the ",        "senior ",        "former ",   "from ",
+                                            "report",    "letter",       "open letter", "joint statement"};
 
 static bool
 quote_names_source(struct slice s)
@@ -42,17 +43,20 @@ quote_may_attribute(const struct page *page, size_t i)
     const struct line *line = &page->lines[i];
     struct slice s = article_slice(page->article, line->shown);
 
-    if (line->class != LINE_PLAIN || line->decided || line->words > QUOTE_ATTRIBUTION_WORDS || line->words < 2 || line_has(line, LINE_STOPPED | LINE_COLON | LINE_TABS | LINE_QUOTED))
+    if (line->class != LINE_PLAIN || line->decided || line->words > QUOTE_ATTRIBUTION_WORDS || line->words < 2 ||
+        line_has(line, LINE_STOPPED | LINE_COLON | LINE_TABS | LINE_QUOTED))
         return false;
-    return line_is_name(page, i) || (line->caps >= 2 && quote_name_and_office(s)) || (quote_names_source(s) && line->caps * 3 <= line->words * 2);
+    return line_is_name(page, i) || (line->caps >= 2 && quote_name_and_office(s)) ||
+           (quote_names_source(s) && line->caps * 3 <= line->words * 2);
 }
 
 /* People speak of themselves, to somebody, or of what ought to be; captions above a source's name do not. */
 static bool
 quote_is_spoken(struct slice s)
 {
-    static const char *const words[] = {"i", "we", "us", "our", "my", "me", "you", "your", "must", "should", "need", "cannot", "can", "will",
-                                        "would", "if", "nobody", "everyone", "let", "i'm", "we're", "it's", "that's", "don't", "not", "never"};
+    static const char *const words[] = {"i",      "we",   "us",     "our",  "my",     "me",    "you", "your",   "must",
+                                        "should", "need", "cannot", "can",  "will",   "would", "if",  "nobody", "everyone",
+                                        "let",    "i'm",  "we're",  "it's", "that's", "don't", "not", "never"};
     size_t at = 0;
 
     while (at < s.len) {
@@ -73,8 +77,8 @@ quote_may_be(const struct page *page, size_t i)
 {
     const struct line *line = &page->lines[i];
 
-    return i + 1 < page->n && line->class == LINE_PLAIN && !line->decided && !line->mark && line->words >= 3 && line->words <= QUOTE_MOST_WORDS &&
-           !line_has(line, LINE_COLON | LINE_TABS) && quote_may_attribute(page, i + 1);
+    return i + 1 < page->n && line->class == LINE_PLAIN && !line->decided && !line->mark && line->words >= 3 &&
+           line->words <= QUOTE_MOST_WORDS && !line_has(line, LINE_COLON | LINE_TABS) && quote_may_attribute(page, i + 1);
 }
 
 void

@@ -146,7 +146,11 @@ static void
 tags_cut_list(struct tags *tags, struct slice list)
 {
     const char *text = tags->page->text;
-    const char *separators = memchr(list.at, ',', list.len) ? "," : memchr(list.at, ';', list.len) ? ";" : memchr(list.at, '|', list.len) ? "|" : memchr(list.at, '#', list.len) ? "#" : ",";
+    const char *separators = memchr(list.at, ',', list.len)   ? ","
+                             : memchr(list.at, ';', list.len) ? ";"
+                             : memchr(list.at, '|', list.len) ? "|"
+                             : memchr(list.at, '#', list.len) ? "#"
+                                                              : ",";
     size_t start = (size_t)(list.at - text), end = start + list.len;
 
     for (size_t i = start; i <= end; i++)

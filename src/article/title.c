@@ -9,9 +9,11 @@
 #include "page.h"
 
 enum {
-    TITLE_LOOK = 80,        /* lines above the text that are looked at */
-    TITLE_INSIDE = 8,       /* lines of text after which it may still come (captions stand above some headlines) */
-    TITLE_MOST_WORDS = 32, TITLE_FOLLOW = 6, TITLE_TRAIL = 15
+    TITLE_LOOK = 80,  /* lines above the text that are looked at */
+    TITLE_INSIDE = 8, /* lines of text after which it may still come (captions stand above some headlines) */
+    TITLE_MOST_WORDS = 32,
+    TITLE_FOLLOW = 6,
+    TITLE_TRAIL = 15
 };
 
 /* A caption may be long; the credit below gives it away, or another picture's caption that begins the same. */
@@ -26,7 +28,8 @@ title_is_text(const struct page *page, size_t i)
     if (i + 1 == page->n)
         return true;
     below = line_slice(page, i + 1);
-    return page->lines[i + 1].class != LINE_CREDIT && !(s.len > 40 && below.len > 40 && memcmp(s.at, below.at, 40) == 0 && !slice_starts(s, "EXCERPT"));
+    return page->lines[i + 1].class != LINE_CREDIT &&
+           !(s.len > 40 && below.len > 40 && memcmp(s.at, below.at, 40) == 0 && !slice_starts(s, "EXCERPT"));
 }
 
 /* The first line of running text that is not alone. */
@@ -94,7 +97,8 @@ title_may_be(const struct page *page, size_t i)
 
     return !line->decided && line->class == LINE_PLAIN && line->words >= 2 && line->words <= TITLE_MOST_WORDS && !line->mark &&
            !line_has(line, LINE_COLON | LINE_TABS) && !line_is_name(page, i) &&
-           (!title_is_sentence(page, i) || line_has(line, LINE_AGAIN | LINE_TWICE)) && !title_is_no_headline(line_slice(page, i)) && !title_is_trail(page, i);
+           (!title_is_sentence(page, i) || line_has(line, LINE_AGAIN | LINE_TWICE)) &&
+           !title_is_no_headline(line_slice(page, i)) && !title_is_trail(page, i);
 }
 
 /* How soon a byline or a date follows: 2 at once, less with other furniture between, 0 when running text comes first. */
@@ -122,7 +126,12 @@ title_score(const struct page *page, const struct echo *echo, size_t i, size_t t
     const struct line *line = &page->lines[i];
     double score = 3 * echo_words(echo, i) + title_followed(page, i), between = 0;
 
-    score += line->words > 24 ? -1 : line->words > 18 ? 0 : line->words >= 7 ? 1.5 : line->words >= 5 ? 1 : line->words <= 2 ? -1 : 0;
+    score += line->words > 24   ? -1
+             : line->words > 18 ? 0
+             : line->words >= 7 ? 1.5
+             : line->words >= 5 ? 1
+             : line->words <= 2 ? -1
+                                : 0;
     if (line_has(line, LINE_SHOUTS) && line->words <= 3)
         score -= 1;
     if (line_has(line, LINE_AGAIN | LINE_TWICE))
@@ -133,12 +142,14 @@ title_score(const struct page *page, const struct echo *echo, size_t i, size_t t
         score += 0.5;
     for (size_t k = i; k-- > page->first && k + TITLE_FOLLOW > i;)
         if (page->lines[k].class == LINE_BYLINE || (page->lines[k].class == LINE_TIME && page->lines[k].digits >= 5)) {
-            score -= title_followed(page, i) > 0 ? 1 : 1.75; /* most headlines stand above them, unless those are another story's */
+            score -=
+                title_followed(page, i) > 0 ? 1 : 1.75; /* most headlines stand above them, unless those are another story's */
             break;
         }
     if (i > page->first && page->lines[i - 1].class == LINE_SECTION)
         score += 0.5;
-    if (i > page->first && (page->lines[i - 1].class == LINE_RELATED || page->lines[i - 1].class == LINE_VIDEO) && page->lines[i - 1].words > 1)
+    if (i > page->first && (page->lines[i - 1].class == LINE_RELATED || page->lines[i - 1].class == LINE_VIDEO) &&
+        page->lines[i - 1].words > 1)
         score -= 1.5;
     for (size_t k = i + 1; k < text && k < i + 20; k++)
         between += page->lines[k].class == LINE_PLAIN && page->lines[k].words > 3 ? 0.25 : 0.03;
@@ -149,8 +160,8 @@ title_score(const struct page *page, const struct echo *echo, size_t i, size_t t
 static bool
 title_is_standfirst(const struct page *page, const struct echo *echo, size_t i)
 {
-    if (i - 1 == page->first && !line_has(&page->lines[i], LINE_GAP) && title_may_be(page, i - 1) && page->lines[i - 1].words >= 4 &&
-        page->lines[i].words >= page->lines[i - 1].words + 3)
+    if (i - 1 == page->first && !line_has(&page->lines[i], LINE_GAP) && title_may_be(page, i - 1) &&
+        page->lines[i - 1].words >= 4 && page->lines[i].words >= page->lines[i - 1].words + 3)
         return true; /* what was selected begins with the headline */
     if (!title_may_be(page, i - 1) || echo_words(echo, i - 1) < 0.5)
         return false;

@@ -1,0 +1,79 @@
+/* What a paper says of its people and of itself: author boxes, thanks, disclaimers. */
+#include <string.h>
+
+#include "page.h"
+
+static const char *const bio_jobs[] = {
+    "reporter",          "correspondent",     "writer",    "editor",       "journalist", "columnist",
+    "contributor",       "producer",          "critic",    "professor",    "fellow",     "author",
+    "novelist",          "historian",         "analyst",   "photographer", "anchor",     "blogger",
+    "commentator",       "lecturer",          "freelance", "director",     "researcher", "staff",
+    "news organization", "news organisation", "newspaper", "publication",  "magazine",   "provider",
+};
+static const char *const bio_verbs[] = {" is a ",       " is an ",       " is the ",        " is our ",     " was a ",
+                                        " covers ",     " writes ",      " can be reached", " reports on ", " joined ",
+                                        " has been a ", " has covered ", "'s newsletter"};
+static const char *const bio_ties[] = {" for ",    " at ",       " of ",        " with ",    " based ",
+                                       "covering", "who covers", " who writes", "freelance", " and author",
+                                       "writer.",  "reporter.",  "journalist.", "editor."};
+
+bool
+note_has(struct slice s, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (line_says(s, words[i]))
+            return true;
+    return false;
+}
+
+/* One of the verbs stands in the head. Blanks are few: only there the table is looked at. */
+static bool
+bio_has_verb(struct slice head)
+{
+    for (size_t i = 0; i + 3 < head.len; i++) {
+        if (head.at[i] != ' ' && head.at[i] != '\'')
+            continue;
+        for (size_t v = 0; v < sizeof bio_verbs / sizeof *bio_verbs; v++)
+            if (bio_verbs[v][0] == head.at[i] && bio_verbs[v][1] == head.at[i + 1] &&
+                slice_starts(slice_of(head.at + i, head.len - i), bio_verbs[v]))
+                return true;
+    }
+    return false;
+}
+
+/* "N is a reporter for …", "Follow N on …", "N can be reached at": who wrote it. Position decides whether it is meant. */
+bool
+note_is_bio(struct slice s, const struct line *line)
+{
+    struct slice head = {s.at, s.len < 60 ? s.len : 60}, wide = {s.at, s.len < 200 ? s.len : 200};
+
+    if (line->words < 4 || line->words > 110 || line_has(line, LINE_QUOTED | LINE_LOWER) || line->caps < 2)
+        return false;
+    if (!bio_has_verb(head))
+        return false;
+    if (line_says(head, " can be reached at ") || line_says(wide, "send tips to"))
+        return true;
+    return note_has(wide, bio_jobs, sizeof bio_jobs / sizeof *bio_jobs) &&
+           note_has(wide, bio_ties, sizeof bio_ties / sizeof *bio_ties);
+}
+
+/* "The article reflects the author's opinions, and not necessarily the views of …" in any order of words. */
+bool
+note_is_disclaimer(struct slice s, const struct line *line)
+{
+    if (!line_has(line, LINE_HINT) || line->words < 6 || line->words > 70)
+        return false;
+    if (!line_says(s, "views") && !line_says(s, "opinion"))
+        return false;
+    return line_says(s, "not necessarily") || line_says(s, "do not represent") || line_says(s, "does not represent") ||
+           line_says(s, "are the author") || line_says(s, "are those of the") || line_says(s, "are solely") ||
+           line_says(s, "of the author") || line_says(s, "of its author");
+}
+
+bool
+note_is_thanks(struct slice s, const struct line *line)
+{
+    return line_has(line, LINE_HINT) && line->words <= 30 &&
+           (line_says(s, "contributed to this report") || line_says(s, "contributed reporting") ||
+            line_says(s, "contributed to this story") || line_says(s, "contributed to this article"));
+}
