@@ -8,9 +8,18 @@ EXTRA_DIST += tests/fuzz/driver.c
 else
 tests_fuzz_fuzz_article_SOURCES += tests/fuzz/driver.c
 endif
+check_PROGRAMS += tests/fuzz/fuzz_ini
+tests_fuzz_fuzz_ini_SOURCES = tests/fuzz/fuzz_ini.c
+tests_fuzz_fuzz_ini_LDADD = $(lib_conf) $(INIPARSER_LIBS) $(UNISTRING_LIBS)
+if FUZZING
+tests_fuzz_fuzz_ini_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+else
+tests_fuzz_fuzz_ini_SOURCES += tests/fuzz/driver.c
+endif
 dist_check_SCRIPTS += tests/fuzz/run.sh
 TESTS += tests/fuzz/run.sh
 EXTRA_DIST += \
 	tests/fuzz/seeds/header.txt tests/fuzz/seeds/pasted.txt tests/fuzz/seeds/british.txt \
+	tests/fuzz/seeds-ini/lede.ini tests/fuzz/seeds-ini/theme.ini tests/fuzz/seeds-ini/aliases.ini tests/fuzz/seeds-ini/wrong.ini \
 	tests/fuzz/seeds/latin.txt tests/fuzz/seeds/wide.txt tests/fuzz/seeds/body.txt
-CLEANFILES += tests/fuzz/fuzz_article.crash
+CLEANFILES += tests/fuzz/fuzz_article.crash tests/fuzz/fuzz_ini.crash

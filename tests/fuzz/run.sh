@@ -5,18 +5,22 @@ failed=0
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 99
-for seeds in "$LEDE_SRCDIR"/tests/fuzz/seeds; do
-    mkdir corpus && cp "$seeds"/* corpus/ # libFuzzer adds to it
-    if "$LEDE_BUILDDIR/tests/fuzz/fuzz_article" -runs="${LEDE_FUZZ_RUNS:-4000}" -seed="${LEDE_FUZZ_SEED:-1}" corpus 2>&1; then
-        echo "ok - fuzz_article"
-    else
-        echo "not ok - fuzz_article"
-        for crash in crash-*; do
-            test -f "$crash" || continue
-            cp "$crash" "$LEDE_BUILDDIR/tests/fuzz/fuzz_article.crash"
-            echo "the input is in tests/fuzz/fuzz_article.crash; tests/fuzz/fuzz_article tests/fuzz/fuzz_article.crash runs it again"
-        done
-        failed=1
+run()
+{
+    rm -rf corpus crash-*
+    mkdir corpus && cp "$LEDE_SRCDIR/tests/fuzz/$2"/* corpus/ # libFuzzer adds to it
+    if "$LEDE_BUILDDIR/tests/fuzz/$1" -runs="$3" -seed="${LEDE_FUZZ_SEED:-1}" corpus 2>&1; then
+        echo "ok - $1"
+        return
     fi
-done
+    echo "not ok - $1"
+    failed=1
+    for crash in crash-*; do
+        test -f "$crash" || continue
+        cp "$crash" "$LEDE_BUILDDIR/tests/fuzz/$1.crash"
+        echo "the input is in tests/fuzz/$1.crash; tests/fuzz/$1 tests/fuzz/$1.crash runs it again"
+    done
+}
+run fuzz_article seeds "${LEDE_FUZZ_RUNS:-4000}"
+run fuzz_ini seeds-ini "${LEDE_FUZZ_RUNS:-2000}"
 exit $failed
