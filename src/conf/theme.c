@@ -16,7 +16,7 @@ enum {
     GREY = 243,
     SPEECH = 31,
     NUMBERS = 130,
-    FILTER = 162,
+    FILTER = 126,
     CHOSEN = 61,
     FOUND = 178,
     ALARM = 160,
@@ -48,12 +48,12 @@ static const struct theme builtin = {
         [ROLE_STATUS] = {GREY, OWN, ATTR_DIM},
         [ROLE_STATUS_FILTER] = {FILTER, PAPER, ATTR_REVERSE | ATTR_BOLD},
         [ROLE_STATUS_PROBLEM] = {ALARM, OWN, ATTR_BOLD},
-        [ROLE_BAR] = {CHOSEN, OWN, ATTR_BOLD},
+        [ROLE_BAR] = {CHOSEN, OWN, 0}, /* like the row behind it, so that both are one stretch for the terminal */
         [ROLE_PROMPT] = {OWN, OWN, ATTR_BOLD},
         [ROLE_KEY] = {OWN, OWN, ATTR_BOLD},
     },
     .selected = {CHOSEN, PAPER, ATTR_REVERSE},
-    .selected_away = {OWN, OWN, ATTR_UNDERLINE},
+    .selected_away = {OWN, OWN, 0}, /* its bar says it */
     .aside = {GREY, OWN, ATTR_DIM},
     .border = BORDER_UNICODE,
 };

@@ -93,7 +93,7 @@ term_choose_size(void)
     bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0;
 
     use_env(!known);
-    use_tioctl(TRUE);
+    use_tioctl(known);
 }
 
 static void
@@ -142,9 +142,9 @@ term_open(struct error *error)
     term_choose_size();
     if (!term_usable(error)) {
         if (screen) {
-            endwin();
             delscreen(screen);
             screen = NULL;
+            (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
         }
         return false;
     }

@@ -1,1 +1,23 @@
-# to come
+# The real program in a pseudo-terminal.
+term_tests = tests/term/screen tests/term/ends tests/term/terms tests/term/hostile
+term_pty = tests/term/pty.c tests/term/pty.h tests/term/fixture.c tests/unit/unit.h
+term_libs = $(lib_text) $(VTERM_LIBS) $(CMOCKA_LIBS) $(UNISTRING_LIBS) -lutil
+EXTRA_DIST += tests/term/skip.sh
+if HAVE_CMOCKA
+if HAVE_VTERM
+check_PROGRAMS += $(term_tests)
+TESTS += $(term_tests)
+tests_term_screen_SOURCES = tests/term/screen.c $(term_pty)
+tests_term_screen_LDADD = $(term_libs)
+tests_term_ends_SOURCES = tests/term/ends.c $(term_pty)
+tests_term_ends_LDADD = $(term_libs)
+tests_term_terms_SOURCES = tests/term/terms.c tests/term/strict.c tests/term/strict.h $(term_pty)
+tests_term_terms_LDADD = $(term_libs)
+tests_term_hostile_SOURCES = tests/term/hostile.c tests/term/strict.c tests/term/strict.h $(term_pty)
+tests_term_hostile_LDADD = $(term_libs)
+else
+TESTS += tests/term/skip.sh
+endif
+else
+TESTS += tests/term/skip.sh
+endif

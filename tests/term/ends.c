@@ -1,0 +1,220 @@
+/* How it ends, and how it stops: whatever comes, the terminal is the user's again. */
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include "pty.h"
+
+static struct pty *
+open_with(const struct pty_setup *setup)
+{
+    struct pty *pty = pty_start(setup);
+
+    (void)pty_frame(pty);
+    pty_until(pty, "Ferry council");
+    return pty;
+}
+
+static void
+check_restored(struct pty *pty)
+{
+    size_t len;
+    const char *bytes = pty_bytes(pty, &len);
+
+    assert_non_null(strstr(bytes, "\033[?1049h"));
+    assert_non_null(strstr(bytes, "\033[?1049l")); /* the other screen left */
+    assert_non_null(strstr(bytes, "\033[?2004l")); /* paste marks off */
+    assert_non_null(strstr(bytes, "\033[?1l"));    /* cursor keys as they were */
+    assert_true(pty_modes_restored(pty));
+    for (int y = 0; y < 40; y++)
+        assert_false(pty_shows(pty, "Ferry council"));
+}
+
+static void
+test_quit(void **state)
+{
+    static const char *const keys[] = {"q", "Q", "\003"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        struct pty *pty = open_with(&(struct pty_setup){0});
+
+        pty_send(pty, keys[i]);
+        assert_int_equal(pty_wait(pty), 0);
+        check_restored(pty);
+        assert_string_equal(pty_stderr(pty), "");
+        pty_free(pty);
+    }
+}
+
+static void
+test_signals(void **state)
+{
+    static const int numbers[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(numbers); i++) {
+        struct pty *pty = open_with(&(struct pty_setup){0});
+
+        pty_signal(pty, numbers[i]);
+        assert_int_equal(pty_wait(pty), 128 + numbers[i]);
+        check_restored(pty);
+        pty_free(pty);
+    }
+}
+
+/* The cursor is shown again, though the reader may have hidden it. */
+static void
+test_cursor_comes_back(void **state)
+{
+    struct pty *pty = open_with(&(struct pty_setup){0});
+    bool visible;
+    int x, y;
+
+    (void)state;
+    pty_send(pty, "q");
+    (void)pty_wait(pty);
+    pty_cursor(pty, &x, &y, &visible);
+    assert_true(visible);
+    pty_free(pty);
+}
+
+static void
+stop_and_continue(struct pty *pty)
+{
+    pty_wait_stopped(pty);
+    assert_true(pty_modes_restored(pty));
+    assert_false(pty_shows(pty, "Ferry council"));
+    pty_continue(pty);
+    (void)pty_frame(pty);
+    pty_until(pty, "Ferry council");
+}
+
+static void
+test_stop_by_key_and_back(void **state)
+{
+    struct pty *pty = open_with(&(struct pty_setup){.job = true});
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        pty_send(pty, "\032");
+        stop_and_continue(pty);
+    }
+    pty_keys(pty, "?");
+    pty_until(pty, "half a page down");
+    pty_send(pty, "Q");
+    assert_int_equal(pty_wait(pty), 0);
+    check_restored(pty);
+    pty_free(pty);
+}
+
+/* While it was stopped, the window became another. */
+static void
+test_resized_while_stopped(void **state)
+{
+    struct pty *pty = open_with(&(struct pty_setup){.job = true});
+
+    (void)state;
+    pty_send(pty, "\032");
+    pty_wait_stopped(pty);
+    pty_resize(pty, 80, 24);
+    pty_continue(pty);
+    (void)pty_frame(pty);
+    pty_until(pty, "Ferry council");
+    assert_true(strlen(pty_row(pty, 23)) > 0);
+    pty_free(pty);
+}
+
+/* Without a shell that could continue it (an orphaned job) it must not stop, nor hang. */
+static void
+test_no_stop_without_a_shell(void **state)
+{
+    struct pty *pty = open_with(&(struct pty_setup){0});
+
+    (void)state;
+    pty_keys(pty, "\032");
+    pty_until(pty, "Ferry council");
+    pty_send(pty, "q");
+    assert_int_equal(pty_wait(pty), 0);
+    pty_free(pty);
+}
+
+/* ---- the terminal vanishes ------------------------------------------------------------------- */
+
+static void
+check_gone(bool nohup)
+{
+    struct pty *pty = open_with(&(struct pty_setup){.nohup = nohup});
+    struct rusage before, after;
+
+    getrusage(RUSAGE_CHILDREN, &before);
+    pty_hang_up(pty);
+    assert_int_equal(pty_wait(pty), 128 + SIGHUP);
+    getrusage(RUSAGE_CHILDREN, &after);
+    /* Spinning for the whole of the test's patience would show. */
+    assert_true(after.ru_utime.tv_sec - before.ru_utime.tv_sec < 30);
+    pty_free(pty);
+}
+
+static void
+test_terminal_vanishes(void **state)
+{
+    (void)state;
+    check_gone(false);
+    check_gone(true);
+}
+
+/* ---- what is said at the end ------------------------------------------------------------------- */
+
+static void
+test_problems_are_told_afterwards(void **state)
+{
+    struct pty *pty;
+
+    (void)state;
+    pty = pty_start(&(struct pty_setup){.args = {fixture_folder(), "/nonexistent/\033]0;x\007.txt"}});
+    (void)pty_frame(pty);
+    pty_until(pty, "Ferry council");
+    pty_send(pty, "q");
+    assert_int_equal(pty_wait(pty), 1);
+    assert_string_equal(pty_stderr(pty), "lede: /nonexistent/\\x1b]0;x\\x07.txt: No such file or directory\n");
+    pty_free(pty);
+}
+
+/* On a terminal, standard error is held while the screen is ours. */
+static void
+test_standard_error_is_held(void **state)
+{
+    struct pty *pty = pty_start(&(struct pty_setup){.stderr_here = true, .args = {fixture_folder(), "/nonexistent/x.txt"}});
+    const char *bytes, *left;
+    size_t len;
+
+    (void)state;
+    (void)pty_frame(pty);
+    pty_until(pty, "Ferry council");
+    pty_send(pty, "q");
+    assert_int_equal(pty_wait(pty), 1);
+    bytes = pty_bytes(pty, &len);
+    left = strstr(bytes, "\033[?1049l");
+    assert_non_null(left);
+    assert_non_null(strstr(left, "lede: /nonexistent/x.txt: No such file or directory"));
+    pty_free(pty);
+}
+
+int
+main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_quit),
+        cmocka_unit_test(test_signals),
+        cmocka_unit_test(test_cursor_comes_back),
+        cmocka_unit_test(test_stop_by_key_and_back),
+        cmocka_unit_test(test_resized_while_stopped),
+        cmocka_unit_test(test_no_stop_without_a_shell),
+        cmocka_unit_test(test_terminal_vanishes),
+        cmocka_unit_test(test_problems_are_told_afterwards),
+        cmocka_unit_test(test_standard_error_is_held),
+    };
+
+    return cmocka_run_group_tests(tests, fixture_make, fixture_remove);
+}
