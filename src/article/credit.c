@@ -4,7 +4,7 @@
 
 #include "page.h"
 
-enum { CREDIT_BYTES = 130, CREDIT_CAPTION_WORDS = 95, CREDIT_ALONE_WORDS = 14 };
+enum { CREDIT_BYTES = 130, CREDIT_CAPTION_WORDS = 95, CREDIT_ALONE_WORDS = 14, CREDIT_BLANKS = 13 };
 
 static const char *const credit_agencies[] = {
     "AFP", "AP", "Getty Images", "Getty", "Reuters", "REUTERS", "EPA", "EPA-EFE", "Shutterstock", "Alamy", "Alamy Stock Photo",
@@ -77,51 +77,38 @@ credit_bracketed(struct slice s)
     return s.len;
 }
 
-/* The first two letters of a marker. */
+/* A marker of the table at s, with few words behind it. */
 static bool
-credit_may_begin(const char *s)
+credit_is_marker(struct slice s)
 {
-    switch (s[0]) {
-    case 'P':
-        return s[1] == 'h' || s[1] == 'i' || s[1] == 'H';
-    case 'C':
-        return s[1] == 'r' || s[1] == 'o' || s[1] == 'R';
-    case 'I':
-        return s[1] == 'm' || s[1] == 'l' || s[1] == 'M';
-    case 'S':
-        return s[1] == 'o' || s[1] == 'c';
-    default:
-        return false;
+    size_t blanks = 0;
+
+    for (size_t i = 0; i < sizeof credit_markers / sizeof *credit_markers; i++) {
+        if (s.at[0] != credit_markers[i][0] || s.at[1] != credit_markers[i][1] || !slice_starts(s, credit_markers[i]))
+            continue;
+        for (size_t k = 0; k < s.len; k++)
+            blanks += s.at[k] == ' ';
+        return blanks <= CREDIT_BLANKS;
     }
+    return false;
 }
 
-/* Where "… Photograph: A. Name/Agency" has its credit, or s.len: a marker, and behind it a few words without a sentence's end. */
+/* Where "… Photograph: A. Name/Agency" has its credit, or s.len: a marker, and behind it a few words to the end. */
 static size_t
 credit_marked(struct slice s)
 {
-    size_t from = s.len > CREDIT_BYTES ? s.len - CREDIT_BYTES : 0;
-    struct slice tail = {s.at + from, s.len - from};
+    size_t from = s.len > CREDIT_BYTES ? s.len - CREDIT_BYTES : 0, first = s.len;
 
-    /* all markers have one of these; most lines have none */
-    if (!memchr(tail.at, ':', tail.len) && !memmem(tail.at, tail.len, "by ", 3) && !memmem(tail.at, tail.len, "BY ", 3) &&
-        !memmem(tail.at, tail.len, "redit", 5) && !memmem(tail.at, tail.len, "ourtesy", 7))
-        return s.len;
-    for (size_t at = from; at + 8 < s.len; at++) {
-        if (!credit_may_begin(s.at + at) || (at && isupper((unsigned char)s.at[at - 1])))
-            continue;
-        for (size_t i = 0; i < sizeof credit_markers / sizeof *credit_markers; i++) {
-            struct slice rest = slice_of(s.at + at, s.len - at);
-            size_t blanks = 0;
+    for (const char *initial = "PCIS"; *initial; initial++) /* all markers begin with one of these */
+        for (const char *at = s.at + from; (at = memchr(at, *initial, (size_t)(s.at + s.len - at))) != NULL; at++) {
+            size_t place = (size_t)(at - s.at);
 
-            if (!slice_starts(rest, credit_markers[i]))
-                continue;
-            for (size_t k = 0; k < rest.len; k++)
-                blanks += rest.at[k] == ' ';
-            if (blanks <= 13)
-                return at;
+            if (place + 8 >= s.len || place >= first)
+                break;
+            if (!(place && isupper((unsigned char)at[-1])) && credit_is_marker(slice_of(at, s.len - place)))
+                first = place;
         }
-    }
-    return s.len;
+    return first;
 }
 
 /* Where "A. Name/AFP via Getty Images" or "Name | Agency" begins at the end of s, or s.len. */

@@ -158,6 +158,16 @@ word_between(const unsigned char *s, const unsigned char *end, bool more)
     return end > s ? word_hash(s, (size_t)(end - s), more) : 0;
 }
 
+/* Room for so many more: a word is a letter and a blank at least. */
+static void
+words_reserve(struct words *words, size_t more)
+{
+    if (words->cap - words->n >= more)
+        return;
+    words->cap = words->cap * 2 > words->n + more ? words->cap * 2 : words->n + more;
+    words->v = mem_resize(words->v, words->cap, sizeof *words->v);
+}
+
 /* Counts words, capitals and digits; a word ends at a blank or U+00A0. */
 static void
 line_count(const char *text, const char *text_end, struct line *line, struct words *words)
@@ -166,6 +176,7 @@ line_count(const char *text, const char *text_end, struct line *line, struct wor
     unsigned char all = 0;
     bool stopped = false;
 
+    words_reserve(words, span_len(line->span) / 2 + 1);
     while (s < end) {
         const unsigned char *word = s;
         unsigned char bits = 0;
@@ -187,7 +198,7 @@ line_count(const char *text, const char *text_end, struct line *line, struct wor
             if (bits & BYTE_DIGIT)
                 line->digits += line_digits(word, s);
             stopped = bits & BYTE_STOP && line_is_stopped(word, s);
-            vec_push(words, word_between(word, s, text_end - (const char *)s >= 8));
+            words->v[words->n++] = word_between(word, s, text_end - (const char *)s >= 8);
             all |= bits;
         }
         if (s < end) {
@@ -236,6 +247,8 @@ line_mark(struct slice s)
                                         "● ", "‣ ", "►",  "→ ", "•\t", "-\t", "•\xC2\xA0", "•"};
     size_t n = 0;
 
+    if (s.at[0] != '-' && s.at[0] != '*' && s.at[0] != '\xC2' && s.at[0] != '\xE2') /* the marks begin so */
+        return 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks && !n; i++)
         if (slice_starts(s, marks[i]))
             n = strlen(marks[i]);
