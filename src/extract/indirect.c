@@ -60,7 +60,7 @@ indirect_skip_circumstances(const struct speech *speech, uint32_t i, uint32_t la
 
             if (k < last && IT(k).kind == ITEM_WORD && (IT(k).classes & (LEX_W_DET | LEX_POSS)) && !indirect_that(speech, k))
                 k++;
-            while (k < last && k - i < 10 && (speakers_noun(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE) &&
+            while (k < last && k - i < 10 && (speakers_noun(speech, k) || (IT(k).kind == ITEM_WORD && (IT(k).classes & LEX_W_MONTH_DAY)) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE) &&
                    !(k > i + 1 && IT(k).kind == ITEM_NAME && IT(k - 1).kind == ITEM_WORD && (IT(k - 1).classes & (LEX_W_TIME | LEX_THING))))
                 k++;
             if (k > i + 1)
@@ -266,6 +266,8 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
         return (struct clause){0, 0};
     if (e->classes & LEX_TOLD && i < last && !indirect_that(speech, i) && !(e->classes & LEX_ASKED && indirect_question(speech, i)))
         i = indirect_skip_hearers(speech, i, last);
+    if (i < last && speakers_is(speech, i, "to") && (e->classes & (LEX_WEAK | LEX_ASKED)) && !(e->classes & LEX_THAT))
+        return (struct clause){i, indirect_end(speech, e, i, last)}; /* "vowed to fight" */
     i = indirect_skip_circumstances(speech, i, last);
     i = indirect_skip_aside(speech, i, last);
     if (i + 1 < last && IT(i).kind == ITEM_COMMA) { /* "said, on the other hand, that" */
@@ -284,8 +286,6 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
         i++;
     } else if (i < last && (e->classes & LEX_ASKED) && indirect_question(speech, i))
         that = true;
-    if (i < last && !that && speakers_is(speech, i, "to") && (e->classes & (LEX_WEAK | LEX_ASKED)) && !(e->classes & LEX_THAT))
-        return (struct clause){i, indirect_end(speech, e, i, last)}; /* "vowed to fight" */
     if (!that && (e->classes & (LEX_WEAK | LEX_STRONG))) { /* "promised Mr Weiner that" */
         uint32_t k = indirect_skip_hearers(speech, i, last);
 

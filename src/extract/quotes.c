@@ -373,6 +373,8 @@ quotes_from_event(struct speech *speech, uint32_t q, const struct choice *choice
 
     if (!e->used)
         e->utterance = speech->utterances++;
+    else if (speech->finds->quotes.n > 1 && quote[-1].kind == QUOTE_DIRECT && quotes_words(speech, marked) >= 4)
+        quote->kind = QUOTE_DIRECT; /* cut by its attribution: both parts are of one kind */
     e->used = true;
     quotes_give(quote, e, choice->trust);
     quote->cue = quotes_cue_span(speech, e);

@@ -284,7 +284,8 @@ speakers_over_asides(const struct speech *speech, uint32_t first, uint32_t comma
             continue;
         /* an apposition that is a name: "the Ontario premier, Doug Ford, said" */
         if (speakers_base_left(speech, segment + 1, comma, &name) && name.first == segment + 1 && IT(name.head).kind == ITEM_NAME &&
-            speakers_subject_left(speech, first, segment, s) && IT(s->head).kind == ITEM_WORD && (IT(s->head).classes & LEX_ROLE)) {
+            speakers_subject_left(speech, first, segment, s) && IT(s->head).kind == ITEM_WORD && !s->pronoun && !s->relative &&
+            ((IT(s->head).classes & LEX_ROLE) || (speakers_det(speech, s->first) && speakers_boundary(speech, first, s->first)))) {
             s->head = name.head;
             s->last = comma;
             return true;

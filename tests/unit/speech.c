@@ -1,0 +1,509 @@
+/* Unit tests of who said it: marks, cues, subjects, identity, reported clauses. All people and outlets are invented. */
+#include "unit.h"
+
+#include "extract/finds.h"
+
+/* What was found in one text. */
+struct found {
+    struct article *article;
+    struct speech *speech;
+    struct finds finds;
+};
+
+static struct found
+find(const char *text, size_t len)
+{
+    struct article_options options = {.body = true};
+    struct error error = {0};
+    struct found found = {.speech = speech_new()};
+
+    found.article = article_parse("test.txt", text, len, &options, &error);
+    assert_non_null(found.article);
+    speech_find(found.speech, found.article, &found.finds);
+    return found;
+}
+
+static void
+found_free(struct found *found)
+{
+    vec_free(&found->finds.entities);
+    vec_free(&found->finds.mentions);
+    vec_free(&found->finds.quotes);
+    vec_free(&found->finds.figures);
+    speech_free(found->speech);
+    article_free(found->article);
+}
+
+static void
+print_speakers(struct text *out, const struct found *found, const struct quote *quote)
+{
+    if (!quote->nspeakers)
+        text_putc(out, '?');
+    for (unsigned n = 0; n < quote->nspeakers; n++) {
+        if (n)
+            text_puts(out, " and ");
+        text_puts(out, found->finds.entities.v[quote->speakers[n]].name);
+    }
+}
+
+/* "kind speaker: words" a line. */
+static void
+print_quotes(struct text *out, const struct found *found)
+{
+    static const char *const kinds[] = {"direct", "fragment", "pull", "indirect", "scare"};
+
+    for (size_t i = 0; i < found->finds.quotes.n; i++) {
+        const struct quote *quote = &found->finds.quotes.v[i];
+
+        text_puts(out, kinds[quote->kind]);
+        text_putc(out, ' ');
+        print_speakers(out, found, quote);
+        text_printf(out, ": %.*s\n", (int)span_len(quote->span), found->article->text + quote->span.start);
+    }
+}
+
+struct row {
+    const char *text, *quotes;
+};
+
+static void
+check_rows(const struct row *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct found found = find(rows[i].text, strlen(rows[i].text));
+        struct text got = {0};
+
+        text_puts(&got, "");
+        print_quotes(&got, &found);
+        assert_row(strcmp(got.v ? got.v : "", rows[i].quotes) == 0, "%s\n--- wanted\n%s--- got\n%s", rows[i].text, rows[i].quotes, got.v ? got.v : "");
+        text_free(&got);
+        found_free(&found);
+    }
+}
+
+#define ROWS(name, ...) \
+    static void \
+    name(void **state) \
+    { \
+        static const struct row rows[] = {__VA_ARGS__}; \
+\
+        (void)state; \
+        check_rows(rows, COUNT(rows)); \
+    }
+
+/* ---- marks ------------------------------------------------------------------------------- */
+
+ROWS(test_marks_of_every_make,
+     {"\"We are done,\" Mara Velloso said.", "direct Mara Velloso: We are done,\n"},
+     {"“We are done,” Mara Velloso said.", "direct Mara Velloso: We are done,\n"},
+     {"„We are done today“, Mara Velloso said.", "direct Mara Velloso: We are done today\n"},
+     {"«We are done today», Mara Velloso said.", "direct Mara Velloso: We are done today\n"},
+     {"‘We are done,’ Mara Velloso said.", "direct Mara Velloso: We are done,\n"},
+     {"'We are done,' Mara Velloso said.", "direct Mara Velloso: We are done,\n"},
+     {"''We are done,'' Mara Velloso said.", "direct Mara Velloso: We are done,\n"},
+     {"``We are done,'' Mara Velloso said.", "direct Mara Velloso: We are done,\n"})
+
+ROWS(test_marks_apostrophes_are_none,
+     {"Mara Velloso said: ‘The farmers’ own plan won’t do. It’s theirs.’", "direct Mara Velloso: The farmers’ own plan won’t do. It’s theirs.\n"},
+     {"Rock 'n' roll in the '90s was the workers' own.", ""},
+     {"The boys’ school and the girls’ school are the teachers’ pride.", ""})
+
+ROWS(test_marks_nested,
+     {"“They told me ‘never again’ and left,” Mara Velloso said.", "direct Mara Velloso: They told me ‘never again’ and left,\n"},
+     {"‘They told me “never again” and left,’ Mara Velloso said.", "direct Mara Velloso: They told me “never again” and left,\n"})
+
+ROWS(test_marks_wrong_way_and_mixed,
+     {"Mara Velloso called the plan “abhorrent“ in May.", "indirect Mara Velloso: the plan “abhorrent“ in May\nfragment Mara Velloso: abhorrent\n"},
+     {"”We are done today,” Mara Velloso said.", "direct Mara Velloso: We are done today,\n"},
+     {"“We are done today,\" Mara Velloso said.", "direct Mara Velloso: We are done today,\n"})
+
+ROWS(test_marks_an_odd_one_costs_its_paragraph_only,
+     {"The 6\" pipe burst near the old mill.\n\"We are done,\" Mara Velloso said.", "direct Mara Velloso: We are done,\n"},
+     {"Mara Velloso spoke of ” and left.\n“We are done,” she said.", "direct Mara Velloso: We are done,\n"})
+
+ROWS(test_marks_continuation_paragraphs,
+     {"“We came here first, years ago,” Mara Velloso said.\n“We built the mill.\n“We will keep it.”",
+      "direct Mara Velloso: We came here first, years ago,\ndirect Mara Velloso: We built the mill.\ndirect Mara Velloso: We will keep it.\n"})
+
+/* ---- the order of quotation, speaker and verb -------------------------------------------------- */
+
+ROWS(test_order,
+     {"“We are done,” Mara Velloso said.", "direct Mara Velloso: We are done,\n"},
+     {"“We are done,” said Mara Velloso.", "direct Mara Velloso: We are done,\n"},
+     {"Mara Velloso said: “We are done.”", "direct Mara Velloso: We are done.\n"},
+     {"Mara Velloso said, “We are done.”", "direct Mara Velloso: We are done.\n"},
+     {"Said Mara Velloso: “We are done.”", "direct Mara Velloso: We are done.\n"},
+     {"“We are done,” Mara Velloso said, “and we are glad of it.”",
+      "direct Mara Velloso: We are done,\ndirect Mara Velloso: and we are glad of it.\n"},
+     {"“We are done,” according to Mara Velloso.", "direct Mara Velloso: We are done,\n"},
+     {"“Are we done?” Mara Velloso asked.", "direct Mara Velloso: Are we done?\n"},
+     {"“We are done today.” Mara Velloso said.", "direct Mara Velloso: We are done today.\n"})
+
+ROWS(test_asides_before_the_verb,
+     {"Mara Velloso, who replaced Tom Harrow, said: “We are done.”", "direct Mara Velloso: We are done.\n"},
+     {"Mara Velloso, 44, a farmer from Brandon, said: “We are done.”", "direct Mara Velloso: We are done.\n"},
+     {"“We are done,” the harbour master, Mara Velloso, said.", "direct Mara Velloso: We are done,\n"},
+     {"“We are done,” said the leader of the council, Mara Velloso.", "direct Mara Velloso: We are done,\n"},
+     {"“We are done,” Mara Velloso (Greens) said.", "direct Mara Velloso: We are done,\n"},
+     {"On Monday, after the vote, Mara Velloso told reporters: “We are done.”", "direct Mara Velloso: We are done.\n"})
+
+ROWS(test_several_people_in_one_sentence,
+     {"Tom Harrow left the room and Mara Velloso said: “We are done.”", "direct Mara Velloso: We are done.\n"},
+     {"“We are done,” Mara Velloso said of Tom Harrow.", "direct Mara Velloso: We are done,\n"},
+     {"“We are done,” said Mara Velloso, who once worked for Tom Harrow.", "direct Mara Velloso: We are done,\n"},
+     {"“Tom Harrow is done,” Mara Velloso said.", "direct Mara Velloso: Tom Harrow is done,\n"},
+     {"“President Harrow is done,” Mara Velloso said.", "direct Mara Velloso: President Harrow is done,\n"})
+
+ROWS(test_two_speakers,
+     {"Mara Velloso and Tom Harrow wrote: “We are done.”", "direct Mara Velloso and Tom Harrow: We are done.\n"},
+     {"Mara Velloso and Tom Harrow, professors at Lakehead College, wrote: “We are done.”",
+      "direct Mara Velloso and Tom Harrow: We are done.\n"},
+     {"“We are done,” said Mara Velloso and Tom Harrow.", "direct Mara Velloso and Tom Harrow: We are done,\n"})
+
+ROWS(test_bodies_places_and_roles_speak,
+     {"“We are done,” the Prairie Grain Council said.", "direct Prairie Grain Council: We are done,\n"},
+     {"“We are done,” Ottawa said.", "direct Ottawa: We are done,\n"},
+     {"“We are done,” the ministry said in a statement.", "direct Ministry: We are done,\n"},
+     {"“We are done,” senior officials said.", "direct Senior officials: We are done,\n"},
+     {"“We are done,” said a spokesman for the ministry.", "direct Spokesman for the ministry: We are done,\n"},
+     {"A spokeswoman for Mara Velloso said: “We are done.”", "direct Spokeswoman for Mara Velloso: We are done.\n"},
+     {"“We are done,” Mara Velloso's office said.", "direct Mara Velloso's office: We are done,\n"},
+     {"“We are done,” Canadian and Chinese officials said.", "direct Canadian and Chinese officials: We are done,\n"})
+
+ROWS(test_verbs_with_particles,
+     {"“We are done,” Mara Velloso shot back.", "direct Mara Velloso: We are done,\n"},
+     {"“We are done,” Mara Velloso went on.", "direct Mara Velloso: We are done,\n"},
+     {"As Mara Velloso put it, “We are done.”", "direct Mara Velloso: We are done.\n"},
+     {"Mara Velloso spoke of “red lines” for the lake.", "fragment Mara Velloso: red lines\n"})
+
+ROWS(test_first_person_is_nobody,
+     {"“We are done,” I said.", "direct ?: We are done,\n"},
+     {"“We are done,” somebody said.", "direct ?: We are done,\n"})
+
+ROWS(test_signatures,
+     {"“We are done with the lake.” — Mara Velloso", "direct Mara Velloso: We are done with the lake.\n"},
+     {"“We are done with the lake.”\n— Mara Velloso, Brandon", "direct Mara Velloso: We are done with the lake.\n"})
+
+ROWS(test_datelines_do_nothing,
+     {"BRANDON, July 25 (PW) — The Grain Council said it was “a sincere offer” to farmers.",
+      "indirect Grain Council: it was “a sincere offer” to farmers\nfragment Grain Council: a sincere offer\n"})
+
+/* ---- what floats ----------------------------------------------------------------------------------- */
+
+ROWS(test_floating,
+     {"“We are done,” Mara Velloso said. “The mill is closed.”",
+      "direct Mara Velloso: We are done,\ndirect Mara Velloso: The mill is closed.\n"},
+     {"Mara Velloso said the mill was closed. “There is nobody left to run it.”",
+      "indirect Mara Velloso: the mill was closed\ndirect Mara Velloso: There is nobody left to run it.\n"},
+     {"Mara Velloso said the mill was closed.\n“There is nobody left to run it.”",
+      "indirect Mara Velloso: the mill was closed\ndirect Mara Velloso: There is nobody left to run it.\n"},
+     {"Mara Velloso listed three conditions:\n“There must be a road to the mill.”", "direct Mara Velloso: There must be a road to the mill.\n"},
+     {"“We are done with all of this.”", "direct ?: We are done with all of this.\n"})
+
+/* ---- pronouns ---------------------------------------------------------------------------------------- */
+
+ROWS(test_pronouns,
+     {"Mara Velloso came late. “We are done,” she said.", "direct Mara Velloso: We are done,\n"},
+     {"Mara Velloso met Tom Harrow. “We are done,” he said.", "direct Tom Harrow: We are done,\n"},
+     {"Mara Velloso said the mill was closed. Tom Harrow was there. “We are done,” she said.",
+      "indirect Mara Velloso: the mill was closed\ndirect Mara Velloso: We are done,\n"},
+     {"Mr. Okafor met Ms. Lindqvist. “We are done,” she said.", "direct Lindqvist: We are done,\n"},
+     {"Farmers came to the gate. “We are done,” they said.", "direct ?: We are done,\n"})
+
+/* ---- scare quotes and titles ------------------------------------------------------------------------- */
+
+ROWS(test_scare,
+     {"The so-called “expert” left.", "scare ?: expert\n"},
+     {"Mara Velloso left after reading “The Long Winter” at the library.", "scare ?: The Long Winter\n"},
+     {"The “law and order” issue is old.", "fragment ?: law and order\n"},
+     {"Mara Velloso called it a “disgrace”.", "indirect Mara Velloso: it a “disgrace”\nfragment Mara Velloso: disgrace\n"},
+     {"Mara Velloso said the plan was “dead”.", "indirect Mara Velloso: the plan was “dead”\nfragment Mara Velloso: dead\n"})
+
+/* ---- reported speech ------------------------------------------------------------------------------------ */
+
+ROWS(test_indirect,
+     {"Mara Velloso said the mill was closed.", "indirect Mara Velloso: the mill was closed\n"},
+     {"Mara Velloso said that the mill was closed.", "indirect Mara Velloso: the mill was closed\n"},
+     {"The mill was closed, Mara Velloso said.", "indirect Mara Velloso: The mill was closed\n"},
+     {"The mill was closed, said Mara Velloso.", "indirect Mara Velloso: The mill was closed\n"},
+     {"According to Mara Velloso, the mill was closed.", "indirect Mara Velloso: the mill was closed\n"},
+     {"The mill was closed, according to Mara Velloso.", "indirect Mara Velloso: The mill was closed\n"},
+     {"Mara Velloso told reporters on Monday that the mill was closed.", "indirect Mara Velloso: the mill was closed\n"},
+     {"Mara Velloso told The Prairie Wire in an interview the mill was closed.", "indirect Mara Velloso: the mill was closed\n"},
+     {"Mara Velloso asked whether the mill was closed.", "indirect Mara Velloso: whether the mill was closed\n"},
+     {"Mara Velloso vowed to fight on.", "indirect Mara Velloso: to fight on\n"},
+     {"The mill, Mara Velloso said, was closed by the council.",
+      "indirect Mara Velloso: The mill\nindirect Mara Velloso: was closed by the council\n"},
+     {"As Mara Velloso pointed out, the mill was closed.", "indirect Mara Velloso: the mill was closed\n"},
+     {"Mara Velloso accused the council of closing the mill.", "indirect Mara Velloso: the council of closing the mill\n"},
+     {"Officials warn that Beijing pursues a new strategy.", "indirect Officials: Beijing pursues a new strategy\n"})
+
+ROWS(test_indirect_stops_where_another_clause_begins,
+     {"Mara Velloso said the mill was closed, adding that nobody was hurt.",
+      "indirect Mara Velloso: the mill was closed\nindirect Mara Velloso: nobody was hurt\n"},
+     {"Mara Velloso said the mill was closed, but Tom Harrow said it was open.",
+      "indirect Mara Velloso: the mill was closed\nindirect Tom Harrow: it was open\n"},
+     {"Mara Velloso said the mill was closed and warned that nobody was safe.",
+      "indirect Mara Velloso: the mill was closed\nindirect Mara Velloso: nobody was safe\n"})
+
+ROWS(test_no_speech,
+     {"Mara Velloso hopes to win.", ""},
+     {"Mara Velloso believes the mill is closed.", ""},
+     {"The claims were false and the reports were late.", ""},
+     {"She lives in the United States.", ""},
+     {"Mara Velloso wrote a cheque and announced a deal.", ""},
+     {"Mara Velloso was told to leave.", ""},
+     {"Relations were tense amid talk of meddling, claims Beijing denies.", ""},
+     {"The Paris attacks shook them.", ""})
+
+/* ---- identity ------------------------------------------------------------------------------------------------ */
+
+ROWS(test_one_person_has_many_names,
+     {"Mara Velloso came late. “We are done,” Velloso said.", "direct Mara Velloso: We are done,\n"},
+     {"“We are done,” Velloso said. Mara Velloso is a farmer.", "direct Mara Velloso: We are done,\n"},
+     {"Mara Velloso came late. “We are done,” Ms. Velloso said.", "direct Mara Velloso: We are done,\n"},
+     {"Prime Minister Mara Velloso came late. “We are done,” the prime minister said.", "direct Mara Velloso: We are done,\n"},
+     {"Mara J. Velloso came late. “We are done,” Mara Velloso said.", "direct Mara J. Velloso: We are done,\n"},
+     {"Mara Velloso came late. “We are done,” M. Velloso said.", "direct Mara Velloso: We are done,\n"},
+     {"Jean-Luc Saint-Amand came late. “We are done,” Saint\xE2\x80\x91" "Amand said.", "direct Jean-Luc Saint-Amand: We are done,\n"},
+     {"Mara Velloso came late. “We are done,” Mara said.", "direct Mara Velloso: We are done,\n"})
+
+ROWS(test_two_people_with_one_surname,
+     {"Mara Velloso met Tom Velloso. “We are done,” Mara Velloso said. “No,” Tom Velloso said.",
+      "direct Mara Velloso: We are done,\ndirect Tom Velloso: No,\n"},
+     {"Mara Velloso met Tom Velloso. “We are done,” Mr. Velloso said. “No,” Ms. Velloso said.",
+      "direct Tom Velloso: We are done,\ndirect Mara Velloso: No,\n"})
+
+struct identity {
+    const char *text, *name, *title, *role, *affiliation;
+    enum gender gender;
+};
+
+static void
+test_what_an_entity_is(void **state)
+{
+    static const struct identity rows[] = {
+        {"“We are done,” said Mara Velloso, vice-president of the Lakehead Foundation of Canada.", "Mara Velloso", NULL, "vice-president",
+         "Lakehead Foundation of Canada", GENDER_FEMALE},
+        {"“We are done,” said Tom Harrow, senior analyst at Harbour Group.", "Tom Harrow", NULL, "senior analyst", "Harbour Group", GENDER_MALE},
+        {"“We are done,” said Tom Harrow, a former diplomat.", "Tom Harrow", NULL, "a former diplomat", "", GENDER_MALE},
+        {"“We are done,” Prime Minister Mara Velloso said.", "Mara Velloso", "Prime Minister", "", "", GENDER_FEMALE},
+        {"“We are done,” former diplomat Tom Harrow said.", "Tom Harrow", NULL, "former diplomat", "", GENDER_MALE},
+        {"“We are done,” Mr. Qiwen said.", "Qiwen", "Mr.", "", "", GENDER_MALE},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct found found = find(rows[i].text, strlen(rows[i].text));
+        const struct entity *entity;
+        struct slice role, affiliation;
+
+        assert_row(found.finds.quotes.n == 1 && found.finds.quotes.v[0].nspeakers == 1, "%s: no speaker", rows[i].text);
+        entity = &found.finds.entities.v[found.finds.quotes.v[0].speakers[0]];
+        role = article_slice(found.article, entity->role);
+        affiliation = article_slice(found.article, entity->affiliation);
+        assert_row(strcmp(entity->name, rows[i].name) == 0, "%s: named %s", rows[i].text, entity->name);
+        assert_row(rows[i].title ? entity->title && strcmp(entity->title, rows[i].title) == 0 : !entity->title, "%s: title %s", rows[i].text,
+                   entity->title ? entity->title : "none");
+        assert_row(slice_is(role, rows[i].role ? rows[i].role : ""), "%s: role %.*s", rows[i].text, (int)role.len, role.at);
+        assert_row(slice_is(affiliation, rows[i].affiliation), "%s: affiliation %.*s", rows[i].text, (int)affiliation.len, affiliation.at);
+        assert_row(entity->gender == rows[i].gender, "%s: gender %d", rows[i].text, (int)entity->gender);
+        found_free(&found);
+    }
+}
+
+/* ---- the other fields --------------------------------------------------------------------------------------- */
+
+static void
+test_how_it_was_found(void **state)
+{
+    static const struct {
+        const char *text, *words;
+        enum quote_found found;
+    } rows[] = {
+        {"“We are done,” Mara Velloso said.", "Mara Velloso", FOUND_NAMED},
+        {"“We are done,” Ms. Velloso said.", "Velloso", FOUND_NAMED},
+        {"Mara Velloso came. “We are done,” she said.", "she", FOUND_PRONOUN},
+        {"“We are done,” the officials said.", "the officials", FOUND_ROLE},
+        {"“We are done for today.”", "", FOUND_UNKNOWN},
+        {"“We are done for today.” — Mara Velloso", "Mara Velloso", FOUND_ATTRIBUTION},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct found found = find(rows[i].text, strlen(rows[i].text));
+        const struct quote *quote = &found.finds.quotes.v[0];
+        struct slice words = article_slice(found.article, quote->speaker);
+
+        assert_row(found.finds.quotes.n == 1, "%s: %zu rows", rows[i].text, found.finds.quotes.n);
+        assert_row(quote->found == rows[i].found, "%s: found %d", rows[i].text, (int)quote->found);
+        assert_row(slice_is(words, rows[i].words), "%s: words %.*s", rows[i].text, (int)words.len, words.at);
+        assert_row(quote->nspeakers ? quote->confidence > 0 : quote->confidence == 0, "%s: confidence %f", rows[i].text, (double)quote->confidence);
+        found_free(&found);
+    }
+}
+
+static void
+test_utterances(void **state)
+{
+    static const struct {
+        const char *text;
+        uint32_t utterances[4];
+        size_t n;
+    } rows[] = {
+        {"“We are done,” Mara Velloso said, “and we are glad.” “So are we,” Tom Harrow said.", {0, 0, 1}, 3},
+        {"“We are done,” Mara Velloso said. “The mill is closed.”", {0, 0}, 2},
+        {"“We are done,” Mara Velloso said.\n“The mill is closed.\n“It stays so.”", {0, 0, 0}, 3},
+        {"Mara Velloso said the mill was “dead” and “gone for good” now.", {0, 0, 0}, 3},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct found found = find(rows[i].text, strlen(rows[i].text));
+
+        assert_row(found.finds.quotes.n == rows[i].n, "%s: %zu rows", rows[i].text, found.finds.quotes.n);
+        for (size_t q = 0; q < rows[i].n; q++)
+            assert_row(found.finds.quotes.v[q].utterance == rows[i].utterances[q], "%s: row %zu is of utterance %u", rows[i].text, q,
+                       (unsigned)found.finds.quotes.v[q].utterance);
+        found_free(&found);
+    }
+}
+
+/* A pasted page, not a body: the blocks tell a pull quote and its attribution. */
+static void
+test_pull_quotes(void **state)
+{
+    static const char page[] =
+        "Council closes the old mill\n"
+        "By Tom Harrow\n"
+        "The council of Brandon closed the old mill on Monday after years of debate about its future and its costs for the town.\n"
+        "Nobody spoke for the mill in the meeting, which ended after an hour with a vote of nine to two in favour of closing it.\n"
+        "We have waited for this day for a very long time and we are glad that it has come.\n"
+        "Mara Velloso, Prairie Grain Council\n"
+        "The building will be pulled down in the spring, and a park with a pond is to take its place beside the river.\n";
+    struct error error = {0};
+    struct found found = {.speech = speech_new()};
+    const struct quote *quote;
+
+    (void)state;
+    found.article = article_parse("page.txt", page, sizeof page - 1, NULL, &error);
+    assert_non_null(found.article);
+    speech_find(found.speech, found.article, &found.finds);
+    assert_int_equal(found.finds.quotes.n, 1);
+    quote = &found.finds.quotes.v[0];
+    assert_int_equal(quote->kind, QUOTE_PULL);
+    assert_int_equal(quote->found, FOUND_ATTRIBUTION);
+    assert_int_equal(quote->nspeakers, 1);
+    assert_string_equal(found.finds.entities.v[quote->speakers[0]].name, "Mara Velloso");
+    assert_true(slice_is(article_slice(found.article, found.finds.entities.v[quote->speakers[0]].affiliation), "Prairie Grain Council"));
+    found_free(&found);
+}
+
+/* ---- any input ------------------------------------------------------------------------------------------------- */
+
+static void
+check_spans(const struct found *found)
+{
+    uint32_t before = 0;
+
+    for (size_t i = 0; i < found->finds.quotes.n; i++) {
+        const struct quote *quote = &found->finds.quotes.v[i];
+
+        assert_true(quote->span.start >= before && quote->span.start <= quote->span.end && quote->span.end <= found->article->len);
+        assert_true(quote->speaker.end <= found->article->len && quote->cue.end <= found->article->len);
+        for (unsigned n = 0; n < quote->nspeakers; n++)
+            assert_true(quote->speakers[n] < found->finds.entities.n);
+        before = quote->span.start;
+    }
+}
+
+/* Ten million bytes of one thing: these end soon, or the work is not linear and the harness stops it. */
+static void
+test_monotonous_inputs(void **state)
+{
+    static const char *const units[] = {"\"", "“", "”", "'", "“a” ", "'a ", "said ", "she said, ", "Ann Lee, ", "Aa ", "(", "\"A.\n", "a", "Ann Lee said that he said that ",
+                                        "who of the official, ", "\n", "“Ann Lee said. ", "and “x” ", "Mr. ", "according to "};
+    enum { SIZE = 10 * 1000 * 1000 };
+    char *text = mem_alloc(SIZE);
+
+    (void)state;
+    for (size_t u = 0; u < COUNT(units); u++) {
+        size_t len = strlen(units[u]), at = 0;
+        struct found found;
+
+        for (; at + len <= SIZE; at += len)
+            memcpy(text + at, units[u], len);
+        found = find(text, at);
+        check_spans(&found);
+        found_free(&found);
+    }
+    mem_free(text);
+}
+
+/* The memory of one article is used again for the next, and nothing of it is left over. */
+static void
+test_one_article_after_another(void **state)
+{
+    static const char first[] = "Mara Velloso came late. “We are done,” she said.", second[] = "“We are done,” she said.";
+    struct article_options options = {.body = true};
+    struct error error = {0};
+    struct speech *speech = speech_new();
+    struct finds finds = {0};
+    struct article *a = article_parse("a", first, sizeof first - 1, &options, &error);
+    struct article *b = article_parse("b", second, sizeof second - 1, &options, &error);
+
+    (void)state;
+    speech_find(speech, a, &finds);
+    assert_int_equal(finds.quotes.v[0].nspeakers, 1);
+    vec_clear(&finds.entities);
+    vec_clear(&finds.mentions);
+    vec_clear(&finds.quotes);
+    speech_find(speech, b, &finds);
+    assert_int_equal(finds.quotes.n, 1);
+    assert_int_equal(finds.quotes.v[0].nspeakers, 0);
+    assert_int_equal(finds.entities.n, 0);
+    vec_free(&finds.entities);
+    vec_free(&finds.mentions);
+    vec_free(&finds.quotes);
+    speech_free(speech);
+    article_free(a);
+    article_free(b);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_marks_of_every_make),
+        cmocka_unit_test(test_marks_apostrophes_are_none),
+        cmocka_unit_test(test_marks_nested),
+        cmocka_unit_test(test_marks_wrong_way_and_mixed),
+        cmocka_unit_test(test_marks_an_odd_one_costs_its_paragraph_only),
+        cmocka_unit_test(test_marks_continuation_paragraphs),
+        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_asides_before_the_verb),
+        cmocka_unit_test(test_several_people_in_one_sentence),
+        cmocka_unit_test(test_two_speakers),
+        cmocka_unit_test(test_bodies_places_and_roles_speak),
+        cmocka_unit_test(test_verbs_with_particles),
+        cmocka_unit_test(test_first_person_is_nobody),
+        cmocka_unit_test(test_signatures),
+        cmocka_unit_test(test_datelines_do_nothing),
+        cmocka_unit_test(test_floating),
+        cmocka_unit_test(test_pronouns),
+        cmocka_unit_test(test_scare),
+        cmocka_unit_test(test_indirect),
+        cmocka_unit_test(test_indirect_stops_where_another_clause_begins),
+        cmocka_unit_test(test_no_speech),
+        cmocka_unit_test(test_one_person_has_many_names),
+        cmocka_unit_test(test_two_people_with_one_surname),
+        cmocka_unit_test(test_what_an_entity_is),
+        cmocka_unit_test(test_how_it_was_found),
+        cmocka_unit_test(test_utterances),
+        cmocka_unit_test(test_pull_quotes),
+        cmocka_unit_test(test_monotonous_inputs),
+        cmocka_unit_test(test_one_article_after_another),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
