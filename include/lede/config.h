@@ -52,7 +52,7 @@ void aliases_load(const char *path, const struct alias_taker *taker, struct prob
 /* ---- themes ---------------------------------------------------------------------------- */
 
 /*
- * Finds a theme by name (in the configuration folder's themes/, among the installed ones, "builtin") or by path (with a '/' or
+ * Finds a theme by name (in the configuration folder's themes/, among the installed ones, "default") or by path (with a '/' or
  * ending in ".ini"). Wrong lines cost that line and are added to problems. Returns NULL, with a problem, when there is none of
  * that name. Free with theme_free().
  */

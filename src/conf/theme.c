@@ -26,7 +26,7 @@ enum {
 };
 
 static const struct theme builtin = {
-    .name = "builtin",
+    .name = "default",
     .roles = {
         [ROLE_TEXT] = {OWN, OWN, 0},
         [ROLE_DIM] = {GREY, OWN, ATTR_DIM},
