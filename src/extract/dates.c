@@ -155,6 +155,8 @@ dates_from_slashes(const struct reader *r, size_t i, struct date *d)
     }
     if (n == 1 && slice_is(s, "9/11"))
         return dates_make(d, i, i + 1, 0, 9, 11);
+    if (reader_shape(r, i, SCAN_IDENT) && part[2] < 1000)
+        return false; /* 4.3.2 is a version */
     if (n != 2 || part[0] < 1 || part[1] < 1 || part[0] > 31 || part[1] > 31)
         return false;
     if (part[2] < 100)

@@ -123,16 +123,34 @@ figures_over_is_period(const struct reader *r, const struct figure *figure, size
                                         "slightly little at");
 }
 
+/* "20 or more", "20 people or so": token `from` is behind the number or its noun. Sets *end behind the hedge. */
+static void
+figures_hedge_after(struct finder *f, struct figure *figure, size_t from, size_t *end)
+{
+    struct hedge_text text = {f->reader.v, f->reader.n, f->reader.text};
+    struct span words = {0, 0};
+    size_t next = from;
+    enum hedge hedge = figure->hedge ? HEDGE_NONE : hedges_after(&text, from, &words, &next);
+
+    if (!hedge)
+        return;
+    figure->hedge = hedge;
+    figure->hedge_words = words;
+    *end = next;
+}
+
 static void
 figures_hedge(struct finder *f, struct figure *figure, size_t first, size_t *end)
 {
     struct hedge_text text = {f->reader.v, f->reader.n, f->reader.text};
     struct span words = {0, 0};
-    enum hedge hedge = HEDGE_NONE, after;
-    size_t next = *end, from = first;
+    enum hedge hedge = HEDGE_NONE;
+    size_t from = first;
 
     if (reader_one_of(&f->reader, first - 1, "a an the another") && first > f->floor)
         from--; /* "an estimated", "nearly a third" has its article in the figure already */
+    if (reader_said(&f->reader, first - 1, "some") && reader_joined(&f->reader, *end))
+        return; /* "some seven-member crew": some crew */
     if (!figures_over_is_period(&f->reader, figure, first))
         hedge = hedges_before(&text, first, f->floor, &words);
     if (!hedge && from < first && reader_said(&f->reader, from, "another") == false && figure->kind != FIGURE_ORDINAL)
@@ -142,12 +160,7 @@ figures_hedge(struct finder *f, struct figure *figure, size_t first, size_t *end
         figure->hedge_words = words;
         return;
     }
-    after = hedges_after(&text, *end, &words, &next);
-    if (after) {
-        figure->hedge = after;
-        figure->hedge_words = words;
-        *end = next;
-    }
+    figures_hedge_after(f, figure, *end, end);
 }
 
 static const char *
@@ -180,16 +193,19 @@ figures_add_quantity(struct finder *f, const struct quantity *q, size_t *end)
             from = at + 1;
         while (from > at && from < at + 3 && reader_one_of(r, from, "the its their his her our these those all my"))
             from++;
-        if (reader_one_of(r, from, "more fewer other additional new") && reader_shape(r, from + 1, SCAN_WORD))
+        if (reader_one_of(r, from, "more fewer other additional") && reader_shape(r, from + 1, SCAN_WORD))
             from++;
-        if (at > *end && reader_shape(r, at, SCAN_WORD) && counted_read(r, at, true, &noun))
+        if (at > *end && reader_one_of(r, at, "strong odd some plus"))
+            noun = 0; /* "a 10,000-strong crowd" */
+        else if (at > *end && reader_shape(r, at, SCAN_WORD) && counted_read(r, at, true, &noun))
             noun = at + 1; /* "the nine-member board" has nine members */
-        else if (!counted_read(r, from, !one || from > at, &noun))
-            noun = 0;
+        else if (!counted_read(r, from, !one || from > at, &noun) || (!one && !counted_plural(r, noun - 1) && !q->amount.vague))
+            noun = 0; /* "three swam": what several are is a plural */
         if (noun) {
             figure->kind = FIGURE_COUNT;
             figure->of = (struct span){reader_at(r, from)->start, reader_at(r, noun - 1)->end};
             figure->unit = arena_string(f->article->arena, reader_slice(r, noun - 1).at, reader_slice(r, noun - 1).len);
+            figures_hedge_after(f, figure, noun, end);
         }
     }
     return figure;
@@ -216,8 +232,8 @@ figures_merge_borders(struct finder *f)
         return;
     b = &f->finds->figures.v[f->finds->figures.n - 1], a = b - 1;
     pb = &m->places.v[m->places.n - 1], pa = pb - 1;
-    if (a->kind != b->kind || !figures_opposed(a->hedge, b->hedge) || a->has_high || b->has_high || (a->unit != NULL) != (b->unit != NULL) ||
-        (a->unit && strcmp(a->unit, b->unit) != 0 && a->kind != FIGURE_COUNT))
+    if ((a->kind != b->kind && !(a->kind == FIGURE_NUMBER && b->kind == FIGURE_COUNT)) || !figures_opposed(a->hedge, b->hedge) || a->has_high || b->has_high ||
+        ((a->unit != NULL) != (b->unit != NULL) && b->kind != FIGURE_COUNT) || (a->unit && b->unit && strcmp(a->unit, b->unit) != 0 && a->kind != FIGURE_COUNT))
         return;
     joint = pa->end;
     if (!reader_one_of(&f->reader, joint, "and but") && !reader_shape(&f->reader, joint, SCAN_COMMA))
@@ -225,6 +241,8 @@ figures_merge_borders(struct finder *f)
     if (reader_at(&f->reader, joint + 1)->start != b->hedge_words.start ||
         (decimal_compare(a->value, b->value) < 0) != (a->hedge == HEDGE_MORE || a->hedge == HEDGE_AT_LEAST))
         return;
+    a->kind = b->kind;
+    a->unit = b->unit;
     a->has_high = true;
     a->high = decimal_compare(a->value, b->value) < 0 ? b->value : a->value;
     a->value = decimal_compare(a->value, b->value) < 0 ? a->value : b->value;

@@ -116,6 +116,7 @@ bool quantity_single(const struct reader *r, struct quantity *quantity, size_t u
 /* ---- figures_of.c ------------------------------------------------------------------------ */
 
 /* The noun phrase that begins at token i; its head is its last word. many: the number before it is not one. */
+bool counted_plural(const struct reader *r, size_t i);
 bool counted_read(const struct reader *r, size_t i, bool many, size_t *end);
 /* Fills of and trend from what stands around the figure's tokens [first, end). */
 void counted_about(const struct reader *r, struct figure *figure, size_t first, size_t end);

@@ -284,8 +284,11 @@ filter_quantity(const struct reader *r, const struct quantity *q)
         return false; /* filter_single() decides */
     if (reader_shape(r, first, SCAN_DASH) && reader_has(r, first, SCAN_LINE) && !q->amount.digits)
         return false;
-    if (q->kind == FIGURE_NUMBER && q->amount.plain && filter_len(r, first) > 11)
-        return false; /* nobody counts so far without separators */
+    if (q->kind == FIGURE_NUMBER && reader_said(r, q->end, "cent") && reader_has(r, q->end, SCAN_UPPER))
+        return false; /* 50 Cent, the musician */
+    if (q->kind == FIGURE_NUMBER && q->amount.plain &&
+        (filter_len(r, first) > 18 || (filter_len(r, first) > 2 && r->text[reader_at(r, first)->start] == '0')))
+        return false; /* "0800123456": codes begin with 0, and nobody counts beyond 18 digits without separators */
     return true;
 }
 

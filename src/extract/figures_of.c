@@ -5,7 +5,7 @@
 
 enum { PHRASE_MAX = 7, CLAUSE_MAX = 12 };
 
-static bool
+bool
 counted_plural(const struct reader *r, size_t i)
 {
     struct slice s = reader_slice(r, i);
@@ -203,6 +203,23 @@ counted_label(const struct reader *r, struct figure *figure, size_t first)
     return k > from;
 }
 
+/* "halved its crew", "double exports", and without an object "profits more than doubled" */
+static void
+counted_grown(const struct reader *r, struct figure *figure, size_t first, size_t end)
+{
+    size_t k = counted_skip(r, end), stop;
+
+    if (reader_one_of(r, first, "twice thrice"))
+        return;
+    if (counted_read(r, k, true, &stop)) {
+        counted_set(r, figure, k, stop);
+        return;
+    }
+    while (first > 0 && reader_at(r, first)->start > figure->hedge_words.start && !span_empty(figure->hedge_words))
+        first--;
+    counted_subject(r, figure, first);
+}
+
 void
 counted_about(const struct reader *r, struct figure *figure, size_t first, size_t end)
 {
@@ -210,7 +227,7 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
 
     if (figure->kind == FIGURE_DATE || figure->kind == FIGURE_DURATION || figure->kind == FIGURE_AGE)
         return;
-    if (figure->kind != FIGURE_ORDINAL)
+    if (figure->kind != FIGURE_ORDINAL && !figure->trend)
         figure->trend = counted_trend(r, figure, first, end);
     if (figure->kind == FIGURE_ORDINAL) {
         k = end + reader_joined(r, end);
@@ -230,6 +247,10 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
     }
     if (figure->kind == FIGURE_FRACTION && counted_read(r, counted_skip(r, end), true, &stop)) {
         counted_set(r, figure, counted_skip(r, end), stop);
+        return;
+    }
+    if (figure->kind == FIGURE_MULTIPLE && reader_is(r, first, IS_GROWN)) {
+        counted_grown(r, figure, first, end);
         return;
     }
     if (counted_label(r, figure, first))

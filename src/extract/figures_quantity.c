@@ -110,14 +110,17 @@ quantity_pounds(const struct reader *r, const struct quantity *q)
 {
     size_t from = q->first > 12 ? q->first - 12 : 0;
 
-    if (reader_said(r, q->end, "sterling") || (q->amount.scaled && q->amount.scale >= 6))
+    if (reader_shape(r, q->amount.end + 1, SCAN_INTEGER) && reader_at(r, q->amount.end + 1)->end - reader_at(r, q->amount.end + 1)->start == 2 &&
+        !reader_has(r, q->amount.end + 1, SCAN_LINE))
+        return true; /* "five pounds 20": pounds and pence */
+    if (reader_said(r, q->amount.end + 1, "sterling") || (q->amount.scaled && q->amount.scale >= 6))
         return true;
     for (size_t k = q->first; k-- > from && !reader_shape(r, k, SCAN_STOP);) {
         if (reader_one_of(r, k, "weigh weighs weighed weight weighing heavy lost gained"))
             return false;
         if (reader_one_of(r, k, "cost costs price priced worth paid pay pays fine fined bid bill profit profits spent spend earn earned "
-                                "earning sum debt fee prize wage pint is was"))
-            return !reader_one_of(r, k, "is was") || reader_one_of(r, k - 1, "price cost pint fee fine bill ticket");
+                                "earning sum debt fee prize wage rent tax levy ticket"))
+            return true;
     }
     for (size_t k = 0; k < r->n && k < 400; k++)
         if (reader_shape(r, k, SCAN_SIGN) && slice_is(slice_str(money_forms[reader_word(r, k)->money].unit ? money_forms[reader_word(r, k)->money].unit : ""), "GBP"))

@@ -148,7 +148,7 @@ scan_mixed(struct scan_state *state, const unsigned char *from, const unsigned c
     if (digits - from <= 8) {
         token->end = token->start + (uint32_t)(digits - from);
         scan_know(state, token);
-        if (token->classes & IS_CODE) {
+        if ((token->classes & IS_CODE) || ((token->classes & IS_PREFIX) && from[-(token->flags & SCAN_GLUED)] == '$')) { /* "$US9" */
             token->shape = SCAN_WORD;
             token->flags |= SCAN_UPPER;
             return digits;

@@ -90,7 +90,10 @@ static const struct {
     {IS_LEAD, 0, "a an another all full whole half aged age ages minus negative tens scores multi multimillion multibillion "
                  "multitrillion multithousand"},
     {IS_PERSON, 0, "people men women children police troops staff crew cattle sheep fish aircraft personnel deer feet teeth mice geese "
-                   "media data criteria phenomena folk youth households"},
+                   "media data criteria phenomena folk youth lice oxen alumni bacteria fungi nuclei larvae salmon trout shrimp "
+                   "squid bison moose offspring headquarters spacecraft swine barracks crossroads species series clergy grandchildren schoolchildren "
+                   "policemen policewomen firemen fishermen gunmen congressmen lawmen businessmen businesswomen salesmen servicemen airmen "
+                   "marksmen grandmothers sportsmen lives wives knives halves shelves wolves thieves"},
     {IS_FLAT, 0, "business chinese japanese sales arms sports savings goods news overseas congress press express access class cross "
                  "glass gas bus mass gross less process success status virus campus texas us series species always previous various serious "
                  "religious indigenous famous dangerous homeless jobless wireless defenseless airlines communications operations "

@@ -1,0 +1,571 @@
+/* How much: a row a rule or a trap. The sentences, their people and places are invented. */
+#include "unit/unit.h"
+
+#include "extract/finds.h"
+
+struct row {
+    const char *text;
+    const char *figures; /* kind, text, = value, unit, ~hedge; "; " between two */
+};
+
+/* ---- the harness ------------------------------------------------------------------ */
+
+struct found {
+    struct measures *measures;
+    struct article *article;
+    struct finds finds;
+};
+
+static struct found
+find(const char *text, size_t len)
+{
+    struct article_options options = {.body = true};
+    struct found found = {.measures = measures_new()};
+
+    found.article = article_parse("test.txt", text, len, &options, NULL);
+    assert_non_null(found.article);
+    figures_find(found.measures, found.article, &found.finds);
+    return found;
+}
+
+static void
+found_free(struct found *found)
+{
+    vec_free(&found->finds.figures);
+    article_free(found->article);
+    measures_free(found->measures);
+}
+
+static void
+print_figure(struct text *out, const struct found *found, const struct figure *figure)
+{
+    char buf[DECIMAL_BUF];
+    struct slice words = article_slice(found->article, figure->span);
+
+    text_printf(out, "%s%s %.*s = ", out->n ? "; " : "", figure_kind_name(figure->kind), (int)words.len, words.at);
+    text_puts(out, figure->date ? figure->date : figure->has_value ? decimal_print(figure->value, buf) : "?");
+    if (figure->has_high)
+        text_printf(out, "..%s", decimal_print(figure->high, buf));
+    if (figure->unit)
+        text_printf(out, " %s", figure->unit);
+    if (hedge_name(figure->hedge))
+        text_printf(out, " ~%s", hedge_name(figure->hedge));
+}
+
+static void
+check_rows(const struct row *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct found found = find(rows[i].text, strlen(rows[i].text));
+        struct text out = {0};
+
+        text_puts(&out, "");
+        for (size_t k = 0; k < found.finds.figures.n; k++)
+            print_figure(&out, &found, &found.finds.figures.v[k]);
+        assert_row(strcmp(out.v, rows[i].figures) == 0, "%s\n  want %s\n  got  %s", rows[i].text, rows[i].figures, out.v);
+        text_free(&out);
+        found_free(&found);
+    }
+}
+
+/* ---- what is read, and what is not -------------------------------------------------- */
+
+static const struct row money[] = {
+    {"Orrenby Mill wrote off £7.8m during the flood.", "money £7.8m = 7800000 GBP"},
+    {"Tallis Freight offered €63m to buy Harrow Yard.", "money €63m = 63000000 EUR"},
+    {"Brandtland put C$45bn into dikes.", "money C$45bn = 45000000000 CAD"},
+    {"Lund sold US$6bn and HK$4.7bn of its bonds.", "money US$6bn = 6000000000 USD; money HK$4.7bn = 4700000000 HKD"},
+    {"All that timber fetched $2.6tn, they reckon.", "money $2.6tn = 2600000000000 $"},
+    {"Debts reached A$9.1 billion, or $US17 for each goat.",
+     "money A$9.1 billion = 9100000000 AUD; money $US17 = 17 USD"},
+    {"Kesri holds ₹3.7 trillion beside Rs 2.5 lakh crore.",
+     "money ₹3.7 trillion = 3700000000000 INR; money Rs 2.5 lakh crore = 2500000000000 INR"},
+    {"Backers put $8MM into kites.", "money $8MM = 8000000 $"},
+    {"Takings came to 35 MUSD.", "money 35 MUSD = 35000000 USD"},
+    {"The barge went to Lund for USD72.9 million.", "money USD72.9 million = 72900000 USD"},
+    {"Ferries ask EUR 35, children half.", "money EUR 35 = 35 EUR; fraction half = 0.5"},
+    {"Harrow Bridge swallowed nine million dollars.", "money nine million dollars = 9000000 $"},
+    {"Some multimillion-dollar canal is being dug.", "money multimillion-dollar = 2000000..999000000 $ ~about"},
+    {"Widow Tallis inherited hundreds of millions of dollars.",
+     "money hundreds of millions of dollars = 200000000..999000000 $ ~about"},
+    {"Loaves sell at seven pounds 45 apiece.", "money seven pounds 45 = 7.45 GBP"},
+    {"Tithes of 60p are due.", "money 60p = 0.6 GBP"},
+    {"Tin gained 3¢ and reached $2.68.", "money 3¢ = 0.03 $; money $2.68 = 2.68 $"},
+    {"Eggs fetch $1.75 a crate, diesel $6 a gallon.", "money $1.75 = 1.75 $; money $6 a gallon = 6 $/gal"},
+    {"Ledgers show -$7.2m for Lund.", "money -$7.2m = -7200000 $"},
+    {"Wheat brought 1.6 million Swiss francs and 700 Canadian dollars.",
+     "money 1.6 million Swiss francs = 1600000 CHF; money 700 Canadian dollars = 700 CAD"},
+    {"Tolls of 5 dollars 25 cents remain.", "money 5 dollars 25 cents = 5.25 $"},
+    {"Boats for Rp 42.500 sell well.", "money Rp 42.500 = 42500 IDR"},
+    {"They offered 85 USD million instead.", "money 85 USD million = 85000000 USD"},
+    {"Tallis Ferries makes $2m a week.", "money $2m a week = 2000000 $/week"},
+    {"Rapper 50 Cent toured Orrenby.", ""},
+    {"He handed us $15 as change.", "money $15 = 15 $"},
+    {"That $20 dollars note was torn.", "money $20 dollars = 20 $"},
+    {"Penalties of half a million euros loom.", "money half a million euros = 500000 EUR"},
+};
+static const struct row ranges[] = {
+    {"Brandt puts its price at $20bn to $35bn.", "money $20bn to $35bn = 20000000000..35000000000 $"},
+    {"Tallis foresees $40-55bn of cuts.", "money $40-55bn = 40000000000..55000000000 $"},
+    {"Dikes will take between £6m and £8m.", "money £6m and £8m = 6000000..8000000 GBP"},
+    {"Lund wants 30 to 50 barges plus 7-9 cranes.", "count 30 to 50 = 30..50 barges; count 7-9 = 7..9 cranes"},
+    {"Perhaps six or seven per cent will move.", "percent six or seven per cent = 6..7 % ~about"},
+    {"Mills use 14 to 17 billion litres.", "measure 14 to 17 billion litres = 14000000000..17000000000 litre"},
+    {"They built an 18- to 26-metre mast.", "measure 18- to 26-metre = 18..26 m"},
+    {"Drying needs four to five months.", "duration four to five months = 4..5 month"},
+    {"She feeds more than 30 and less than 70 cats.", "count 30 and less than 70 = 30..70 cats"},
+    {"Duties sank from 8 to 3 percent.", "percent 8 = 8 %; percent 3 percent = 3 %"},
+    {"Moisture fell by 0.3 to 7.9 percent.", "number 0.3 = 0.3; percent 7.9 percent = 7.9 %"},
+    {"Aldermen split 61 to 39.", "number 61 = 61; number 39 = 39"},
+    {"Harrow beat Lund 5-2.", "number 5 = 5; number 2 = 2"},
+};
+static const struct row percent[] = {
+    {"Rents climbed 17 per cent after 6.3 percent in spring.",
+     "percent 17 per cent = 17 %; percent 6.3 percent = 6.3 %"},
+    {"Duty is 4 percentage points above 2017.", "percent 4 percentage points = 4 percentage point; date 2017 = 2017"},
+    {"Lund Bank lowered it by 35 basis points.", "percent 35 basis points = 0.35 percentage point"},
+    {"A 30 per cent-owned mill shut.", "percent 30 per cent = 30 %"},
+    {"Half a percent of barley rotted.", "percent Half a percent = 0.5 %"},
+    {"Participation: 71.5pc.", "percent 71.5pc = 71.5 %"},
+    {"Seepage of one-tenth of one percent matters.", "percent one-tenth of one percent = 0.1 %"},
+    {"Notes at 6 5/8% sold out.", "percent 6 5/8% = 6.625 %"},
+    {"Recent centres of dissent innocently accented incentives.", ""},
+    {"Its error is plus or minus seven percentage points.", "percent seven percentage points = 7 percentage point"},
+};
+static const struct row fractions[] = {
+    {"Nearly a fifth of weavers left, three-fifths stayed.",
+     "fraction a fifth = 0.2 ~nearly; fraction three-fifths = 0.6"},
+    {"One in seven goats and 1 in 30 sheep limp.",
+     "fraction One in seven = 0.142857142857; fraction 1 in 30 = 0.0333333333333"},
+    {"Six out of seven bakers shrugged.", "fraction Six out of seven = 0.857142857143"},
+    {"Half of Lund and three quarters of Harrow flooded.", "fraction Half = 0.5; fraction three quarters = 0.75"},
+    {"Tallis came third of those rowing.", "ordinal third = 3"},
+    {"Each cow drinks 2½ litres.", "measure 2½ litres = 2.5 litre"},
+    {"A half-million geese flew by.", "count A half-million = 500000 geese"},
+    {"Half-sisters met their half-asleep aunt before quarter-finals.", ""},
+    {"Harrow led during the second half.", ""},
+    {"A third goat ate a third of it.", "ordinal third = 3; fraction a third = 0.333333333333"},
+};
+static const struct row multiples[] = {
+    {"Tolls more than tripled.", "multiple tripled = 3 ~more"},
+    {"Rents doubled while wages grew eightfold.", "multiple doubled = 2; multiple eightfold = 8"},
+    {"Lund hopes to double its catch within six years.", "multiple double = 2; duration six years = 6 year"},
+    {"It weighs four times the old bell.", "multiple four times = 4"},
+    {"Herring sold at 2.5x what cod did.", "multiple 2.5x = 2.5"},
+    {"A double room, a triple somersault and a double-decker sandwich.", ""},
+    {"Tallis halved its crew, twice.", "multiple halved = 0.5; multiple twice = 2"},
+};
+static const struct row hedges[] = {
+    {"Up to 27,000 goats will graze.", "count 27,000 = 27000 goats ~up_to"},
+    {"At least 19 weavers fainted.", "count 19 = 19 weavers ~at_least"},
+    {"Some 6,000 geese landed.", "count 6,000 = 6000 geese ~about"},
+    {"Rowing across lasts nearly a century.", "duration a century = 1 century ~nearly"},
+    {"Baking took just under three hours.", "duration three hours = 3 hour ~less"},
+    {"Upwards of 700 herons nested.", "count 700 = 700 herons ~more"},
+    {"40-odd shepherds sang.", "count 40 = 40 shepherds ~about"},
+    {"About nothing, over lunch, under Harrow, around Lund.", ""},
+    {"Over five years he painted 30 bridges or more.", "duration five years = 5 year; count 30 = 30 bridges ~at_least"},
+    {"Tallis stayed for over a month.", "duration a month = 1 month ~more"},
+    {"Dues had crept up to $65, having gone up to $80.", "money $65 = 65 $ ~up_to; money $80 = 80 $"},
+    {"No more than 14 stayed, no fewer than 9 left.", "number 14 = 14 ~at_most; number 9 = 9 ~at_least"},
+    {"Losses approached $7 million.", "money $7 million = 7000000 $ ~nearly"},
+};
+static const struct row vague[] = {
+    {"Hundreds of thousands of bees and dozens of goats fled.",
+     "count Hundreds of thousands = 200000..999000 bees ~about; count dozens = 24..99 goats ~about"},
+    {"A couple of bakers and several weavers quit.", "count A couple of = 2 bakers ~about"},
+    {"Several hundred sheds burned within a few days.",
+     "count Several hundred = 300..900 sheds ~about; duration a few days = 2..5 day ~about"},
+};
+static const struct row ordinals[] = {
+    {"Lund is our third-largest quay.", "ordinal third = 3"},
+    {"Orrenby's 62nd fair is now two years old.", "ordinal 62nd = 62; age two years old = 2 year"},
+    {"During its thirty-first season and the 18th after that.", "ordinal thirty-first = 31; ordinal 18th = 18"},
+    {"She paused for a second, then sang.", "duration a second = 1 second"},
+    {"They second him on second thoughts.", ""},
+    {"0.7 seconds decided it.", "duration 0.7 seconds = 0.7 second"},
+    {"Brandt rowed first, Tallis fourth.", "ordinal first = 1; ordinal fourth = 4"},
+    {"First, dry it; at first, first aid helps at first sight.", ""},
+    {"Her ram weighs 9st 6lb.", "measure 9st 6lb = 132 lb"},
+    {"Visit Fourth Abbey or the Second Harbour.", ""},
+};
+static const struct row one[] = {
+    {"No one asks which one broke, nor that one, and one should not.", ""},
+    {"One-party talks were a one-off, held one-on-one.", ""},
+    {"Only one baker stayed.", "count one = 1 baker"},
+    {"One goat drowned and three swam.", "count One = 1 goat; number three = 3"},
+    {"One of nine mills burned.", "number One = 1; count nine = 9 mills"},
+    {"Two tables stood, one showing the tides.", "count Two = 2 tables"},
+};
+static const struct row dates[] = {
+    {"Catches shrank in 2023, their worst since 2016.", "date 2023 = 2023; date 2016 = 2016"},
+    {"Through the 1970s and the '60s barges ruled.", "date 1970s = 197X; date '60s = 196X"},
+    {"Records of 2011-12 and 2016–17 burned.", "date 2011-12 = 2011/2012; date 2016–17 = 2016/2017"},
+    {"3,018 goats in 2018 faced 1400 wolves and 2017 veterans.",
+     "count 3,018 = 3018 goats; date 2018 = 2018; count 1400 = 1400 wolves; date 2017 = 2017"},
+    {"Tallis left on May 9; March may follow.", "date May 9 = --05-09"},
+    {"Fairs open 21 October 2027, never Oct. 19.", "date 21 October 2027 = 2027-10-21; date Oct. 19 = --10-19"},
+    {"It recalls 9/11, a 24/7 vigil.", "date 9/11 = --09-11"},
+    {"Pay by 07/11/2027.", "date 07/11/2027 = 2027-07-11"},
+    {"Landfall: 2027-02-16 at 09:45.", "date 2027-02-16 = 2027-02-16; date 09:45 = T09:45"},
+    {"Doors open at 7pm, bells at 10.45 a.m.", "date 7pm = T19:00; date 10.45 a.m. = T10:45"},
+    {"Brandt sank in the second quarter of 2024.", "date second quarter of 2024 = 2024-Q2"},
+    {"Lent runs March 5 to 19.", "date March 5 to 19 = --03-05/19"},
+    {"Romans dug it in 318 BC.", "date 318 BC = -0317"},
+    {"March may rain, Sun and Will may not.", ""},
+};
+static const struct row durations_and_ages[] = {
+    {"Over the past 15 months nobody rowed.", "duration 15 months = 15 month"},
+    {"A two-day storm ended four years of drought.", "duration two-day = 2 day; duration four years = 4 year"},
+    {"Her lap lasted 5m 12s.", "duration 5m 12s = 312 second"},
+    {"Bread needs three and a half hours, cake an hour and a half.",
+     "duration three and a half hours = 3.5 hour; duration an hour and a half = 1.5 hour"},
+    {"A decade ago they fished five days a week.", "duration A decade = 1 decade; duration five days = 5 day"},
+    {"Police freed a 37-year-old with Arlo Brandt, 52, and three more.",
+     "age 37-year-old = 37 year; age 52 = 52 year; number three = 3"},
+    {"Girls aged nine met a boy of six.", "age aged nine = 9 year; age six = 6 year"},
+    {"Rowers aged 23 to 41 train.", "age aged 23 to 41 = 23..41 year"},
+    {"Rowers between the ages of 16 and 27 train.", "age ages of 16 and 27 = 16..27 year"},
+    {"Some aunt in her 70s sings.", "age 70s = 70..79 year"},
+    {"An 11-month-old foal sneezed.", "age 11-month-old = 11 month"},
+};
+static const struct row measures[] = {
+    {"Harrow swam 400m in 260.5 seconds; 300m fans cheered.",
+     "measure 400m = 400 m; duration 260.5 seconds = 260.5 second; count 300m = 300000000 fans"},
+    {"Wells give 2.5 million barrels a day across 42,000 hectares.",
+     "measure 2.5 million barrels a day = 2500000 barrel/day; measure 42,000 hectares = 42000 ha"},
+    {"Frost fell to minus 7C, then 31°C.", "measure minus 7C = -7 °C; measure 31°C = 31 °C"},
+    {"Tallis stands 6ft 2in.", "measure 6ft 2in = 74 in"},
+    {"Its 3.6-litre pump does 45 mph, or 72 kilometres per hour.",
+     "measure 3.6-litre = 3.6 litre; measure 45 mph = 45 mph; measure 72 kilometres per hour = 72 km/h"},
+    {"Turbines add 3.4GW on 800 sq ft of 5 square miles.",
+     "measure 3.4GW = 3.4 GW; measure 800 sq ft = 800 ft2; measure 5 square miles = 5 mi2"},
+    {"Suns weigh 2.45×10^28 kilograms.", "measure 2.45×10^28 kilograms = 2.45e+28 kg"},
+    {"Three in boats sank.", "number Three = 3"},
+    {"Rams lost 45 pounds; shepherds paid 65 pounds.", "measure 45 pounds = 45 lb; money 65 pounds = 65 GBP"},
+    {"A 17F form exists.", ""},
+};
+static const struct row separators[] = {
+    {"Tolls were about $60\u00A0billion over 15\u00A0months.",
+     "money $60\u00A0billion = 60000000000 $ ~about; duration 15\u00A0months = 15 month"},
+    {"Lund has 3\u202F456\u202F789 trees, the 62nd\u00A0fair 70\u2009000.",
+     "count 3\u202F456\u202F789 = 3456789 trees; ordinal 62nd = 62; number 70\u2009000 = 70000"},
+    {"Orrenby has 3,456,789 bees, Lund 6 543 210.", "count 3,456,789 = 3456789 bees; number 6 543 210 = 6543210"},
+    {"Swiss clerks write 7.654.321 bees.", "count 7.654.321 = 7654321 bees"},
+    {"Wool closed at 24,518.75 points, averaging .382.", "count 24,518.75 = 24518.75 points; number .382 = 0.382"},
+    {"Readings of −6.4 and 23,45,678.12 differ.", "number −6.4 = -6.4; number 23,45,678.12 = 2345678.12"},
+    {"Brandt counted 999999999999999999 grains.", "count 999999999999999999 = 999999999999999999 grains"},
+};
+static const struct row not_figures[] = {
+    {"Ring 555-7788 or +46 31 5550 1122 now.", ""},
+    {"Release 4.3.2 wants Android 12, an iPad 9 and Airbus 320-211.", ""},
+    {"HIV-2, G8 folk, Article 40, Highway 12, Channel 9, 4G, B52 and F-16.", ""},
+    {"See https://lund.example/2027/11/02/post-98765 or mail desk202@lund.example.", ""},
+    {"ISBN 960-4-27-259520-1, GET /mill.html 301, or 10.20.30.41.", ""},
+    {"Docket No 45-981 quotes 42 U.S.C. 1983, page 77.", ""},
+    {"Mail 27 Harrow Lane, Lund.", ""},
+    {"Radio 6, Dock-409, a Twelve-Oaks mansion, our Big Six.", ""},
+    {"Brokers like S&P 400 and 403(b) plans.", ""},
+    {"Any two-way mirror invites a high-five.", ""},
+};
+static const struct row counts[] = {
+    {"They ordered 82,000 Harrow woollen mittens.", "count 82,000 = 82000 mittens"},
+    {"Some seven-member crew met a 20,000-strong choir.", "count seven = 7 member; number 20,000 = 20000"},
+    {"Courts list 60,000 private and public lawsuits.", "count 60,000 = 60000 lawsuits"},
+};
+
+static void
+test_money(void **state)
+{
+    (void)state;
+    check_rows(money, COUNT(money));
+}
+
+static void
+test_ranges(void **state)
+{
+    (void)state;
+    check_rows(ranges, COUNT(ranges));
+}
+
+static void
+test_percent(void **state)
+{
+    (void)state;
+    check_rows(percent, COUNT(percent));
+}
+
+static void
+test_fractions(void **state)
+{
+    (void)state;
+    check_rows(fractions, COUNT(fractions));
+}
+
+static void
+test_multiples(void **state)
+{
+    (void)state;
+    check_rows(multiples, COUNT(multiples));
+}
+
+static void
+test_hedges(void **state)
+{
+    (void)state;
+    check_rows(hedges, COUNT(hedges));
+}
+
+static void
+test_vague(void **state)
+{
+    (void)state;
+    check_rows(vague, COUNT(vague));
+}
+
+static void
+test_ordinals(void **state)
+{
+    (void)state;
+    check_rows(ordinals, COUNT(ordinals));
+}
+
+static void
+test_one(void **state)
+{
+    (void)state;
+    check_rows(one, COUNT(one));
+}
+
+static void
+test_dates(void **state)
+{
+    (void)state;
+    check_rows(dates, COUNT(dates));
+}
+
+static void
+test_durations_and_ages(void **state)
+{
+    (void)state;
+    check_rows(durations_and_ages, COUNT(durations_and_ages));
+}
+
+static void
+test_measures(void **state)
+{
+    (void)state;
+    check_rows(measures, COUNT(measures));
+}
+
+static void
+test_separators(void **state)
+{
+    (void)state;
+    check_rows(separators, COUNT(separators));
+}
+
+static void
+test_not_figures(void **state)
+{
+    (void)state;
+    check_rows(not_figures, COUNT(not_figures));
+}
+
+static void
+test_counts(void **state)
+{
+    (void)state;
+    check_rows(counts, COUNT(counts));
+}
+
+/* ---- what a figure counts, where it goes, when ------------------------------------------ */
+
+static const struct {
+    const char *text;
+    size_t figure;
+    const char *of;
+    const char *trend;
+    const char *period;
+} about[] = {
+    {"Sales of barley fell by 12.7 percent in 2021.", 0, "Sales of barley", "down", "in 2021"},
+    {"Business with Lund was about $60 billion over the past 15 months.", 0, "Business with Lund", NULL,
+     "over the past 15 months"},
+    {"In 2024, rents rose 5 percent.", 1, "rents", "up", "In 2024"},
+    {"Some 23 percent of sailors agreed.", 0, "sailors", NULL, ""},
+    {"Canal traffic: roughly $3 trillion last year.", 0, "Canal traffic", NULL, "last year"},
+    {"The port handled $3 million in goods.", 0, "goods", NULL, ""},
+    {"The mill hired 200 new weavers.", 0, "new weavers", NULL, ""},
+    {"They ordered 82,000 Harrow woollen mittens.", 0, "Harrow woollen mittens", NULL, ""},
+    {"It is the third largest town.", 0, "largest town", NULL, ""},
+    {"A fifth of the herd died.", 0, "herd", NULL, ""},
+    {"Tolls more than tripled.", 0, "Tolls", "up", ""},
+    {"It halved its crew.", 0, "crew", "down", ""},
+    {"She picked up all 66 delegates.", 0, "delegates", NULL, ""},
+    {"There was a 5 percent drop.", 0, "", "down", ""},
+};
+
+static void
+test_about(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(about); i++) {
+        struct found found = find(about[i].text, strlen(about[i].text));
+        const struct figure *figure = &found.finds.figures.v[about[i].figure];
+        const char *trend;
+
+        assert_row(found.finds.figures.n > about[i].figure, "%s: no figure", about[i].text);
+        trend = trend_name(figure->trend);
+        assert_row(slice_is(article_slice(found.article, figure->of), about[i].of), "%s: of", about[i].text);
+        assert_row(slice_is(article_slice(found.article, figure->period), about[i].period), "%s: period", about[i].text);
+        assert_row((trend == NULL) == (about[i].trend == NULL) && (!trend || strcmp(trend, about[i].trend) == 0), "%s: trend",
+                   about[i].text);
+        found_free(&found);
+    }
+}
+
+/* ---- the same figure twice ----------------------------------------------------------------- */
+
+static const struct {
+    const char *text;
+    uint32_t same; /* of the last figure */
+} twice[] = {
+    {"Business with Lund was about $60 billion.\nLund trade: about $60 billion", 0},
+    {"Tolls were about $60 billion.\nDebt: $81 billion", ROW_NONE},
+    {"Rents were over $80.\nDues: up to $80", ROW_NONE},
+    {"It has 12 boats.\nThe other port has 12 boats.", 0},
+    {"It has 12 boats.\nThe other port has 12 mules.", ROW_NONE},
+    {"One of two.\nOne of three.", ROW_NONE},
+    {"It began in 2018.\nIt ended in 2018.", 0},
+    {"Turnout was 61 percent.\nIt was 61 kilometres.", ROW_NONE},
+    {"It paid $5 and then $5 and then $5.", 0},
+};
+
+static void
+test_twice(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(twice); i++) {
+        struct found found = find(twice[i].text, strlen(twice[i].text));
+        size_t n = found.finds.figures.n;
+
+        assert_row(n >= 2, "%s: %zu figures", twice[i].text, n);
+        assert_row(found.finds.figures.v[n - 1].same_as == twice[i].same, "%s: same as %u", twice[i].text,
+                   found.finds.figures.v[n - 1].same_as);
+        found_free(&found);
+    }
+}
+
+/* ---- places -------------------------------------------------------------------------------------- */
+
+static void
+test_hedge_place(void **state)
+{
+    struct found found = find("It drew more than 40 carts.", 27);
+    const struct figure *figure = &found.finds.figures.v[0];
+
+    (void)state;
+    assert_int_equal(found.finds.figures.n, 1);
+    assert_true(slice_is(article_slice(found.article, figure->hedge_words), "more than"));
+    assert_true(slice_is(article_slice(found.article, figure->span), "40"));
+    found_free(&found);
+}
+
+/* Only blocks that are read are searched, and what is repeated is not searched twice. */
+static void
+test_blocks(void **state)
+{
+    struct found found = find("One mill.\n\nTwo mills.\n", 22);
+    struct block *blocks;
+
+    (void)state;
+    assert_int_equal(found.finds.figures.n, 2);
+    assert_int_equal(found.finds.figures.v[0].block, 0);
+    assert_int_equal(found.finds.figures.v[1].block, 1);
+    blocks = arena_copy(found.article->arena, found.article->blocks, found.article->nblocks * sizeof *blocks);
+    found.article->blocks = blocks;
+    blocks[0].kind = BLOCK_BOILER;
+    vec_clear(&found.finds.figures);
+    figures_find(found.measures, found.article, &found.finds);
+    assert_int_equal(found.finds.figures.n, 1);
+    blocks[1].repeated = true;
+    vec_clear(&found.finds.figures);
+    figures_find(found.measures, found.article, &found.finds);
+    assert_int_equal(found.finds.figures.n, 0);
+    found_free(&found);
+}
+
+/* A paragraph of many windows: each figure is found once, in order, whole. */
+static void
+test_long_block(void **state)
+{
+    struct text text = {0};
+    struct found found;
+
+    (void)state;
+    for (int i = 0; i < 20000; i++)
+        text_printf(&text, "They sold %d,000 hats for $3.4 million. ", i % 9 + 1);
+    found = find(text.v, text.n);
+    assert_int_equal(found.finds.figures.n, 40000);
+    for (size_t i = 0; i < found.finds.figures.n; i++) {
+        const struct figure *figure = &found.finds.figures.v[i];
+
+        assert_true(i == 0 || figure->span.start >= found.finds.figures.v[i - 1].span.end);
+        assert_int_equal(figure->kind, i % 2 ? FIGURE_MONEY : FIGURE_COUNT);
+        assert_int_equal(decimal_compare(figure->value, i % 2 ? decimal_make(34, 5) : decimal_make((int64_t)(i / 2 % 9) + 1, 3)), 0);
+    }
+    text_free(&text);
+    found_free(&found);
+}
+
+/* Nothing is as long as these; they must end, and well before anybody waits (a quadratic reader would take hours). */
+static void
+test_long_runs(void **state)
+{
+    static const char *const runs[] = {"7", "$", "one of ", "123 ", "1,", "1.", "1-", "@", "million ", "half a ", "twenty-", "tens of ", "\xE2\x80\x99",
+                                       "more than 1 and less than 2 and ", "1'123", "/"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(runs); i++) {
+        struct text text = {0};
+        struct found found;
+
+        while (text.n < 1000000)
+            text_puts(&text, runs[i]);
+        found = find(text.v, text.n);
+        for (size_t k = 1; k < found.finds.figures.n; k++)
+            assert_true(found.finds.figures.v[k].span.start >= found.finds.figures.v[k - 1].span.end);
+        text_free(&text);
+        found_free(&found);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_money),
+        cmocka_unit_test(test_ranges),
+        cmocka_unit_test(test_percent),
+        cmocka_unit_test(test_fractions),
+        cmocka_unit_test(test_multiples),
+        cmocka_unit_test(test_hedges),
+        cmocka_unit_test(test_vague),
+        cmocka_unit_test(test_ordinals),
+        cmocka_unit_test(test_one),
+        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_durations_and_ages),
+        cmocka_unit_test(test_measures),
+        cmocka_unit_test(test_separators),
+        cmocka_unit_test(test_not_figures),
+        cmocka_unit_test(test_counts),
+        cmocka_unit_test(test_about),
+        cmocka_unit_test(test_twice),
+        cmocka_unit_test(test_hedge_place),
+        cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_long_block),
+        cmocka_unit_test(test_long_runs),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
