@@ -9,6 +9,17 @@ blocks_classify(struct page *page)
 }
 
 static void
+blocks_ask(struct page *page, struct echo *echo)
+{
+    size_t text = title_text_begins(page);
+
+    for (size_t i = page->first; i < page->n; i++)
+        if (title_asks(page, text, i) || quote_asks(page, i))
+            echo_add(echo, page, i);
+    echo_run(echo, page);
+}
+
+static void
 blocks_keep(struct page *page)
 {
     struct article *article = page->article;
@@ -32,9 +43,7 @@ blocks_find(struct article *article)
     lines_find(&page);
     header_read(&page);
     blocks_classify(&page);
-    title_ask(&page, echo);
-    quote_ask(&page, echo);
-    echo_run(echo, &page);
+    blocks_ask(&page, echo);
     title_find(&page, echo);
     meta_find(&page, echo);
     body_find(&page, echo);

@@ -516,11 +516,25 @@ body_trim_headings(struct page *page)
         page->end--;
 }
 
+/* A poem, a list, a note of a few words: where no running text is, all that is no furniture is shown. */
+static void
+body_without_text(struct page *page)
+{
+    page->body = page->end = page->n;
+    for (size_t i = page->first; i < page->n; i++)
+        if (page->lines[i].class == LINE_PLAIN && page->lines[i].kind == BLOCK_BOILER)
+            page->lines[i].kind = BLOCK_PARA;
+}
+
 void
 body_find(struct page *page, struct echo *echo)
 {
     struct body body = {.page = page, .echo = echo};
 
+    if (page->body >= page->n) {
+        body_without_text(page);
+        return;
+    }
     body_pass(&body);
     body_find_end(page);
     body_cut_bios(page);

@@ -209,13 +209,13 @@ line_is_prose(const struct line *line)
         return true;
     if (line_has(line, LINE_QUOTED | LINE_SENTENCES) && line_has(line, LINE_STOPPED) && line->words >= 3)
         return true;
-    return line->words > 2 * LINES_LONG_WORDS || (line->words >= LINES_LONG_WORDS && line_has(line, LINE_SENTENCES));
+    return line->words > 2 * LINES_LONG_WORDS || line_has(line, LINE_DENSE) || (line->words >= LINES_LONG_WORDS && line_has(line, LINE_SENTENCES));
 }
 
 bool
 line_is_long(const struct line *line)
 {
-    return line->words >= LINES_LONG_WORDS && line_is_prose(line);
+    return (line->words >= LINES_LONG_WORDS || line_has(line, LINE_DENSE)) && line_is_prose(line);
 }
 
 /* ---- --body --------------------------------------------------------------------------- */

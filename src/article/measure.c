@@ -5,6 +5,8 @@
 #include "lede/utf.h"
 #include "page.h"
 
+enum { MEASURE_DENSE = 75, MEASURE_DENSE_WORD = 25 };
+
 /* Sorts of bytes, as bits. */
 enum { BYTE_BLANK = 1, BYTE_UPPER = 2, BYTE_LOWER = 4, BYTE_DIGIT = 8, BYTE_STOP = 16, BYTE_HIGH = 32, BYTE_C2 = 64 };
 
@@ -207,6 +209,8 @@ line_count(const char *text, const char *text_end, struct line *line, struct wor
             s += *s == 0xC2 ? 2 : 1;
         }
     }
+    if (all & BYTE_HIGH && span_len(line->span) > MEASURE_DENSE && span_len(line->span) / MEASURE_DENSE_WORD > line->words)
+        line->flags |= LINE_DENSE;
     if (all & BYTE_UPPER && !(all & BYTE_LOWER))
         line->flags |= LINE_SHOUTS;
 }
@@ -230,7 +234,7 @@ line_ending(const char *text, struct line *line)
         if (!line_is_closer(cp) && !utf_is_space(cp))
             break;
     }
-    if (cp == '.' || cp == '!' || cp == '?' || cp == 0x2026)
+    if (cp == '.' || cp == '!' || cp == '?' || cp == 0x2026 || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == 0x0964)
         line->flags |= LINE_STOPPED;
     if (cp == '!' || cp == '?')
         line->flags |= LINE_ASKS;

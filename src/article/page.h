@@ -44,6 +44,7 @@ enum line_flag {
     LINE_GAP = 1 << 8,       /* a blank line stands before it */
     LINE_CUE = 1 << 9,       /* has a word that page furniture is made of: inbox, newsletter, cookies … */
     LINE_HINT = 1 << 12,     /* has a word of credits and disclaimers: contributed, views */
+    LINE_DENSE = 1 << 13,    /* long, of letters beyond ASCII, and hardly a blank: a script that does not divide words */
     LINE_AGAIN = 1 << 10,    /* the same line stands above */
     LINE_TWICE = 1 << 11,    /* the same line stands below */
 };
@@ -173,16 +174,18 @@ void tags_split(struct page *page, struct slice list);
 void tags_read(struct page *page, size_t i);
 
 /* title.c, body.c, meta.c: the passes, in this order. */
-/* The lines that may be headline or standfirst. */
-void title_ask(const struct page *page, struct echo *echo);
+/* The first line of running text that is not alone: where the headline is looked for. */
+size_t title_text_begins(const struct page *page);
+/* Line i may be headline or standfirst: its echo is wanted. */
+bool title_asks(const struct page *page, size_t text, size_t i);
 void title_find(struct page *page, struct echo *echo);
 void meta_find(struct page *page, const struct echo *echo);
 /* A place, and mostly an agency or a day, before a dash: "KESSEL, Oct 3 (Hill Agency) - ". */
 bool meta_has_dateline(struct slice text);
 /* Marks a standfirst that the text repeats; when the text is known. */
 void meta_repeated(struct page *page, const struct echo *echo);
-/* Lines that may be pull quotes, with the line below. */
-void quote_ask(const struct page *page, struct echo *echo);
+/* Line i may be a pull quote, or whose it is: its echo is wanted. */
+bool quote_asks(const struct page *page, size_t i);
 /* True when line i is a pull quote and line i + 1 says whose. */
 bool quote_is_pair(const struct page *page, const struct echo *echo, size_t i);
 void body_find(struct page *page, struct echo *echo);

@@ -9,7 +9,7 @@
 #include "lede/utf.h"
 #include "page.h"
 
-enum { QUOTE_MOST_WORDS = 70, QUOTE_SHORT_WORDS = 45, QUOTE_ATTRIBUTION_WORDS = 14 };
+enum { QUOTE_MOST_WORDS = 70, QUOTE_SHORT_WORDS = 45, QUOTE_SEARCHED = 1 << 16, QUOTE_TRIES = 16, QUOTE_ATTRIBUTION_WORDS = 14 };
 
 /* "statement from the office of …", "spokesperson for …": a source that is no name. */
 static const char *const quote_sources[] = {"statement", "spokesperson", "spokesman",   "spokeswoman",    "office of", "official",
@@ -50,6 +50,37 @@ quote_may_attribute(const struct page *page, size_t i)
            (quote_names_source(s) && line->caps * 3 <= line->words * 2);
 }
 
+/* How the text knows a name: not at all (a heading in capitals), as a name, as one who speaks. */
+enum quote_known { QUOTE_STRANGER, QUOTE_NAMED, QUOTE_SPEAKER };
+
+static enum quote_known
+quote_known(const struct page *page, size_t i)
+{
+    static const char *const behind[] = {" said",    " says",  " told", " wrote", " argue", " add",  " warn",
+                                         " believe", " think", ", a ",  ", an ",  ", the ", ", who "};
+    static const char *const before[] = {"said ", "says ", "to ", "by ", "wrote ", "argued ", "added "};
+    struct slice name = line_slice(page, i);
+    size_t len = page->article->len < QUOTE_SEARCHED ? page->article->len : QUOTE_SEARCHED;
+    const char *end = page->text + len, *at = page->text;
+    enum quote_known known = QUOTE_STRANGER;
+
+    for (int tries = 0; tries < QUOTE_TRIES && (at = memmem(at, (size_t)(end - at), name.at, name.len)) != NULL; tries++) {
+        struct slice rest = {at + name.len, (size_t)(end - at) - name.len}, head = {page->text, (size_t)(at - page->text)};
+
+        at += name.len;
+        if (at - name.len == name.at || (head.len && head.at[head.len - 1] == '\n'))
+            continue; /* the line itself, or another that begins so */
+        known = known == QUOTE_STRANGER ? QUOTE_NAMED : known;
+        for (size_t k = 0; k < sizeof behind / sizeof *behind; k++)
+            if (slice_starts(rest, behind[k]))
+                return QUOTE_SPEAKER;
+        for (size_t k = 0; k < sizeof before / sizeof *before; k++)
+            if (slice_ends(head, before[k]))
+                return QUOTE_SPEAKER;
+    }
+    return known;
+}
+
 /* People speak of themselves, to somebody, or of what ought to be; captions above a source's name do not. */
 static bool
 quote_is_spoken(struct slice s)
@@ -81,19 +112,16 @@ quote_may_be(const struct page *page, size_t i)
            line->words <= QUOTE_MOST_WORDS && !line_has(line, LINE_COLON | LINE_TABS) && quote_may_attribute(page, i + 1);
 }
 
-void
-quote_ask(const struct page *page, struct echo *echo)
+bool
+quote_asks(const struct page *page, size_t i)
 {
-    for (size_t i = page->first; i + 1 < page->n; i++)
-        if (quote_may_be(page, i)) {
-            echo_add(echo, page, i);
-            echo_add(echo, page, i + 1);
-        }
+    return quote_may_be(page, i) || (i > page->first && quote_may_be(page, i - 1));
 }
 
 bool
 quote_is_pair(const struct page *page, const struct echo *echo, size_t i)
 {
+    enum quote_known known;
     struct slice who;
     double runs;
 
@@ -111,6 +139,9 @@ quote_is_pair(const struct page *page, const struct echo *echo, size_t i)
         return false;
     if (quote_name_and_office(who))
         return true;
-    return page->lines[i].words <= QUOTE_SHORT_WORDS && byline_is_name(who) && echo_words(echo, i + 1) >= 0.99 &&
-           (line_has(&page->lines[i], LINE_QUOTED) || quote_is_spoken(line_slice(page, i)));
+    if (page->lines[i].words > QUOTE_SHORT_WORDS || !byline_is_name(who) || echo_words(echo, i + 1) < 0.99)
+        return false;
+    known = quote_known(page, i + 1);
+    return known == QUOTE_SPEAKER ||
+           (known == QUOTE_NAMED && (line_has(&page->lines[i], LINE_QUOTED) || quote_is_spoken(line_slice(page, i))));
 }

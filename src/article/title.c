@@ -33,7 +33,7 @@ title_is_text(const struct page *page, size_t i)
 }
 
 /* The first line of running text that is not alone. */
-static size_t
+size_t
 title_text_begins(const struct page *page)
 {
     size_t fallback = page->n;
@@ -209,13 +209,10 @@ title_may_be_standfirst(const struct line *line)
     return line->class == LINE_PLAIN && !line->decided && line->words >= 6 && line->words <= 60 && line_is_prose(line);
 }
 
-void
-title_ask(const struct page *page, struct echo *echo)
+bool
+title_asks(const struct page *page, size_t text, size_t i)
 {
-    size_t text = title_text_begins(page);
-    size_t from = text > page->first + TITLE_LOOK ? text - TITLE_LOOK : page->first;
-
-    for (size_t i = from; i < page->n && i < text + TITLE_INSIDE; i++)
-        if (title_may_be(page, i) || i == text || title_may_be_standfirst(&page->lines[i]))
-            echo_add(echo, page, i);
+    if (i + TITLE_LOOK < text || i >= text + TITLE_INSIDE)
+        return false;
+    return title_may_be(page, i) || i == text || title_may_be_standfirst(&page->lines[i]);
 }

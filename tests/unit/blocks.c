@@ -214,7 +214,7 @@ check_sheet(const char *name, const char *before, const char *newline)
 static const char *const sheets[] = {
     "standfirst-share-byline", "player-and-excerpts", "repeated-standfirst-caption", "no-headline", "metadata-above-text", "header-block",
     "header-short", "live-captions", "unmarked-list", "end-notes", "hard-wrapped", "content-markers", "newsletter-box", "dotted-byline",
-    "dateline-end-note", "glued-tags-one-attribution",
+    "dateline-end-note", "glued-tags-one-attribution", "name-or-heading", "no-running-text", "undivided-script",
 };
 
 static void
