@@ -24,6 +24,7 @@ index_free(struct index *index)
     vec_free(&index->listed);
     identities_free(&index->identities);
     terms_free(&index->terms);
+    hash_free(&index->sources);
     mem_free(index);
 }
 
@@ -101,6 +102,17 @@ index_add_quote(struct index *index, const struct document *document, uint32_t a
     }
 }
 
+static uint32_t
+index_source(struct index *index, const struct article *article)
+{
+    struct slice source = article_source(article);
+    struct hash_slot *slot = hash_put(&index->sources, source.at, source.len);
+
+    if (slot->value == UINT32_MAX)
+        slot->value = (uint32_t)index->sources.n;
+    return slot->value;
+}
+
 uint32_t
 index_add(struct index *index, struct article *article, const struct extract *extract)
 {
@@ -110,6 +122,7 @@ index_add(struct index *index, struct article *article, const struct extract *ex
         .extract = extract,
         .first_quote = (uint32_t)index->quotes.n,
         .first_figure = (uint32_t)index->figures.n,
+        .source = index_source(index, article),
         .speakers = arena_alloc(article->arena, extract->nentities * sizeof(uint32_t) + 1),
     };
 
@@ -293,29 +306,25 @@ index_speaker_quotes(const struct index *index, uint32_t id, bool all, struct id
     vec_free(&raw);
 }
 
-/* How many articles and outlets these quotes (ascending) come from. Outlets are few: a linear look is enough. */
+/* How many articles and outlets these quotes (ascending) come from. */
 static void
 index_count_sources(const struct index *index, const struct ids *quotes, struct speaker *speaker)
 {
-    VEC(struct slice) outlets = {0};
+    struct ids sources = {0};
     uint32_t last = ID_NONE;
 
     for (size_t i = 0; i < quotes->n; i++) {
         uint32_t article = index->quotes.v[quotes->v[i]].article;
-        struct slice source = article_source(index->documents.v[article].article);
-        size_t at = 0;
 
         if (article == last)
             continue;
         last = article;
         speaker->narticles++;
-        while (at < outlets.n && !slice_equal(outlets.v[at], source))
-            at++;
-        if (at == outlets.n)
-            vec_push(&outlets, source);
+        vec_push(&sources, index->documents.v[article].source);
     }
-    speaker->noutlets = (uint32_t)outlets.n;
-    vec_free(&outlets);
+    index_sort_unique(&sources);
+    speaker->noutlets = (uint32_t)sources.n;
+    vec_free(&sources);
 }
 
 void

@@ -61,6 +61,7 @@ struct document {
     struct article *article;
     const struct extract *extract;
     uint32_t first_quote, first_figure;
+    uint32_t source;             /* the same number for the same outlet (or file, where none is known) */
     uint32_t *speakers;          /* raw identity of each entity; in the article's arena */
 };
 
@@ -68,6 +69,7 @@ struct index {
     VEC(struct document) documents;
     VEC(struct place) quotes, figures;
     VEC(bool) listed;            /* for each quote */
+    struct hash sources;         /* outlets → their numbers; keys are in the articles */
     struct identities identities;
     struct terms terms;
 };
