@@ -42,6 +42,7 @@ app_free(struct app *app)
     text_free(&app->scratch);
     prompt_free(&app->prompt);
     frame_free(&app->search_from);
+    frame_free(&app->anchor);
     vec_free(&app->speakers);
     vec_free(&app->narrowed);
     help_free(app);
@@ -265,13 +266,26 @@ app_layout(struct app *app)
     }
 }
 
+/* All resizes between two keys start from where the last key left off: what a small screen pushed away comes back. */
 unsigned
 app_resize(struct app *app, int width, int height)
 {
+    if (!app->anchored)
+        app->anchor = back_frame(app, FRAME_OPEN);
+    app->anchored = true;
     app->width = width > 0 ? width : 0;
     app->height = height > 0 ? height : 0;
     app_layout(app);
+    back_restore_places(app, &app->anchor);
     return APP_REDRAW;
+}
+
+static void
+app_weigh_anchor(struct app *app)
+{
+    if (app->anchored)
+        frame_free(&app->anchor);
+    app->anchored = false;
 }
 
 /* ---- growing ------------------------------------------------------------------------------------------- */
@@ -380,6 +394,7 @@ app_map_key(struct app *app, uint32_t key)
 unsigned
 app_key(struct app *app, uint32_t key)
 {
+    app_weigh_anchor(app);
     app->answer = app->message[0] ? APP_REDRAW : 0;
     app->message[0] = '\0';
     if (app->asking != ASK_NOTHING)
@@ -396,6 +411,7 @@ app_paste(struct app *app, const char *text, size_t len)
 {
     if (app->asking == ASK_NOTHING && app->overlay != OVERLAY_SPEAKERS)
         return 0;
+    app_weigh_anchor(app);
     (void)prompt_paste(&app->prompt, text, len);
     if (app->asking == ASK_SEARCH)
         find_typed(app);

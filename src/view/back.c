@@ -74,11 +74,22 @@ back_restore_list(struct app *app, enum pane pane, const struct list_place *plac
 }
 
 void
+back_restore_places(struct app *app, const struct frame *frame)
+{
+    for (int pane = 0; pane < PANES; pane++)
+        back_restore_list(app, (enum pane)pane, &frame->lists[pane]);
+    if (frame->place.id != ID_NONE && frame->place.id == app->reader.id)
+        reader_return(&app->reader, &frame->place);
+}
+
+void
 back_restore(struct app *app, struct frame *frame)
 {
     mem_free(app->choice.words);
     app->choice = frame->choice;
     frame->choice.words = NULL;
+    if (app->choice.speaker != ID_NONE) /* while loading went on, it may have turned out to be another */
+        app->choice.speaker = index_speaker_resolve(app->setup.index, app->choice.speaker);
     app->focus = frame->focus;
     app->margin = frame->margin;
     app->zoom = frame->zoom;
@@ -86,8 +97,7 @@ back_restore(struct app *app, struct frame *frame)
         reader_return(&app->reader, &frame->place);
     choose_all(app);
     app_layout(app);
-    for (int pane = 0; pane < PANES; pane++)
-        back_restore_list(app, (enum pane)pane, &frame->lists[pane]);
+    back_restore_places(app, frame);
     frame_free(frame);
 }
 

@@ -326,10 +326,13 @@ static void
 choose_shares(struct app *app)
 {
     struct ids ids = {0};
+    struct speaker speaker;
 
     vec_clear(&app->shares);
     if (app->choice.speaker == ID_NONE)
         return;
+    index_speaker(app->setup.index, app->choice.speaker, &speaker);
+    app->sources = speaker.noutlets;
     index_speaker_quotes(app->setup.index, app->choice.speaker, false, &ids);
     for (size_t i = 0; i < ids.n; i++) {
         uint32_t article = index_quote_place(app->setup.index, ids.v[i]).article;

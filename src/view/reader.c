@@ -240,18 +240,18 @@ reader_above(struct reader *reader, struct spot spot, long lines)
     return spot;
 }
 
-/* Keeps the cursor in view; a cursor that is far off comes to stand a third down. */
+/* Keeps the cursor in view. A cursor that is out of it by more than `near` lines comes to stand a third down. */
 static void
-reader_show(struct reader *reader)
+reader_show_near(struct reader *reader, int near)
 {
     int height = reader->height > 0 ? reader->height : 1;
     int context = height > 3 * READER_CONTEXT ? READER_CONTEXT : 0;
     struct spot high = reader_above(reader, reader->cursor, context);
     struct spot low = reader_above(reader, reader->cursor, height - 1 - context);
     struct spot last, first = reader_edge(reader, false);
-    struct spot far_low = reader_above(reader, low, height), far_high = reader->cursor;
+    struct spot far_low = reader_above(reader, low, near), far_high = high;
 
-    for (int i = 0; i < height && reader_next(reader, &far_high); i++)
+    for (int i = 0; i < near && reader_next(reader, &far_high); i++)
         ;
     if (spot_compare(&reader->top, &far_low) < 0 || spot_compare(&reader->top, &far_high) > 0)
         reader->top = reader_above(reader, reader->cursor, height / 3);
@@ -264,6 +264,12 @@ reader_show(struct reader *reader)
         reader->top = last;
     if (spot_compare(&reader->top, &first) < 0)
         reader->top = first;
+}
+
+static void
+reader_show(struct reader *reader)
+{
+    reader_show_near(reader, reader->height);
 }
 
 void
@@ -421,7 +427,7 @@ void
 reader_goto(struct reader *reader, uint32_t offset)
 {
     reader->cursor = reader_locate(reader, offset);
-    reader_show(reader);
+    reader_show_near(reader, 0); /* a jump: what comes next is then in view too, and the page stands still for a while */
 }
 
 void

@@ -84,11 +84,14 @@ struct app {
     struct reader reader;
     struct view views[PANES];    /* that of the article is unused */
     VEC(struct frame) back;
+    struct frame anchor;         /* where the last key left off, when the size changed since */
+    bool anchored;
 
     /* the filter's effect on articles */
     struct ids matched;          /* articles with the words, when there are any */
     uint32_t matched_of;         /* of so many articles */
     VEC(struct share) shares;    /* of the speaker, by article */
+    uint32_t sources;            /* in which the speaker is quoted */
     uint32_t seen;               /* articles that the views have taken in */
     uint32_t *article_counts;    /* two an article: quotes, figures, plus 1; 0: not counted yet */
     size_t narticle_counts;
@@ -161,6 +164,7 @@ void back_drop(struct app *app);               /* forgets the last frame */
 bool back_holds(const struct app *app, enum frame_kind kind);
 struct frame back_frame(struct app *app, enum frame_kind kind);
 void back_restore(struct app *app, struct frame *frame); /* frees what the frame owns */
+void back_restore_places(struct app *app, const struct frame *frame); /* selections and scrolling alone */
 void frame_free(struct frame *frame);
 
 /* find.c: search in the pane */

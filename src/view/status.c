@@ -14,31 +14,11 @@ titles_role(const struct app *app, enum pane pane)
     return app->focus == pane ? ROLE_PANE_TITLE_FOCUS : ROLE_PANE_TITLE;
 }
 
-/* The number of different articles of a list of quotes or figures; ids ascend in the order of articles. */
-static size_t
-titles_sources(const struct app *app, enum pane pane)
-{
-    const struct ids *ids = &app->views[pane].ids;
-    uint32_t last = ID_NONE;
-    size_t n = 0;
-
-    if (app->choice.speaker != ID_NONE && pane == PANE_QUOTES && !app->choice.quote_kinds && !app->choice.words)
-        return app->shares.n;
-    if (app->choice.speaker == ID_NONE || ids->n > 4096)
-        return 0;
-    for (size_t i = 0; i < ids->n; i++) {
-        uint32_t article = (pane == PANE_QUOTES ? index_quote_place(app->setup.index, ids->v[i])
-                                                : index_figure_place(app->setup.index, ids->v[i])).article;
-        n += article != last;
-        last = article;
-    }
-    return n;
-}
-
 static void
 titles_counts(const struct app *app, enum pane pane, struct text *out)
 {
-    size_t n = app->views[pane].ids.n, sources = app->choice.all ? titles_sources(app, pane) : 0;
+    bool spoken = pane == PANE_QUOTES && app->choice.speaker != ID_NONE && !app->choice.quote_kinds && !app->choice.words;
+    size_t n = app->views[pane].ids.n, sources = spoken ? app->sources : 0;
 
     if (pane == PANE_LIST) {
         text_printf(out, "%zu", n);

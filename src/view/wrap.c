@@ -88,6 +88,7 @@ void
 wrap_lines(struct lines *lines, struct text *marks, struct slice s, int first, int width)
 {
     struct wrap w = {.lines = lines, .s = s};
+    bool ended = false;
 
     vec_clear(lines);
     if (width < 1)
@@ -102,8 +103,11 @@ wrap_lines(struct lines *lines, struct text *marks, struct slice s, int first, i
         uint32_t cp;
         size_t next = at + (size_t)utf_decode(s.at + at, s.len - at, &cp);
 
-        if (marks->v[at] && w.end > w.start)
+        ended |= marks->v[at] == '!'; /* stands at the line end itself */
+        if ((marks->v[at] || ended) && w.end > w.start && !utf_is_space(cp)) {
             wrap_chance(&w, at);
+            ended = false;
+        }
         wrap_take(&w, at, next, cp, width);
         at = next;
     }

@@ -1,9 +1,22 @@
 # src/view: the gate, lines, lists, the reader as a whole; screens against tests/screen/golden; random keys.
-view_tests = tests/unit/view_screens tests/unit/view_monkey
+view_tests = tests/unit/view_canvas tests/unit/view_wrap tests/unit/view_list tests/unit/view_app tests/unit/view_screens \
+	tests/unit/view_monkey
 check_PROGRAMS += $(view_tests)
 TESTS += $(view_tests)
 view_test_libs = $(lib_view) $(CMOCKA_LIBS) $(UNISTRING_LIBS)
 view_driver = tests/screen/driver.c tests/screen/driver.h tests/screen/fixture.c tests/screen/fixture.h tests/unit/unit.h
+tests_unit_view_canvas_SOURCES = tests/unit/view_canvas.c tests/unit/unit.h
+tests_unit_view_canvas_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_view_canvas_LDADD = $(view_test_libs)
+tests_unit_view_wrap_SOURCES = tests/unit/view_wrap.c tests/unit/unit.h
+tests_unit_view_wrap_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_view_wrap_LDADD = $(view_test_libs)
+tests_unit_view_list_SOURCES = tests/unit/view_list.c tests/unit/unit.h
+tests_unit_view_list_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_view_list_LDADD = $(view_test_libs)
+tests_unit_view_app_SOURCES = tests/unit/view_app.c $(view_driver)
+tests_unit_view_app_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_view_app_LDADD = $(view_test_libs)
 tests_unit_view_screens_SOURCES = tests/unit/view_screens.c $(view_driver)
 tests_unit_view_screens_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_view_screens_LDADD = $(view_test_libs)

@@ -31,7 +31,7 @@ static const struct {
     {"furniture-80x24", 80, 24, "vG"},
     {"search-80x24", 80, 24, "/BRIDGE"},
     {"words-120x40", 120, 40, "Fferr"},
-    {"no-words-80x24", 80, 24, "Fnobody"},
+    {"no-words-80x24", 80, 24, "Fzebra"},
     {"no-quotes-80x24", 80, 24, "JJJ3"},
     {"help-80x24", 80, 24, "?"},
     {"zoom-120x40", 120, 40, "z"},

@@ -1,0 +1,496 @@
+/* What keys do: the way in and back, the links between panes, filters, search, sizes. */
+#include "lede/utf.h"
+#include "screen/driver.h"
+#include "screen/fixture.h"
+#include "unit.h"
+
+/* ---- one way in, one way out --------------------------------------------------------------- */
+
+/* Keys that go deeper, and the keys that come back: the screen is then what it was before. */
+static void
+test_back_to_where_one_was(void **state)
+{
+    static const struct {
+        const char *what, *before, *keys;
+        int width;
+    } rows[] = {
+        {"speaker of a quote", "3jj", "s<Esc>", 120},
+        {"speaker, then moved about", "wwjj", "sjjj1jj2G<Esc>", 120},
+        {"speaker from the figures, to and fro", "4jj", "s<Esc>", 120},
+        {"speaker chosen by name", "3j", "Shann<Enter>jj<Esc>", 120},
+        {"speakers looked at", "jjj", "Sor<Down><Esc>", 120},
+        {"a quote of another article opened", "a3jjjjjj", "<Enter>jjj<Esc>", 120},
+        {"filter, open, back, back", "3", "sj<Enter>ww<Esc><Esc>", 120},
+        {"filter, filter, back, back", "3", "sSvest<Enter>jj<Esc><Esc>", 120},
+        {"zoom and back", "jjj", "z<Esc>", 120},
+        {"zoom by its own key", "jjj", "zz", 120},
+        {"words typed and left", "3j", "Fferry<Esc>", 120},
+        {"words chosen and undone", "jj", "Fferry<Enter>jJ<Esc>", 120},
+        {"words edited to nothing", "jj", "Ffe<Backspace><Backspace><Enter>", 120},
+        {"help and back", "jj", "?jjjj<Esc>", 120},
+        {"help by its own key", "jj", "??", 120},
+        {"help left by q", "jj", "?q", 120},
+        {"search left", "jjj", "/crossings<Esc>", 120},
+        {"search in a list left", "1", "/agency<Esc>", 120},
+        {"narrow: figure opened", "4jj", "<Enter>jj<Esc>", 60},
+        {"narrow: speaker", "3j", "s2j3j<Esc>", 60},
+        {"two panes: quote opened", "a3jjj", "<Enter>q", 80},
+        {"furniture there and back", "jjjj", "vv", 80},
+        {"scope there and back", "3j", "aa", 120},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct driver driver;
+        char *before, *after;
+
+        driver_open(&driver, rows[i].width, 30);
+        (void)driver_keys(&driver, rows[i].before);
+        before = driver_print(&driver);
+        (void)driver_keys(&driver, rows[i].keys);
+        (void)driver_keys(&driver, "<F12>"); /* bound to nothing: takes a message away */
+        after = driver_print(&driver);
+        assert_row(strcmp(before, after) == 0, "%s: %s\nis not\n%s", rows[i].what, after, before);
+        free(before);
+        free(after);
+        driver_close(&driver);
+    }
+}
+
+static void
+test_list_is_one_step_back(void **state)
+{
+    struct driver driver;
+
+    (void)state;
+    driver_open(&driver, 60, 20);
+    (void)driver_keys(&driver, "1j<Enter>");
+    assert_true(driver_shows(&driver, "A bridge too far"));
+    (void)driver_keys(&driver, "1j<Enter>1j<Enter><Esc>");
+    assert_true(driver_shows(&driver, "Low Water"));
+    assert_true(driver_shows(&driver, "Orrin Bay Gazette")); /* the list again */
+    assert_int_equal(driver_keys(&driver, "q") & APP_QUIT, APP_QUIT);
+    driver_close(&driver);
+}
+
+static void
+test_quit(void **state)
+{
+    struct driver driver;
+
+    (void)state;
+    driver_open(&driver, 120, 30);
+    assert_int_equal(driver_keys(&driver, "3sq") & APP_QUIT, 0);
+    assert_int_equal(driver_keys(&driver, "q") & APP_QUIT, APP_QUIT);
+    assert_int_equal(driver_keys(&driver, "?Q") & APP_QUIT, APP_QUIT);
+    assert_int_equal(driver_keys(&driver, "<C-z>") & APP_SUSPEND, APP_SUSPEND);
+    assert_int_equal(driver_keys(&driver, "<C-l>") & APP_REPAINT, APP_REPAINT);
+    assert_int_equal(driver_keys(&driver, "<F12>"), 0);
+    driver_close(&driver);
+}
+
+/* ---- links ------------------------------------------------------------------------------------ */
+
+/* After keys, a row of the screen holds these words. */
+static void
+test_shows(void **state)
+{
+    static const struct {
+        const char *what, *keys, *words;
+        int width;
+        bool not_shown;
+    } rows[] = {
+        {"all quotes of a speaker", "3s", "Quotes  4 in 3 sources  Orme", 120, false},
+        {"the status line names the filter", "3s", "Orme ✕  all sources", 120, false},
+        {"the list counts what is theirs", "3s", "The Northe… 2 “  0 #", 120, false},
+        {"s from the article, on the quote at the cursor", "5Gs", "Quotes", 120, false},
+        {"sorted by kind", "4oo", "figures by kind", 120, false},
+        {"s on a figure in nobody's quote", "4js", "this figure stands in nobody's quote", 120, false},
+        {"s on a quote of nobody", "3Gs", "nobody is known to have said this", 120, false},
+        {"s twice", "3ss", "words of Tessa Orme already", 120, false},
+        {"speakers with counts", "S", "4 quotes in 3 sources", 120, false},
+        {"narrowed by a part of the name", "Sruy", "Speakers  1 of 3", 120, false},
+        {"narrowed to nobody", "Sxyz<Enter>", "Nobody of that name is quoted.", 120, false},
+        {"rubbed out again", "Sxyz<C-u>", "Speakers  3 of 3", 120, false},
+        {"an affiliation", "Shan", "Delft Street Institute", 120, false},
+        {"all sources", "a", "Quotes  11 in all", 120, false},
+        {"opened at its place", "a3jjjjjj<Enter>", "The Northerner", 120, false},
+        {"wide scope is on the status line", "a", "all sources", 120, false},
+        {"kind of quote", "3t", "Quotes  3 here  direct", 120, false},
+        {"kind of figure", "4t", "Figures  3 here  percent", 120, true},
+        {"kind of figure, in the order of kinds", "4t", "Figures  1 here  money", 120, false},
+        {"kinds come round to all", "4tttttt", "Figures  7 here", 120, false},
+        {"normalised on selection", "4jj", "= 48,500,000 EUR", 120, false},
+        {"said in two places", "4", "×2", 120, false},
+        {"no headline", "JJ", "no headline: these are its first words", 120, false},
+        {"wide characters", "JJ", "橋は三年で直る、と技師は言う。", 120, false},
+        {"furniture hidden", "", "Copy link", 120, true},
+        {"furniture shown with its class", "v", "boiler: Copy link", 120, false},
+        {"first article", "K", "this is the first article", 120, false},
+        {"last article", "9J", "Coastline Agency · 3 February 2026", 120, false},
+        {"behind the last", "9JJ", "this is the last article", 120, false},
+        {"no quotes: which key helps", "9J", "No quotes here. a shows those", 120, false},
+        {"no problems", "!", "everything could be read", 120, false},
+        {"words leave articles", "Fferry", "1 of 4 articles", 120, false},
+        {"words and J", "Fcrossings<Enter>J", "Coastline Agency · 3 February 2026", 120, false},
+        {"words leave quotes of all sources", "aFtimetable<Enter>", "Quotes  5 in all  “timetable”", 160, false},
+        {"prompt", "/abc<Left>x", "/abxc", 80, false},
+        {"prompt: words rubbed out", "/one two<C-w>x", "/one x", 80, false},
+        {"count", "10j", "¶1 of 4", 80, false},
+        {"count of digits that are panes", "012j", "¶2 of 4", 80, false},
+        {"to a paragraph", "3G", "¶3 of 4", 80, true},
+        {"to a paragraph by a count", "03G", "¶3 of 4", 80, false},
+        {"to the end", "G", "¶4 of 4 · 100 %", 80, false},
+        {"tabs", "", "Articles 4  Article  Quotes 4  Figures 7", 60, false},
+        {"tabs show the filter", "3s", "Orme", 70, false},
+        {"no such mark", "GG", "Follow us", 80, true},
+        {"no more marks", "Gwww", "no quote or figure after this one", 80, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct driver driver;
+        char *screen;
+
+        driver_open(&driver, rows[i].width, 40);
+        (void)driver_keys(&driver, rows[i].keys);
+        screen = driver_print(&driver);
+        assert_row(driver_shows(&driver, rows[i].words) != rows[i].not_shown, "%s (%s): %s'%s' on\n%s", rows[i].what, rows[i].keys,
+                   rows[i].not_shown ? "" : "no ", rows[i].words, screen);
+        free(screen);
+        driver_close(&driver);
+    }
+}
+
+/* The text of all cells of a role, line by line. */
+static const char *
+role_text(struct driver *driver, enum role role)
+{
+    static char out[2048];
+    size_t n = 0;
+
+    app_draw(driver->app, driver->canvas);
+    for (int y = 0; y < driver->canvas->height; y++) {
+        size_t before = n;
+
+        for (int x = 0; x < driver->canvas->width; x++) {
+            const struct cell *cell = canvas_cell(driver->canvas, x, y);
+
+            if (cell->role == role && cell->width && n + 8 < sizeof out)
+                n += (size_t)utf_encode(cell->ch[0], out + n);
+        }
+        if (n > before)
+            out[n++] = ' ';
+    }
+    out[n ? n - 1 : 0] = '\0';
+    return out;
+}
+
+static void
+test_current_mark(void **state)
+{
+    struct driver driver;
+
+    (void)state;
+    driver_open(&driver, 200, 50);
+    assert_string_equal(role_text(&driver, ROLE_CURRENT), "two years");
+    (void)driver_keys(&driver, "w");
+    assert_string_equal(role_text(&driver, ROLE_CURRENT), "two years");
+    (void)driver_keys(&driver, "w");
+    assert_string_equal(role_text(&driver, ROLE_CURRENT), "seven");
+    (void)driver_keys(&driver, "W");
+    assert_string_equal(role_text(&driver, ROLE_CURRENT), "two years");
+    (void)driver_keys(&driver, "3j");
+    assert_non_null(strstr(role_text(&driver, ROLE_CURRENT), "his members had read"));
+    (void)driver_keys(&driver, "4G");
+    assert_string_equal(role_text(&driver, ROLE_CURRENT), "11,000");
+    driver_close(&driver);
+}
+
+/* A row of another article leaves the open one alone until Enter. */
+static void
+test_other_articles_stay_closed(void **state)
+{
+    struct driver driver;
+
+    (void)state;
+    driver_open(&driver, 120, 40);
+    (void)driver_keys(&driver, "a3G");
+    assert_true(driver_shows(&driver, "Council votes to close the swing bridge for two years"));
+    (void)driver_keys(&driver, "<Enter>");
+    assert_true(driver_shows(&driver, "There is a sentence about bridges that my grandmother"));
+    assert_string_equal(role_text(&driver, ROLE_CURRENT), "honest choices are made before the money is gone, not after");
+    driver_close(&driver);
+}
+
+static void
+test_articles_step_back(void **state)
+{
+    struct driver driver;
+    int aside = 0;
+
+    (void)state;
+    driver_open(&driver, 120, 40);
+    (void)driver_keys(&driver, "3s");
+    app_draw(driver.app, driver.canvas);
+    for (int y = 0; y < 40; y++)
+        if (canvas_cell(driver.canvas, 2, y)->flags & CELL_ASIDE) {
+            assert_true(y == 7 || y == 8);
+            aside++;
+        }
+    assert_int_equal(aside, 2);
+    driver_close(&driver);
+}
+
+/* ---- searching ---------------------------------------------------------------------------------- */
+
+static void
+test_search(void **state)
+{
+    struct driver driver;
+
+    (void)state;
+    driver_open(&driver, 80, 24);
+    (void)driver_keys(&driver, "/CROSSINGS<Enter>");
+    assert_string_equal(role_text(&driver, ROLE_HIT), "crossings");
+    (void)driver_keys(&driver, "n");
+    assert_true(driver_shows(&driver, "search went on from the top"));
+    (void)driver_keys(&driver, "gg/bridge<Enter>");
+    app_draw(driver.app, driver.canvas);
+    assert_int_equal(driver.canvas->cursor_y, 1);
+    (void)driver_keys(&driver, "n");
+    app_draw(driver.app, driver.canvas);
+    assert_int_equal(driver.canvas->cursor_y, 10);
+    (void)driver_keys(&driver, "N");
+    app_draw(driver.app, driver.canvas);
+    assert_int_equal(driver.canvas->cursor_y, 1);
+    (void)driver_keys(&driver, "/nothing like it<Enter>");
+    assert_true(driver_shows(&driver, "not found: nothing like it"));
+    (void)driver_keys(&driver, "1/agency<Enter>");
+    assert_true(canvas_cell(driver.canvas, 0, 7)->flags == 0);
+    app_draw(driver.app, driver.canvas);
+    assert_int_equal(driver.canvas->cursor_y, 7);
+    driver_close(&driver);
+}
+
+static void
+test_search_in_quotes(void **state)
+{
+    struct driver driver;
+
+    (void)state;
+    driver_open(&driver, 120, 40);
+    (void)driver_keys(&driver, "a3/timetable<Enter><Enter>");
+    assert_string_equal(role_text(&driver, ROLE_CURRENT), "It is a"); /* and then the hit */
+    assert_non_null(strstr(role_text(&driver, ROLE_HIT), "timetable"));
+    driver_close(&driver);
+}
+
+/* ---- sizes ------------------------------------------------------------------------------------------ */
+
+/* Whatever the sizes between, what stood at the cursor stands there again. */
+static void
+test_resize_keeps_the_place(void **state)
+{
+    static const int sizes[][2] = {{80, 24}, {200, 50}, {40, 12}, {1, 1}, {0, 0}, {7, 3}, {71, 9}, {72, 10}, {119, 2}};
+    struct driver driver;
+    char *before, *after;
+
+    (void)state;
+    driver_open(&driver, 120, 20);
+    (void)driver_keys(&driver, "04G");
+    before = driver_print(&driver);
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        driver_resize(&driver, sizes[i][0], sizes[i][1]);
+        free(driver_print(&driver));
+        if (sizes[i][0] >= 40)
+            assert_true(driver_shows(&driver, "Keep it") || sizes[i][1] < 4);
+    }
+    driver_resize(&driver, 120, 20);
+    after = driver_print(&driver);
+    assert_string_equal(before, after);
+    free(before);
+    free(after);
+    driver_close(&driver);
+}
+
+/* ---- arriving ------------------------------------------------------------------------------------------ */
+
+static void
+test_nothing_jumps_while_articles_arrive(void **state)
+{
+    static struct cell before[120 * 40];
+    struct driver driver;
+
+    (void)state;
+    driver_open_on(&driver, NULL, 120, 40, false);
+    assert_true(driver_shows(&driver, "No articles in a folder."));
+    (void)fixture_load(driver.index, "01-gazette.txt");
+    (void)app_grown(driver.app, (struct loader_progress){.found = 3, .taken = 1}, false);
+    assert_true(driver_shows(&driver, "Council votes to close"));
+    assert_true(driver_shows(&driver, "reading 1 of 3"));
+    (void)driver_keys(&driver, "wwa3jj");
+    app_draw(driver.app, driver.canvas);
+    memcpy(before, driver.canvas->cells, sizeof before);
+    (void)fixture_load(driver.index, "02-northerner.txt");
+    (void)app_grown(driver.app, (struct loader_progress){.found = 3, .taken = 2}, false);
+    assert_true(driver_shows(&driver, "The Northe"));
+    assert_true(driver_shows(&driver, "Quotes  9 in all"));
+    for (int y = 1; y < 39; y++) /* what was there stays; new rows stand behind it */
+        for (int x = 23; x < 120; x++)
+            if (before[y * 120 + x].ch[0] != ' ' && before[y * 120 + 89].role != ROLE_PANE_TITLE)
+                assert_int_equal(canvas_cell(driver.canvas, x, y)->ch[0], before[y * 120 + x].ch[0]);
+    driver_close(&driver);
+}
+
+static void
+test_filter_takes_in_what_arrives(void **state)
+{
+    struct driver driver;
+
+    (void)state;
+    driver_open_on(&driver, NULL, 120, 40, false);
+    (void)fixture_load(driver.index, "01-gazette.txt");
+    (void)app_grown(driver.app, (struct loader_progress){0}, false);
+    (void)driver_keys(&driver, "3s");
+    assert_true(driver_shows(&driver, "Quotes  1 in 1 source  Orme"));
+    (void)fixture_load(driver.index, "02-northerner.txt");
+    (void)app_grown(driver.app, (struct loader_progress){0}, true);
+    assert_true(driver_shows(&driver, "Quotes  3 in 2 sources  Orme"));
+    driver_close(&driver);
+}
+
+static void
+test_problems(void **state)
+{
+    struct driver driver;
+
+    (void)state;
+    driver_open(&driver, 80, 24);
+    problems_add(&driver.problems, "a/b.txt", "%s", "not an article: binary");
+    (void)app_grown(driver.app, (struct loader_progress){0}, true);
+    assert_true(driver_shows(&driver, "1 problem !"));
+    (void)driver_keys(&driver, "!");
+    assert_true(driver_shows(&driver, "a/b.txt: not an article: binary"));
+    driver_close(&driver);
+}
+
+static void
+test_escape_stops_loading(void **state)
+{
+    struct driver driver;
+
+    (void)state;
+    driver_open(&driver, 80, 24);
+    (void)app_grown(driver.app, (struct loader_progress){.found = 9, .taken = 4}, false);
+    (void)driver_keys(&driver, "z<Esc>");
+    assert_false(app_wants_stop(driver.app));
+    (void)driver_keys(&driver, "<Esc>");
+    assert_true(app_wants_stop(driver.app));
+    (void)app_grown(driver.app, (struct loader_progress){.found = 9, .taken = 5}, true);
+    assert_false(app_wants_stop(driver.app));
+    driver_close(&driver);
+}
+
+static void
+test_paste(void **state)
+{
+    struct driver driver;
+
+    (void)state;
+    driver_open(&driver, 80, 24);
+    assert_int_equal(app_paste(driver.app, "qqq", 3), 0);
+    (void)driver_keys(&driver, "/");
+    assert_int_equal(app_paste(driver.app, "two\nyears\x1b", 10), APP_REDRAW);
+    assert_true(driver_shows(&driver, "/two years"));
+    assert_non_null(strstr(role_text(&driver, ROLE_HIT), "two years"));
+    driver_close(&driver);
+}
+
+static void
+test_ascii(void **state)
+{
+    struct index *index = index_new();
+    struct driver driver;
+
+    (void)state;
+    (void)fixture_load(index, "01-gazette.txt");
+    (void)fixture_load(index, "03-column.txt");
+    driver_open_on(&driver, index, 120, 40, true);
+    (void)driver_keys(&driver, "J3s");
+    app_draw(driver.app, driver.canvas);
+    for (int y = 0; y < 40; y++)
+        for (int x = 0; x < 120; x++)
+            assert_true(canvas_cell(driver.canvas, x, y)->ch[0] < 0x7F && canvas_cell(driver.canvas, x, y)->ch[0] >= ' ');
+    assert_true(driver_shows(&driver, "Cafe owners - naive"));
+    driver_close(&driver);
+}
+
+/* A paragraph of a megabyte: lines around the view alone, from any place. */
+static void
+test_long_article(void **state)
+{
+    struct index *index = index_new();
+    struct driver driver;
+    struct text text = {0};
+
+    (void)state;
+    text_puts(&text, "title: Long\npara: ");
+    while (text.n < 1000000)
+        text_printf(&text, "word%zu ", text.n);
+    text_puts(&text, "the end\n");
+    (void)fixture_add(index, "long.txt", text.v);
+    text_free(&text);
+    driver_open_on(&driver, index, 80, 24, false);
+    (void)driver_keys(&driver, "G");
+    assert_true(driver_shows(&driver, "the end"));
+    assert_true(driver_shows(&driver, "100 %"));
+    (void)driver_keys(&driver, "99j99k/word500");
+    assert_true(driver_shows(&driver, "word500"));
+    driver_resize(&driver, 60, 24);
+    assert_true(driver_shows(&driver, "word500"));
+    driver_close(&driver);
+}
+
+static void
+test_help_is_of_the_live_keys(void **state)
+{
+    struct driver driver;
+
+    (void)state;
+    driver_open(&driver, 80, 60);
+    assert_int_equal(keymap_find(driver.keymap, KEY_NONE, 'x', &(bool){false}), ACTION_NONE);
+    assert_true(keymap_bind(driver.keymap, "x", ACTION_ZOOM, NULL));
+    assert_true(keymap_bind(driver.keymap, "?", ACTION_NONE, NULL));
+    assert_true(driver_shows(&driver, "F1 help"));
+    (void)driver_keys(&driver, "<F1>");
+    assert_true(driver_shows(&driver, "z, x"));
+    driver_close(&driver);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_back_to_where_one_was),
+        cmocka_unit_test(test_list_is_one_step_back),
+        cmocka_unit_test(test_quit),
+        cmocka_unit_test(test_shows),
+        cmocka_unit_test(test_current_mark),
+        cmocka_unit_test(test_other_articles_stay_closed),
+        cmocka_unit_test(test_articles_step_back),
+        cmocka_unit_test(test_search),
+        cmocka_unit_test(test_search_in_quotes),
+        cmocka_unit_test(test_resize_keeps_the_place),
+        cmocka_unit_test(test_nothing_jumps_while_articles_arrive),
+        cmocka_unit_test(test_filter_takes_in_what_arrives),
+        cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_escape_stops_loading),
+        cmocka_unit_test(test_paste),
+        cmocka_unit_test(test_ascii),
+        cmocka_unit_test(test_long_article),
+        cmocka_unit_test(test_help_is_of_the_live_keys),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
