@@ -4,6 +4,7 @@
  */
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "lede/utf.h"
 #include "page.h"
@@ -17,6 +18,7 @@ enum {
     BODY_SURE_WORDS = 25,
     BODY_TAIL_GAP = 4,
     BODY_DATELINE = 60,
+    BODY_BOX = 4,
     BODY_TAIL_WORDS = 12
 };
 
@@ -435,6 +437,15 @@ body_names_author(const struct page *page, struct slice s)
     return n > 2 && s.len > n && memcmp(s.at, by.at, n) == 0;
 }
 
+/* The byline's name again, on a line of its own. */
+static bool
+body_is_author(const struct page *page, size_t i)
+{
+    struct slice s = line_slice(page, i), by = article_slice(page->article, page->article->byline);
+
+    return s.len && s.len == by.len && strncasecmp(s.at, by.at, s.len) == 0;
+}
+
 /* Author boxes among the last lines of the text: "N is a reporter for …", the name above it. */
 static void
 body_cut_bios(struct page *page)
@@ -442,15 +453,14 @@ body_cut_bios(struct page *page)
     size_t reach = page->end > page->body + BODY_BIO_REACH ? page->end - BODY_BIO_REACH : page->body;
     size_t first = page->end;
 
-    for (size_t i = page->end; i > reach + 1; i--) {
+    for (size_t i = page->end; i > reach + 1 && i + BODY_BOX > page->end; i--)
+        if (body_is_author(page, i - 1))
+            first = i - 1;
+    for (size_t i = first; i > reach + 1; i--) {
         const struct line *line = &page->lines[i - 1];
 
         if (body_is_kept(line) &&
             (line->class == LINE_BIO || (line_has(line, LINE_CUE) && !line_has(line, LINE_QUOTED) && line->words <= 40)))
-            first = i - 1;
-        else if (!line_is_prose(line) && page->end - i <= 4 && span_len(page->article->byline) == span_len(line->span) &&
-                 slice_is_nocase(article_slice(page->article, page->article->byline),
-                                 arena_string(page->article->arena, page->text + line->span.start, span_len(line->span))))
             first = i - 1;
         else if (body_is_kept(line) && i - 1 > reach && page->lines[i - 2].class == LINE_AUTHOR)
             first = i - 1;

@@ -128,7 +128,7 @@ echo_run(struct echo *echo, const struct page *page)
 /* ---- answers ----------------------------------------------------------------------------- */
 
 static double
-echo_share(const struct echo *echo, size_t line, uint32_t odd)
+echo_share(const struct echo *echo, size_t line, uint32_t odd, double doubt)
 {
     size_t low = 0, high = echo->asked.n;
     unsigned all = 0, seen = 0;
@@ -151,17 +151,23 @@ echo_share(const struct echo *echo, size_t line, uint32_t odd)
         all++;
         seen += echo->slots[token].first != ECHO_NEVER && (echo->slots[token].first != line || echo->slots[token].last != line);
     }
-    return all ? (double)seen / all : 0;
+    return all ? seen / (all + doubt) : 0;
 }
 
 double
 echo_words(const struct echo *echo, size_t i)
 {
-    return echo_share(echo, i, 0);
+    return echo_share(echo, i, 0, 0);
 }
 
 double
 echo_runs(const struct echo *echo, size_t i)
 {
-    return echo_share(echo, i, 1);
+    return echo_share(echo, i, 1, 0);
+}
+
+double
+echo_weight(const struct echo *echo, size_t i)
+{
+    return echo_share(echo, i, 0, 1.5);
 }

@@ -165,6 +165,8 @@ void echo_run(struct echo *echo, const struct page *page);
 /* The share of the line's words (of four letters and more) that other lines have, and of its three-word runs; 0 if not asked. */
 double echo_words(const struct echo *echo, size_t i);
 double echo_runs(const struct echo *echo, size_t i);
+/* The share of its words, less sure the fewer they are: one of one counts 0.4, six of six 0.8. */
+double echo_weight(const struct echo *echo, size_t i);
 
 /* tags.c */
 /* Words glued to each other, at `least` so many times: "CanadaChinaMark Carneytrade". */

@@ -96,7 +96,7 @@ title_may_be(const struct page *page, size_t i)
     const struct line *line = &page->lines[i];
 
     return !line->decided && line->class == LINE_PLAIN && line->words >= 2 && line->words <= TITLE_MOST_WORDS && !line->mark &&
-           !line_has(line, LINE_COLON | LINE_TABS) && !line_is_name(page, i) &&
+           !line_has(line, LINE_COLON | LINE_TABS) && !(line->words <= 2 && line_is_name(page, i)) &&
            (!title_is_sentence(page, i) || line_has(line, LINE_AGAIN | LINE_TWICE)) &&
            !title_is_no_headline(line_slice(page, i)) && !title_is_trail(page, i);
 }
@@ -124,7 +124,7 @@ static double
 title_score(const struct page *page, const struct echo *echo, size_t i, size_t text)
 {
     const struct line *line = &page->lines[i];
-    double score = 3 * echo_words(echo, i) + title_followed(page, i), between = 0;
+    double score = 4 * echo_weight(echo, i) + title_followed(page, i), between = 0;
 
     score += line->words > 24   ? -1
              : line->words > 18 ? 0
@@ -132,7 +132,7 @@ title_score(const struct page *page, const struct echo *echo, size_t i, size_t t
              : line->words >= 5 ? 1
              : line->words <= 2 ? -1
                                 : 0;
-    if (line_has(line, LINE_SHOUTS) && line->words <= 3)
+    if ((line_has(line, LINE_SHOUTS) && line->words <= 3) || line_is_name(page, i)) /* "Royal Garden Party" may be either */
         score -= 1;
     if (line_has(line, LINE_AGAIN | LINE_TWICE))
         score += line->words >= 4 ? 1 : -0.5;
@@ -173,7 +173,7 @@ void
 title_find(struct page *page, struct echo *echo)
 {
     size_t text = title_text_begins(page), from, to;
-    double best = 1.0;
+    double best = 0.8;
 
     page->title = page->n;
     page->body = text;
