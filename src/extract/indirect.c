@@ -299,7 +299,8 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
     c = (struct clause){i, indirect_end(speech, e, i, last)};
     if (!that && !(e->classes & LEX_STRONG) && !((e->classes & (LEX_THAT | LEX_WEAK)) && (IT(e->subject.head).classes & LEX_THING)))
         return (struct clause){0, 0};
-    if (that && (IT(i).kind != ITEM_WORD || (IT(i).classes & (LEX_W_DET | LEX_POSS | LEX_SUBJECT)))) /* "that" is no determiner */
+    if (that && (IT(i).kind != ITEM_WORD || (IT(i).classes & (LEX_W_DET | LEX_POSS | LEX_SUBJECT)) ||
+                 (c.last > i + 3 && !(IT(i + 1).classes & LEX_W_PREP)))) /* "that" is no determiner as in "repeated that claim in" */
         return c;
     if (!indirect_says(speech, e) && !indirect_has_verb(speech, c))
         return (struct clause){0, 0};
@@ -422,8 +423,10 @@ indirect_find(struct speech *speech, struct sentence sentence, uint32_t block)
         struct event *e = &speech->events.v[k];
         struct clause after = indirect_after(speech, sentence, e), before = {0, 0};
 
-        if (e->trust < 0.7f && !e->used)
-            continue; /* an unknown noun as subject is speech only with marks */
+        if (!e->used && (e->trust < 0.7f || (IT(e->subject.head).classes & LEX_W_PRON_FIRST)))
+            continue; /* an unknown noun as subject is speech only with marks; the writer is nobody */
+        if ((e->classes & LEX_ASKED) && e->cue_last < sentence.last && speakers_is(speech, e->cue_last, "not"))
+            continue; /* "asked not to be named" */
 
         if (after.first < after.last && indirect_only_marks(speech, after))
             after.last = after.first;

@@ -288,8 +288,9 @@ people_single(struct speech *speech, const struct name *name)
 
     if (id != NOWHERE)
         return id;
-    if (name->kind == ENTITY_PERSON && name->title == name->first && (id = people_by_given(speech, name)) != NOWHERE)
-        return id;
+    if (name->kind == ENTITY_PERSON && (name->title == name->first || (speech_classes(speech, name->first) & LEX_GIVEN)) &&
+        (id = people_by_given(speech, name)) != NOWHERE)
+        return id; /* "Michael", "Sir Alan" */
     if (name->kind != ENTITY_PERSON)
         return people_body(speech, name);
     if (!name->sure && !people_speaks(speech, name))
@@ -389,6 +390,27 @@ people_before(struct speech *speech, uint32_t id, uint32_t first, uint32_t last)
         start++;
     if (start < last && span_empty(entity->role) && entity->kind == ENTITY_PERSON && people_role_word(speech_classes(speech, last - 1)))
         entity->role = people_span(speech, start, last);
+}
+
+/* "the Ontario premier, Doug Ford": the role that stands before the comma. */
+static void
+people_ahead(struct speech *speech, const struct name *name)
+{
+    struct entity *entity = people_entity(speech, name->entity);
+    uint32_t floor = speech->first.v[name->block], end = name->title, i;
+
+    if (entity->kind != ENTITY_PERSON || end < floor + 3 || speech_token(speech, end - 1)->kind != TOKEN_COMMA)
+        return;
+    end--;
+    for (i = end; i > floor && end - i < 6 && (speech_token(speech, i - 1)->kind == TOKEN_WORD || speech_token(speech, i - 1)->kind == TOKEN_POSSESSIVE); i--)
+        if (speech_classes(speech, i - 1) & (LEX_W_DET | LEX_POSS))
+            break;
+    if (i == end || i == floor || !(speech_classes(speech, i - 1) & (LEX_W_DET | LEX_POSS)) || !people_role_word(speech_classes(speech, end - 1)) ||
+        (speech_classes(speech, end - 1) & LEX_PLURAL))
+        return;
+    entity->role = people_span(speech, i, end);
+    speech->known.v[name->entity].role_first = i;
+    speech->known.v[name->entity].role_last = end;
 }
 
 /* "Name, a fellow at the Institute, …": the phrase between the comma and the next one, or a verb. */
@@ -499,6 +521,18 @@ people_pronoun(struct speech *speech, uint64_t k, uint32_t token)
     return ENTITY_NONE;
 }
 
+/* Tokens [a, b) end with the words of [first, last). */
+static bool
+people_ends_like(const struct speech *speech, uint32_t a, uint32_t b, uint32_t first, uint32_t last)
+{
+    if (first >= last || b - a < last - first)
+        return false;
+    for (uint32_t i = 1; i <= last - first; i++)
+        if (speech_token(speech, b - i)->hash != speech_token(speech, last - i)->hash)
+            return false;
+    return true;
+}
+
 /* "the prime minister": who bears these words as title. Looks at what was named before, nearest first. */
 uint32_t
 people_titled(struct speech *speech, uint32_t first, uint32_t last)
@@ -512,14 +546,9 @@ people_titled(struct speech *speech, uint32_t first, uint32_t last)
         if (name->entity == ENTITY_NONE)
             continue;
         known = &speech->known.v[name->entity];
-        if (known->title_last - known->title_first < last - first || last - first == 0)
-            continue;
-        for (uint32_t i = 0;; i++) {
-            if (i == last - first)
-                return name->entity;
-            if (speech_token(speech, known->title_last - 1 - i)->hash != speech_token(speech, last - 1 - i)->hash)
-                break;
-        }
+        if (people_ends_like(speech, known->title_first, known->title_last, first, last) ||
+            people_ends_like(speech, known->role_first, known->role_last, first, last))
+            return name->entity;
     }
     return ENTITY_NONE;
 }
@@ -551,6 +580,8 @@ people_resolve(struct speech *speech)
         people_mention(speech, people_span(speech, name->first, name->last), name->entity, false);
         if (span_empty(people_entity(speech, name->entity)->role))
             people_after(speech, name);
+        if (span_empty(people_entity(speech, name->entity)->role))
+            people_ahead(speech, name);
     }
     for (size_t i = 0; i < speech->known.n; i++)
         speech->known.v[i].seen = 0;

@@ -311,7 +311,7 @@ quotes_give(struct quote *quote, const struct event *e, float trust)
         quote->speakers[n] = e->speakers[n];
     quote->speaker = e->mention;
     quote->found = e->nspeakers ? (enum quote_found)e->found : FOUND_UNKNOWN;
-    quote->confidence = e->trust * trust;
+    quote->confidence = e->nspeakers ? e->trust * trust : 0;
 }
 
 static void
@@ -502,6 +502,15 @@ quotes_topic(struct speech *speech, struct sentence sentence, bool pronouns)
 {
     struct subject s = speakers_leading(speech, sentence.first, sentence.last);
 
+    for (size_t k = 0; pronouns && k < speech->events.n; k++) {
+        const struct event *e = &speech->events.v[k];
+
+        if ((e->classes & LEX_ASKED) && e->cue_last < sentence.last && IT(e->cue_last).kind == ITEM_NAME) {
+            speech->topic = speech->names.v[IT(e->cue_last).ref].entity; /* who is asked answers */
+            speech->topic_token = IT(e->cue_last).first;
+            return;
+        }
+    }
     if (s.found && IT(s.head).kind == ITEM_NAME) {
         speech->topic = speech->names.v[IT(s.head).ref].entity;
         speech->topic_token = IT(s.head).first;

@@ -391,7 +391,7 @@ speakers_right(const struct speech *speech, uint32_t first, uint32_t last)
         return s;
     if (IT(s.head).kind == ITEM_NAME)
         return s;
-    while (i + 1 < limit && IT(i).kind == ITEM_WORD && (speakers_is(speech, i, "for") || speakers_is(speech, i, "of") || speakers_is(speech, i, "at") || speakers_is(speech, i, "from"))) {
+    while (i + 1 < limit && IT(i).kind == ITEM_WORD && (speakers_is(speech, i, "for") || speakers_is(speech, i, "of") || speakers_is(speech, i, "at") || speakers_is(speech, i, "from") || speakers_is(speech, i, "in"))) {
         uint32_t k = i + 1;
 
         if (k < limit && speakers_det(speech, k))
@@ -592,6 +592,20 @@ speakers_far(const struct speech *speech, uint32_t first, uint32_t end, struct e
     return true;
 }
 
+/* After "by" and "according to" any noun will do. */
+static bool
+speakers_any_noun(const struct speech *speech, uint32_t first, uint32_t last, struct subject *s)
+{
+    uint32_t k = first;
+
+    while (k < last && k < first + 10 && (speakers_noun(speech, k) || speakers_det(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE))
+        k++;
+    if (k == first || speakers_gerund(speech, first))
+        return false;
+    *s = (struct subject){.first = first, .last = k, .head = k - 1, .found = true};
+    return true;
+}
+
 static bool
 speakers_find_subject(const struct speech *speech, struct sentence sentence, uint32_t cue, const struct left *left, struct event *e)
 {
@@ -605,7 +619,7 @@ speakers_find_subject(const struct speech *speech, struct sentence sentence, uin
     if ((k & LEX_PAST) && cue + 2 < sentence.last && speakers_is(speech, cue + 1, "by")) { /* "welcomed by Beijing" */
         e->subject = speakers_right(speech, cue + 2, sentence.last);
         e->order = ORDER_AFTER;
-        return e->subject.found;
+        return e->subject.found || speakers_any_noun(speech, cue + 2, sentence.last, &e->subject);
     }
     if ((k & LEX_ING) && !left->be)
         goto shared;
@@ -628,6 +642,8 @@ speakers_find_subject(const struct speech *speech, struct sentence sentence, uin
     if (before->kind == ITEM_COMMA || before->kind == ITEM_DASH) {
         if (speakers_over_asides(speech, first, left->at - 1, &e->subject))
             return true;
+        if (k & LEX_ASKED)
+            return false; /* "Smith, asked whether he would go, said" */
         goto shared; /* "Smith raised taxes, called it a gift and left" */
     }
     if (before->kind == ITEM_WORD && (before->classes & LEX_W_CONJ))
@@ -673,15 +689,8 @@ speakers_according(struct speech *speech, struct sentence sentence, uint32_t i)
     if (i + 2 >= sentence.last || !speakers_is(speech, i, "according") || !speakers_is(speech, i + 1, "to"))
         return false;
     e.subject = speakers_right(speech, i + 2, sentence.last);
-    if (!e.subject.found) {
-        uint32_t k = i + 2;
-
-        while (k < sentence.last && k < i + 12 && (speakers_noun(speech, k) || speakers_det(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE))
-            k++;
-        if (k == i + 2)
-            return false;
-        e.subject = (struct subject){.first = i + 2, .last = k, .head = k - 1, .found = true};
-    }
+    if (!e.subject.found && !speakers_any_noun(speech, i + 2, sentence.last, &e.subject))
+        return false;
     e.end = e.subject.last;
     speakers_resolve(speech, &e);
     vec_push(&speech->events, e);

@@ -31,7 +31,7 @@ struct known {
     uint8_t initial;       /* its first byte, lower case */
     uint32_t next;         /* in its chain of the surname table, NOWHERE ends */
     uint32_t next_given;
-    uint32_t title_first, title_last; /* tokens */
+    uint32_t title_first, title_last, role_first, role_last; /* tokens */
     uint32_t seen;         /* the token where it was mentioned last while quotes are attributed */
     uint32_t words;        /* tokens of its fullest name */
     bool certain;          /* surely a person, a body or a place */
