@@ -20,8 +20,6 @@ struct measures {
     struct same same;
 };
 
-const struct token reader_nothing = {.shape = SCAN_STOP};
-
 struct measures *
 measures_new(void)
 {
@@ -42,48 +40,6 @@ measures_free(struct measures *measures)
     vec_free(&measures->places);
     same_free(&measures->same);
     mem_free(measures);
-}
-
-/* ---- the reader's small questions ------------------------------------------------------- */
-
-bool
-reader_one_of(const struct reader *r, size_t i, const char *list)
-{
-    const struct token *t = reader_at(r, i);
-
-    if (t->shape != SCAN_WORD && t->shape != SCAN_MARK)
-        return false;
-    return lists_has(r->lists, r->words, list, t->word, reader_slice(r, i));
-}
-
-bool
-reader_said(const struct reader *r, size_t i, const char *word)
-{
-    return reader_one_of(r, i, word);
-}
-
-bool
-reader_mark(const struct reader *r, size_t i, char mark)
-{
-    const struct token *t = reader_at(r, i);
-
-    return t != &reader_nothing && t->end == t->start + 1 && r->text[t->start] == mark;
-}
-
-bool
-reader_joined(const struct reader *r, size_t i)
-{
-    return reader_shape(r, i, SCAN_DASH) && reader_has(r, i, SCAN_GLUED) && reader_has(r, i + 1, SCAN_GLUED);
-}
-
-bool
-reader_begins(const struct reader *r, size_t i)
-{
-    const struct token *t = reader_at(r, i), *before = reader_at(r, i - 1);
-
-    return i == 0 || (t->flags & SCAN_LINE) || before->shape == SCAN_STOP || before->shape == SCAN_OPEN ||
-           reader_mark(r, i - 1, ':') || reader_mark(r, i - 1, '"') || (before->shape == SCAN_DASH && !(before->flags & SCAN_GLUED)) ||
-           (before->shape == SCAN_CLOSE && reader_shape(r, i - 2, SCAN_STOP));
 }
 
 /* ---- making figures ----------------------------------------------------------------------- */
@@ -155,6 +111,9 @@ figures_hedge(struct finder *f, struct figure *figure, size_t first, size_t *end
         hedge = hedges_before(&text, first, f->floor, &words);
     if (!hedge && from < first && reader_said(&f->reader, from, "another") == false && figure->kind != FIGURE_ORDINAL)
         hedge = hedges_before(&text, from, f->floor, &words);
+    if (hedge && figure->kind == FIGURE_DURATION && reader_said(&f->reader, first - 1, "than") &&
+        reader_one_of(&f->reader, *end, "ago earlier before previously"))
+        hedge = HEDGE_NONE; /* "more than a year earlier" compares with then */
     if (hedge) {
         figure->hedge = hedge;
         figure->hedge_words = words;
@@ -255,118 +214,6 @@ figures_merge_borders(struct finder *f)
     m->places.n--;
 }
 
-/* ---- ranges ------------------------------------------------------------------------------------ */
-
-/* The token behind what joins two ends of a range at k, or k. *dash: the ends are joined by a dash. */
-static size_t
-figures_connector(const struct reader *r, const struct quantity *q, size_t k, bool *dash)
-{
-    *dash = false;
-    if (reader_has(r, k, SCAN_LINE))
-        return k;
-    if (reader_shape(r, k, SCAN_DASH)) {
-        if (reader_has(r, k, SCAN_GLUED) && !reader_has(r, k + 1, SCAN_GLUED)) /* "8- to 16-metre" */
-            return reader_one_of(r, k + 1, "to or and") ? k + 2 : k;
-        if (reader_joined(r, k) && reader_one_of(r, k + 1, "to or") && reader_joined(r, k + 2))
-            return k + 3;
-        if (reader_has(r, k, SCAN_GLUED) != reader_has(r, k + 1, SCAN_GLUED))
-            return k;
-        *dash = true;
-        return q->amount.digits || reader_joined(r, k) ? k + 1 : k;
-    }
-    if (reader_mark(r, k, '~'))
-        return k + 1;
-    if (reader_one_of(r, k, "to or through"))
-        return k + 1;
-    if (reader_said(r, k, "and") && (reader_said(r, q->first - 1, "between") || reader_said(r, q->first - 2, "between") ||
-                                     (reader_said(r, q->first - 1, "of") && reader_said(r, q->first - 2, "ages"))))
-        return k + 1;
-    return k;
-}
-
-/* "rose 2 cents to $1.14", "fell by 0.1 to 4.2 percent": by how much and to where, not from and to. */
-static bool
-figures_is_change(const struct reader *r, const struct quantity *a, const struct quantity *b, size_t connector)
-{
-    size_t k = a->first;
-
-    if (!reader_said(r, connector, "to") || k == 0)
-        return false;
-    while (k > 0 && (reader_is(r, k - 1, IS_HEDGE) || reader_said(r, k - 1, "by") || reader_said(r, k - 1, "another")))
-        k--;
-    if (!reader_is(r, k - 1, IS_TREND))
-        return false;
-    return a->kind != FIGURE_NUMBER || decimal_compare(decimal_mul(a->amount.value, decimal_make(4, 0)), b->amount.value) < 0;
-}
-
-static bool
-figures_same_unit(const struct quantity *a, const struct quantity *b)
-{
-    if (a->kind != b->kind)
-        return a->kind == FIGURE_NUMBER && !a->amount.part;
-    if (!a->unit || !b->unit)
-        return a->unit == b->unit;
-    return strcmp(a->unit, b->unit) == 0 || (a->kind == FIGURE_MONEY && (a->unit[0] == '$' || b->unit[0] == '$'));
-}
-
-/* Reads the upper end behind q and joins the two, where they are one range. */
-static void
-figures_range(const struct reader *r, struct quantity *q)
-{
-    struct quantity b;
-    struct decimal low = q->amount.value, mantissa;
-    bool dash;
-    size_t k = figures_connector(r, q, q->end, &dash);
-    int order;
-
-    if (k == q->end || q->amount.vague || q->amount.has_high || reader_has(r, k, SCAN_LINE) || !quantity_read(r, k, &b) || b.amount.vague)
-        return;
-    if (q->kind == FIGURE_MONEY && b.kind == FIGURE_NUMBER && (dash || b.amount.digits) && b.end == b.amount.end) {
-        if (!dash && !(reader_said(r, q->end, "to") || reader_said(r, q->end, "or")))
-            return;
-        if (!dash && !(q->amount.scaled == b.amount.scaled && !reader_shape(r, b.end, SCAN_WORD)))
-            return;
-        b.kind = q->kind;
-        b.unit = q->unit;
-    }
-    if (!figures_same_unit(q, &b) || figures_is_change(r, q, &b, q->end))
-        return;
-    if (q->per && !b.per)
-        return;
-    mantissa = b.amount.scaled ? decimal_mul(b.amount.value, decimal_make(1, -b.amount.scale)) : b.amount.value;
-    if (b.amount.scaled && !q->amount.scaled && decimal_compare(low, mantissa) < 0)
-        low = decimal_mul(low, decimal_make(1, b.amount.scale));
-    if (q->kind == FIGURE_NUMBER && b.kind == FIGURE_PERCENT && b.unit && strcmp(b.unit, "percentage point") == 0 &&
-        reader_one_of(r, b.end - 2, "basis"))
-        low = decimal_mul(low, decimal_make(1, -2));
-    if (q->kind == FIGURE_NUMBER && b.kind == FIGURE_MONEY && reader_is(r, b.end - 1, IS_MONEY) &&
-        money_forms[reader_word(r, b.end - 1)->money].exponent < 0)
-        low = decimal_mul(low, decimal_make(1, money_forms[reader_word(r, b.end - 1)->money].exponent));
-    order = decimal_compare(low, b.amount.value);
-    if (order > 0 && q->kind == FIGURE_NUMBER && b.kind == FIGURE_PERCENT && q->end == q->amount.end &&
-        (reader_said(r, q->end, "to") || dash) && !reader_said(r, q->first - 1, "between")) {
-        q->kind = b.kind; /* "52 to 38 percent", "from 9 to 5 percent": two figures, one unit */
-        q->unit = b.unit;
-        return;
-    }
-    if (reader_said(r, q->end, "or") && (q->kind != FIGURE_NUMBER || decimal_compare(decimal_mul(low, decimal_make(3, 0)), b.amount.value) < 0))
-        return;
-    if (order == 0 || (order > 0 && !reader_one_of(r, q->first - 1, "between") && !(low.digits < 0 && b.amount.value.digits < 0)))
-        return;
-    if (dash && q->amount.plain && b.amount.plain && q->kind == FIGURE_NUMBER && b.kind == FIGURE_NUMBER && b.amount.value.digits < 0)
-        return;
-    q->amount.value = order > 0 ? b.amount.value : low;
-    q->amount.high = order > 0 ? low : b.amount.value;
-    q->amount.has_high = true;
-    q->amount.plain = false;
-    q->amount.scaled |= b.amount.scaled;
-    q->amount.end = b.amount.end;
-    q->kind = b.kind;
-    q->unit = b.unit;
-    q->per = b.per;
-    q->end = b.end;
-}
-
 /* ---- kinds that words around the number make ------------------------------------------------- */
 
 static size_t
@@ -390,7 +237,7 @@ figures_age(struct finder *f, size_t i)
         return 0;
     if (at > i && q.kind == FIGURE_NUMBER && decimal_compare(q.amount.value, decimal_make(120, 0)) > 0)
         return 0;
-    figures_range(r, &q);
+    range_join(r, &q);
     if (q.kind == FIGURE_NUMBER || q.kind == FIGURE_DURATION)
         q.unit = q.kind == FIGURE_NUMBER ? "year" : q.unit;
     q.kind = FIGURE_AGE;
@@ -556,7 +403,7 @@ figures_quantity(struct finder *f, size_t i)
 
     if (!quantity_read(r, i, &q))
         return 0;
-    figures_range(r, &q);
+    range_join(r, &q);
     if (!filter_quantity(r, &q))
         return 0;
     (void)figures_add_quantity(f, &q, &end);
@@ -579,7 +426,7 @@ figures_leads(const struct reader *r, size_t i)
         next = reader_at(r, i + 2);
     return scan_is_literal(next) || next->shape == SCAN_SIGN ||
            (next->classes & (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_DOZEN | IS_ORDINAL | IS_PART | IS_TIME | IS_UNIT | IS_VAGUE | IS_PREFIX |
-                             IS_POWER | IS_CODE)) ||
+                             IS_POWER | IS_CODE | IS_MONEY | IS_PERCENT)) ||
            reader_one_of(r, i + 1, "of between full straight consecutive business working calendar") || reader_is(r, i, IS_SCALE);
 }
 

@@ -110,8 +110,19 @@ struct quantity {
 };
 
 bool quantity_read(const struct reader *r, size_t i, struct quantity *quantity);
+const struct unit_form *quantity_form(const struct reader *r, size_t i); /* of a token that is a unit */
+/* "a day", "per kg", "/hour" behind a quantity. "a share" is no unit. */
+void quantity_rate(const struct reader *r, struct quantity *q);
+/* figures_money.c: a currency before the number, or behind the amount that has been read. */
+bool quantity_money_before(const struct reader *r, size_t i, struct quantity *q);
+bool quantity_money_after(const struct reader *r, struct quantity *q);
 /* The unit at a token for an amount that is there already, of "a week". */
 bool quantity_single(const struct reader *r, struct quantity *quantity, size_t unit);
+
+/* ---- figures_range.c --------------------------------------------------------------------- */
+
+/* Reads the upper end behind q and joins the two, where they are one range. */
+void range_join(const struct reader *r, struct quantity *q);
 
 /* ---- figures_of.c ------------------------------------------------------------------------ */
 

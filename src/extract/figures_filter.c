@@ -433,6 +433,11 @@ filter_single(const struct reader *r, size_t i, size_t *unit)
     *unit = k;
     if (reader_is(r, k, IS_TIME))
         return filter_article_time(r, i, k);
+    if (reader_said(r, k, "percentage"))
+        return reader_said(r, k + 1, "point");
+    if (reader_one_of(r, k, "penny cent dollar buck")) /* "fell a penny", but "80 yen a dollar", "a dollar bill" */
+        return !reader_is(r, i - 1, IS_MONEY | IS_UNIT | IS_SCALE | IS_SMALL) && !scan_is_literal(reader_at(r, i - 1)) && !reader_joined(r, k + 1) &&
+               (!reader_shape(r, k + 1, SCAN_WORD) || reader_is(r, k + 1, IS_STOP)) && !reader_one_of(r, i - 1, "on not");
     if (!reader_is(r, k, IS_UNIT) || reader_is(r, k, IS_MONEY) || reader_slice(r, k).at[filter_len(r, k) - 1] == 's')
         return false;
     /* "a mile away", "a gallon of beer", but "$5 a gallon" */

@@ -40,7 +40,7 @@ counted_may_be_head(const struct reader *r, size_t i, bool first)
 {
     struct slice s = reader_slice(r, i);
 
-    if (s.len < 2 || (s.len > 4 && (slice_ends(s, "ed") || slice_ends(s, "ly"))))
+    if (s.len < 2 || reader_is(r, i, IS_ORDINAL | IS_PART) || (s.len > 4 && (slice_ends(s, "ed") || slice_ends(s, "ly"))))
         return false;
     return first || !slice_ends(s, "ing") || !(reader_has(r, i + 1, SCAN_UPPER) || reader_one_of(r, i + 1, "the a an his her their its"));
 }

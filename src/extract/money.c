@@ -68,7 +68,7 @@ const struct money_form money_forms[] = {
     /* names, with and without the plural; what only some land's paper would say of its own money keeps the name */
     {"dollar", "$", 0, NAME}, {"dollars", "$", 0, NAME}, {"buck", "$", 0, NAME}, {"bucks", "$", 0, NAME},
     {"cent", "$", -2, NAME}, {"cents", "$", -2, NAME}, {"c", "$", -2, SIGN}, {"dime", "$", -1, NAME}, {"dimes", "$", -1, NAME},
-    {"p", "GBP", -2, SIGN}, {"pence", "GBP", -2, NAME}, {"penny", "GBP", -2, NAME}, {"pennies", "$", -2, NAME},
+    {"p", "GBP", -2, SIGN}, {"pence", "GBP", -2, NAME}, {"penny", "$", -2, NAME}, {"pennies", "$", -2, NAME},
     {"pound", "GBP", 0, NAME}, {"pounds", "GBP", 0, NAME}, {"sterling", "GBP", 0, NAME}, {"quid", "GBP", 0, NAME},
     {"euro", "EUR", 0, NAME}, {"euros", "EUR", 0, NAME}, {"yen", "JPY", 0, NAME}, {"yuan", "CNY", 0, NAME},
     {"renminbi", "CNY", 0, NAME}, {"rupee", "INR", 0, NAME}, {"rupees", "INR", 0, NAME}, {"rupiah", "IDR", 0, NAME},

@@ -1,0 +1,114 @@
+/* Two ends of a range: "10 to 20 ships", "$10-15bn", "three or four per cent", "between 44 and 50 mg". */
+#include <string.h>
+
+#include "figures.h"
+
+/* The token behind what joins two ends of a range at k, or k. *dash: the ends are joined by a dash. */
+static size_t
+range_connector(const struct reader *r, const struct quantity *q, size_t k, bool *dash)
+{
+    *dash = false;
+    if (reader_has(r, k, SCAN_LINE))
+        return k;
+    if (reader_shape(r, k, SCAN_DASH)) {
+        if (reader_has(r, k, SCAN_GLUED) && !reader_has(r, k + 1, SCAN_GLUED)) /* "8- to 16-metre" */
+            return reader_one_of(r, k + 1, "to or and") ? k + 2 : k;
+        if (reader_joined(r, k) && reader_one_of(r, k + 1, "to or") && reader_joined(r, k + 2))
+            return k + 3;
+        if (reader_has(r, k, SCAN_GLUED) != reader_has(r, k + 1, SCAN_GLUED))
+            return k;
+        *dash = true;
+        return q->amount.digits || reader_joined(r, k) ? k + 1 : k;
+    }
+    if (reader_mark(r, k, '~'))
+        return k + 1;
+    if (reader_one_of(r, k, "to or through"))
+        return k + 1;
+    if (reader_said(r, k, "and") && (reader_said(r, q->first - 1, "between") || reader_said(r, q->first - 2, "between") ||
+                                     (reader_said(r, q->first - 1, "of") && reader_said(r, q->first - 2, "ages"))))
+        return k + 1;
+    return k;
+}
+
+/* "rose 2 cents to $1.14", "fell by 0.1 to 4.2 percent": by how much and to where, not from and to. */
+static bool
+range_is_change(const struct reader *r, const struct quantity *a, const struct quantity *b, size_t connector)
+{
+    size_t k = a->first;
+
+    if (!reader_said(r, connector, "to") || k == 0)
+        return false;
+    while (k > 0 && (reader_is(r, k - 1, IS_HEDGE) || reader_said(r, k - 1, "by") || reader_said(r, k - 1, "another")))
+        k--;
+    if (!reader_is(r, k - 1, IS_TREND))
+        return false;
+    return a->kind != FIGURE_NUMBER || decimal_compare(decimal_mul(a->amount.value, decimal_make(4, 0)), b->amount.value) < 0;
+}
+
+static bool
+range_same_unit(const struct quantity *a, const struct quantity *b)
+{
+    if (a->kind != b->kind)
+        return a->kind == FIGURE_NUMBER && !a->amount.part;
+    if (!a->unit || !b->unit)
+        return a->unit == b->unit;
+    return strcmp(a->unit, b->unit) == 0 || (a->kind == FIGURE_MONEY && (a->unit[0] == '$' || b->unit[0] == '$'));
+}
+
+/* Reads the upper end behind q and joins the two, where they are one range. */
+void
+range_join(const struct reader *r, struct quantity *q)
+{
+    struct quantity b;
+    struct decimal low = q->amount.value, mantissa;
+    bool dash;
+    size_t k = range_connector(r, q, q->end, &dash);
+    int order;
+
+    if (k == q->end || q->amount.vague || q->amount.has_high || reader_has(r, k, SCAN_LINE) || !quantity_read(r, k, &b) || b.amount.vague)
+        return;
+    if (q->kind == FIGURE_MONEY && b.kind == FIGURE_NUMBER && (dash || b.amount.digits) && b.end == b.amount.end) {
+        if (!dash && !(reader_said(r, q->end, "to") || reader_said(r, q->end, "or")))
+            return;
+        if (!dash && !(q->amount.scaled == b.amount.scaled && !reader_shape(r, b.end, SCAN_WORD)))
+            return;
+        b.kind = q->kind;
+        b.unit = q->unit;
+    }
+    if (!range_same_unit(q, &b) || range_is_change(r, q, &b, q->end))
+        return;
+    if (q->per && !b.per)
+        return;
+    mantissa = b.amount.scaled ? decimal_mul(b.amount.value, decimal_make(1, -b.amount.scale)) : b.amount.value;
+    if (b.amount.scaled && !q->amount.scaled && decimal_compare(low, mantissa) < 0)
+        low = decimal_mul(low, decimal_make(1, b.amount.scale));
+    if (q->kind == FIGURE_NUMBER && b.kind == FIGURE_PERCENT && b.unit && strcmp(b.unit, "percentage point") == 0 &&
+        reader_one_of(r, b.end - 2, "basis"))
+        low = decimal_mul(low, decimal_make(1, -2));
+    if (q->kind == FIGURE_NUMBER && b.kind == FIGURE_MONEY && reader_is(r, b.end - 1, IS_MONEY) &&
+        money_forms[reader_word(r, b.end - 1)->money].exponent < 0)
+        low = decimal_mul(low, decimal_make(1, money_forms[reader_word(r, b.end - 1)->money].exponent));
+    order = decimal_compare(low, b.amount.value);
+    if (order > 0 && q->kind == FIGURE_NUMBER && b.kind == FIGURE_PERCENT && q->end == q->amount.end &&
+        (reader_said(r, q->end, "to") || dash) && !reader_said(r, q->first - 1, "between")) {
+        q->kind = b.kind; /* "52 to 38 percent", "from 9 to 5 percent": two figures, one unit */
+        q->unit = b.unit;
+        return;
+    }
+    if (reader_said(r, q->end, "or") && (q->kind != FIGURE_NUMBER || decimal_compare(decimal_mul(low, decimal_make(3, 0)), b.amount.value) < 0))
+        return;
+    if (order == 0 || (order > 0 && !reader_one_of(r, q->first - 1, "between") && !(low.digits < 0 && b.amount.value.digits < 0)))
+        return;
+    if (dash && q->amount.plain && b.amount.plain && q->kind == FIGURE_NUMBER && b.kind == FIGURE_NUMBER && b.amount.value.digits < 0)
+        return;
+    q->amount.value = order > 0 ? b.amount.value : low;
+    q->amount.high = order > 0 ? low : b.amount.value;
+    q->amount.has_high = true;
+    q->amount.plain = false;
+    q->amount.scaled |= b.amount.scaled;
+    q->amount.end = b.amount.end;
+    q->kind = b.kind;
+    q->unit = b.unit;
+    q->per = b.per;
+    q->end = b.end;
+}
