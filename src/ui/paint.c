@@ -9,6 +9,7 @@
 
 #include "color.h"
 #include "lede/utf.h"
+#include "term.h"
 
 enum { LOOKS = 8 /* sets of CELL_* flags */, PAIRS = 128 };
 
@@ -89,7 +90,7 @@ paint_lay(struct style *style, const struct style *over)
 
 /*
  * The role's style with what lies over it. A role with a field of its own (a hit, the filter) would drown in the field of the
- * selection: there its colours stay and its field is turned round.
+ * selection: its colours stay, and where both fields are made by reversing, its own is turned back.
  */
 static struct style
 paint_style(const struct theme *theme, enum role role, unsigned flags)
@@ -101,9 +102,11 @@ paint_style(const struct theme *theme, enum role role, unsigned flags)
         paint_lay(&style, &theme->aside);
         style.attrs &= (uint8_t)~ATTR_BOLD;
     }
-    if (over && over->attrs & ATTR_REVERSE && style.attrs & ATTR_REVERSE)
-        style.attrs ^= ATTR_REVERSE;
-    else if (over)
+    if (!over)
+        return style;
+    if (theme->roles[role].attrs & ATTR_REVERSE || theme->roles[role].bg != theme->roles[ROLE_TEXT].bg)
+        style.attrs ^= style.attrs & over->attrs & ATTR_REVERSE;
+    else
         paint_lay(&style, over);
     return style;
 }
@@ -214,6 +217,7 @@ paint_frame(struct paint *paint, const struct canvas *canvas)
     paint_fit(paint, canvas->width, canvas->height);
     for (int y = 0; y < canvas->height; y++)
         paint_row(paint, canvas->cells, y);
+    term_begin_frame();
     if (cursor != paint->cursor)
         (void)curs_set(cursor);
     paint->cursor = cursor;
@@ -221,6 +225,7 @@ paint_frame(struct paint *paint, const struct canvas *canvas)
         (void)move(canvas->cursor_y, canvas->cursor_x);
     wnoutrefresh(stdscr);
     doupdate();
+    term_end_frame();
 }
 
 void

@@ -3,10 +3,14 @@
 
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -17,6 +21,8 @@
 static SCREEN *screen;
 static struct termios modes;    /* before us */
 static struct text farewell;    /* what gives the screen back, written beforehand */
+static int tty = -1;            /* the terminal, whatever standard output is at the moment */
+static int buffer = -1;         /* a file in memory that takes a frame, or -1 */
 
 /* An extended capability has a name, but no variable. */
 static const char *
@@ -45,14 +51,70 @@ static void
 term_write(const char *s, size_t len)
 {
     while (len > 0) {
-        ssize_t n = write(STDOUT_FILENO, s, len);
+        ssize_t n = write(tty, s, len);
+        struct pollfd fd = {.fd = tty, .events = POLLOUT};
 
+        if (n < 0 && (errno == EINTR || (errno == EAGAIN && poll(&fd, 1, -1) > 0)))
+            continue;
         if (n <= 0)
             return;
         s += n;
         len -= (size_t)n;
     }
 }
+
+/* ---- frames ------------------------------------------------------------------------------ */
+
+/*
+ * curses 6 writes whenever it moves the cursor: a hundred times a frame, and over ssh as many packets. So for the time of a frame
+ * its standard output is a file in memory.
+ */
+static void
+term_open_buffer(void)
+{
+#ifdef MFD_CLOEXEC
+    buffer = memfd_create("frame", MFD_CLOEXEC);
+#endif
+    tty = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    if (tty < 0)
+        tty = STDOUT_FILENO;
+}
+
+static void
+term_close_buffer(void)
+{
+    if (buffer >= 0)
+        (void)close(buffer);
+    if (tty != STDOUT_FILENO)
+        (void)close(tty);
+    tty = buffer = -1;
+}
+
+void
+term_begin_frame(void)
+{
+    if (buffer >= 0 && tty != STDOUT_FILENO)
+        (void)dup2(buffer, STDOUT_FILENO);
+}
+
+void
+term_end_frame(void)
+{
+    static char bytes[1 << 16];
+    ssize_t n;
+
+    if (buffer < 0 || tty == STDOUT_FILENO)
+        return;
+    (void)dup2(tty, STDOUT_FILENO);
+    for (off_t at = 0; (n = pread(buffer, bytes, sizeof bytes, at)) > 0; at += n)
+        term_write(bytes, (size_t)n);
+    if (ftruncate(buffer, 0) < 0 || lseek(buffer, 0, SEEK_SET) < 0) {
+        (void)close(buffer);
+        buffer = -1;
+    }
+}
+
+/* ---- modes ---------------------------------------------------------------------------------- */
 
 /* Memory has run out, perhaps in another thread in the midst of a frame: nothing of curses is called. */
 static void
@@ -140,12 +202,14 @@ term_open(struct error *error)
     }
     fflush(stdout);
     term_choose_size();
+    term_open_buffer();
     if (!term_usable(error)) {
         if (screen) {
             delscreen(screen);
             screen = NULL;
             (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
         }
+        term_close_buffer();
         return false;
     }
     term_prepare_farewell();
@@ -163,6 +227,7 @@ term_close(void)
     delscreen(screen);
     screen = NULL;
     text_free(&farewell);
+    term_close_buffer();
     hold_end();
 }
 

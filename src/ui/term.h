@@ -12,6 +12,9 @@ void term_pause(void);
 void term_resume(void);
 /* The size it has now; tells curses. */
 void term_size(int *width, int *height);
+/* What curses writes between these reaches the terminal in one piece. */
+void term_begin_frame(void);
+void term_end_frame(void);
 bool term_is_ascii(void); /* the locale has no UTF-8 */
 /* Teaches input what this terminal's keys send. */
 void term_learn_keys(struct input *input);
