@@ -202,25 +202,6 @@ indirect_resumed(const struct speech *speech, struct sentence sentence, const st
     return IT(c.first).kind == ITEM_WORD && (IT(c.first).classes & (LEX_ING | LEX_W_REL)) ? (struct clause){0, 0} : c;
 }
 
-/* "accused them of lying", "called for a vote", "described it as over" */
-static struct clause
-indirect_act(const struct speech *speech, struct sentence sentence, const struct event *e)
-{
-    static const char *const preps[] = {"of", "for", "as", "on"};
-    uint32_t first = e->cue_last;
-
-    if (!(e->classes & LEX_ACT) || e->order == ORDER_AFTER || first + 2 >= sentence.last)
-        return (struct clause){0, 0};
-    for (uint32_t i = first; i < sentence.last && i < first + 7 && (IT(i).kind == ITEM_WORD || IT(i).kind == ITEM_NAME || IT(i).kind == ITEM_POSSESSIVE); i++) {
-        if (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_CONJ))
-            break;
-        for (size_t k = 0; k < sizeof preps / sizeof *preps; k++)
-            if (speakers_is(speech, i, preps[k]) && i + 1 < sentence.last)
-                return (struct clause){i == first ? i + 1 : first, indirect_end(speech, e, first, sentence.last)};
-    }
-    return (struct clause){0, 0};
-}
-
 /* "called the bill a “disgrace” for farmers": the object with its marked words, after verbs that take no clause. */
 static struct clause
 indirect_object(const struct speech *speech, struct sentence sentence, const struct event *e)
@@ -256,8 +237,6 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
     if (e->order == ORDER_AFTER)
         return (struct clause){0, 0};
     c = indirect_object(speech, sentence, e);
-    if (!c.last)
-        c = indirect_act(speech, sentence, e);
     if (c.last)
         return c;
     if (e->order == ORDER_ACCORDING || (indirect_as(speech, sentence, e) && e->start <= sentence.first + 2 && (e->start == sentence.first + 1 || IT(sentence.first).kind != ITEM_WORD)))

@@ -10,7 +10,6 @@
 
 /* cues.txt: verbs that report speech */
 #define LEX_CUE LEX_BIT(0)
-#define LEX_ACT LEX_BIT(1)        /* speech without a clause: "accused him of …", "called for …" */
 #define LEX_CLAIMED LEX_BIT(2)
 #define LEX_DENIED LEX_BIT(3)
 #define LEX_ASKED LEX_BIT(4)

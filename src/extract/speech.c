@@ -1,5 +1,6 @@
 /* Who said it: the whole article is tokenised once; then names, marks and cues are read off the tokens. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "speech.h"
 
@@ -76,6 +77,72 @@ speech_mentions_by_place(const void *a, const void *b)
     return x->span.start != y->span.start ? (x->span.start < y->span.start ? -1 : 1) : 0;
 }
 
+#define PULLS 64 /* pull quotes that are looked up in the text; more of them are no article */
+
+/* The words of a pull quote elsewhere: the first token of them, or NOWHERE. */
+static uint32_t
+speech_repeated_at(const struct speech *speech, uint32_t block)
+{
+    uint32_t first = speech->first.v[block], n = speech->first.v[block + 1] - first, match = 0;
+
+    for (uint32_t i = 0; i < speech->tokens.n; i++) {
+        const struct token *t = &speech->tokens.v[i];
+
+        if (i == first) {
+            i += n - 1;
+            match = 0;
+            continue;
+        }
+        if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER)
+            continue;
+        while (match < n && speech->tokens.v[first + match].kind != TOKEN_WORD && speech->tokens.v[first + match].kind != TOKEN_NUMBER)
+            match++;
+        if (match < n && speech->tokens.v[first + match].hash == t->hash)
+            match++;
+        else
+            match = t->hash == speech->tokens.v[first].hash;
+        while (match < n && speech->tokens.v[first + match].kind != TOKEN_WORD && speech->tokens.v[first + match].kind != TOKEN_NUMBER)
+            match++;
+        if (match >= n)
+            return i;
+    }
+    return NOWHERE;
+}
+
+/* Links a pull quote to the quotation that it repeats, and takes its speaker when the line below names none. */
+static void
+speech_link_pulls(struct speech *speech)
+{
+    struct finds *finds = speech->finds;
+    unsigned pulls = 0;
+
+    for (size_t p = 0; p < finds->quotes.n && pulls < PULLS; p++) {
+        struct quote *pull = &finds->quotes.v[p];
+        uint32_t at;
+
+        if (pull->kind != QUOTE_PULL || speech->first.v[pull->block] == speech->first.v[pull->block + 1])
+            continue;
+        pulls++;
+        at = speech_repeated_at(speech, pull->block);
+        if (at == NOWHERE)
+            continue;
+        for (size_t q = 0; q < finds->quotes.n; q++) {
+            const struct quote *quote = &finds->quotes.v[q];
+
+            if (quote->kind == QUOTE_PULL || quote->kind == QUOTE_SCARE || quote->span.start > speech->tokens.v[at].start ||
+                quote->span.end < token_end(&speech->tokens.v[at]))
+                continue;
+            pull->repeats = (uint32_t)q;
+            if (!pull->nspeakers && quote->nspeakers) {
+                memcpy(pull->speakers, quote->speakers, sizeof pull->speakers);
+                pull->nspeakers = quote->nspeakers;
+                pull->found = FOUND_FLOATING;
+                pull->confidence = quote->confidence;
+            }
+        }
+    }
+}
+
 void
 speech_find(struct speech *speech, const struct article *article, struct finds *finds)
 {
@@ -99,6 +166,7 @@ speech_find(struct speech *speech, const struct article *article, struct finds *
     }
     if (finds->quotes.n)
         qsort(finds->quotes.v, finds->quotes.n, sizeof *finds->quotes.v, speech_by_place);
+    speech_link_pulls(speech);
     if (finds->mentions.n)
         qsort(finds->mentions.v, finds->mentions.n, sizeof *finds->mentions.v, speech_mentions_by_place);
 }

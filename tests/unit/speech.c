@@ -235,7 +235,6 @@ ROWS(test_indirect,
      {"The mill, Mara Velloso said, was closed by the council.",
       "indirect Mara Velloso: The mill\nindirect Mara Velloso: was closed by the council\n"},
      {"As Mara Velloso pointed out, the mill was closed.", "indirect Mara Velloso: the mill was closed\n"},
-     {"Mara Velloso accused the council of closing the mill.", "indirect Mara Velloso: the council of closing the mill\n"},
      {"Officials warn that Beijing pursues a new strategy.", "indirect Officials: Beijing pursues a new strategy\n"})
 
 ROWS(test_indirect_stops_where_another_clause_begins,
@@ -253,6 +252,9 @@ ROWS(test_no_speech,
      {"She lives in the United States.", ""},
      {"Mara Velloso wrote a cheque and announced a deal.", ""},
      {"Mara Velloso was told to leave.", ""},
+     {"Mara Velloso accused the council of closing the mill.", ""},
+     {"Mara Velloso, asked whether she would stay, left.", ""},
+     {"I said the mill was closed.", ""},
      {"Relations were tense amid talk of meddling, claims Beijing denies.", ""},
      {"The Paris attacks shook them.", ""})
 
@@ -377,7 +379,7 @@ test_pull_quotes(void **state)
         "Council closes the old mill\n"
         "By Tom Harrow\n"
         "The council of Brandon closed the old mill on Monday after years of debate about its future and its costs for the town.\n"
-        "Nobody spoke for the mill in the meeting, which ended after an hour with a vote of nine to two in favour of closing it.\n"
+        "“We have waited for this day for a very long time and we are glad that it has come,” Velloso said after the vote of nine to two.\n"
         "We have waited for this day for a very long time and we are glad that it has come.\n"
         "Mara Velloso, Prairie Grain Council\n"
         "The building will be pulled down in the spring, and a park with a pond is to take its place beside the river.\n";
@@ -389,9 +391,10 @@ test_pull_quotes(void **state)
     found.article = article_parse("page.txt", page, sizeof page - 1, NULL, &error);
     assert_non_null(found.article);
     speech_find(found.speech, found.article, &found.finds);
-    assert_int_equal(found.finds.quotes.n, 1);
-    quote = &found.finds.quotes.v[0];
+    assert_int_equal(found.finds.quotes.n, 2);
+    quote = &found.finds.quotes.v[1];
     assert_int_equal(quote->kind, QUOTE_PULL);
+    assert_int_equal(quote->repeats, 0);
     assert_int_equal(quote->found, FOUND_ATTRIBUTION);
     assert_int_equal(quote->nspeakers, 1);
     assert_string_equal(found.finds.entities.v[quote->speakers[0]].name, "Mara Velloso");
