@@ -499,7 +499,8 @@ body_tail(struct page *page)
             continue;
         line->kind = BLOCK_BOILER;
         line->repeated = false;
-        if (line->class == LINE_PLAIN && (tags_is_glued(s, 2) || (i == page->end && tags_is_glued(s, 1) && !body_says(page, s))))
+        if (line->class == LINE_PLAIN &&
+            (tags_is_glued(s, 2) || (i == page->end && tags_is_glued(s, 1) && !line_is_name(page, i) && !body_says(page, s))))
             line->kind = BLOCK_TAGS;
         else if (i < page->end + 3 && span_empty(page->article->byline) && line->class == LINE_PLAIN && line_is_name(page, i) &&
                  line->words <= 4)

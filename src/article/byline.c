@@ -19,10 +19,10 @@ static const char *const byline_openings[] = {
 static const char *const byline_ends[] = {
     "senior", "staff", "editor", "editors", "reporter", "reporters", "correspondent", "columnist", "writer", "writers",
     "political", "business", "chief", "deputy", "contributor", "contributing", "special", "national", "foreign", "environment",
-    "science", "health", "sports", "legal", "economics", "technology", "washington", "white", "assistant", "associate",
-    "managing", "executive", "producer", "journalist", "published", "updated", "posted", "last", "opinion", "published:",
-    "updated:", "twitter", "email", "follow", "photo", "photos", "photography", "photographer", "read", "january", "february",
-    "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr",
+    "science", "health", "sports", "legal", "economics", "technology", "washington", "assistant", "associate", "managing",
+    "executive", "producer", "journalist", "published", "updated", "posted", "last", "opinion", "published:", "updated:",
+    "twitter", "email", "follow", "photo", "photos", "photography", "photographer", "read", "january", "february", "march",
+    "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "may", "apr",
     "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday",
     "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "yesterday", "about", "share", "contact",
     "via", "for", "in", "at", "on", "of", "with", "exclusive", "guest", "freelance", "bureau", "freelancer", "investigative",
@@ -127,7 +127,7 @@ token_read(struct slice s)
         utf_decode(word->at, word->len, &cp);
     }
     token.capital = utf_is_upper(cp);
-    token.initials = token.capital && word->len >= 2 && word->at[word->len - 1] == '.' && word->len <= 6;
+    token.initials = token.capital && word->len >= 2 && word->at[1] == '.' && word->len <= 6;
     return token;
 }
 
@@ -198,6 +198,14 @@ list_goes_on(struct slice s)
     return false;
 }
 
+static bool
+list_is_end(struct slice word)
+{
+    if (word.len && word.at[word.len - 1] == '.') /* "Feb." */
+        word.len--;
+    return word_in(word, byline_ends, COUNT(byline_ends));
+}
+
 /* Bytes from "in" to the last word of a place before "and": 0 when no second name follows. */
 static size_t
 list_place(struct slice s)
@@ -239,7 +247,7 @@ list_read(struct slice s)
         }
         if (!token_is_name(&token) || list.words > BYLINE_NAME_WORDS)
             break;
-        if (word_in(token.word, byline_ends, COUNT(byline_ends)) && !(list.words <= 1 && slice_is_nocase(token.word, "staff")))
+        if (list.words + initials >= 2 && list_is_end(token.word)) /* "Editor"; but "April White" is a name */
             break;
         if (list.words == 0 && !token.capital)
             break;

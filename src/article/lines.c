@@ -209,7 +209,8 @@ line_is_prose(const struct line *line)
         return true;
     if (line_has(line, LINE_QUOTED | LINE_SENTENCES) && line_has(line, LINE_STOPPED) && line->words >= 3)
         return true;
-    return line->words > 2 * LINES_LONG_WORDS || line_has(line, LINE_DENSE) || (line->words >= LINES_LONG_WORDS && line_has(line, LINE_SENTENCES));
+    return line->words > 2 * LINES_LONG_WORDS || line_has(line, LINE_DENSE) ||
+           (line->words >= LINES_LONG_WORDS && line_has(line, LINE_SENTENCES));
 }
 
 bool

@@ -288,6 +288,8 @@ meta_line(struct page *page, size_t i)
 static void
 meta_bare_name(struct page *page, size_t from, size_t to)
 {
+    if (page->title == page->n && span_empty(page->article->title))
+        return; /* near no headline */
     for (size_t i = from; i < to && span_empty(page->article->byline); i++) {
         struct line *line = &page->lines[i];
 

@@ -7,6 +7,10 @@
 
 enum { TAGS_MOST = 64, TAGS_WORDS = 1 << 13, TAGS_LINE_BYTES = 600, TAGS_SHORTEST = 3 };
 
+/* What a list of tags may be called: glued to the first of them it is none. */
+static const char *const tags_labels[] = {"Tags",    "Topics",     "Related topics", "More about", "Read more about",
+                                          "More on", "Filed under"};
+
 struct tags {
     struct page *page;
     VEC(struct span) spans;
@@ -71,6 +75,9 @@ tags_add(struct tags *tags, size_t start, size_t end)
         s = slice_trim(slice_of(s.at + 1, s.len - 1));
     while (s.len && strchr(",;|", s.at[s.len - 1]))
         s = slice_trim(slice_of(s.at, s.len - 1));
+    for (size_t i = 0; i < sizeof tags_labels / sizeof *tags_labels; i++)
+        if (slice_is_nocase(s, tags_labels[i]))
+            return;
     if (s.len && tags->spans.n < TAGS_MOST) {
         uint32_t at = (uint32_t)(s.at - tags->page->text);
         vec_push(&tags->spans, ((struct span){at, at + (uint32_t)s.len}));
