@@ -38,6 +38,8 @@ app_free(struct app *app)
     reader_free(&app->reader);
     vec_free(&app->matched);
     vec_free(&app->shares);
+    text_free(&app->who);
+    text_free(&app->about);
     mem_free(app->article_counts);
     text_free(&app->scratch);
     prompt_free(&app->prompt);

@@ -82,9 +82,20 @@ back_restore_places(struct app *app, const struct frame *frame)
         reader_return(&app->reader, &frame->place);
 }
 
+static bool
+back_same_choice(const struct choice *a, const struct choice *b)
+{
+    if (!a->words != !b->words || (a->words && strcmp(a->words, b->words) != 0))
+        return false;
+    return a->speaker == b->speaker && a->all == b->all && a->quote_kinds == b->quote_kinds && a->figure_kinds == b->figure_kinds &&
+           a->sort == b->sort;
+}
+
 void
 back_restore(struct app *app, struct frame *frame)
 {
+    bool same = back_same_choice(&app->choice, &frame->choice);
+
     mem_free(app->choice.words);
     app->choice = frame->choice;
     frame->choice.words = NULL;
@@ -95,7 +106,10 @@ back_restore(struct app *app, struct frame *frame)
     app->zoom = frame->zoom;
     if (frame->place.id != ID_NONE)
         reader_return(&app->reader, &frame->place);
-    choose_all(app);
+    if (same)
+        choose_opened(app);
+    else
+        choose_all(app);
     app_layout(app);
     back_restore_places(app, frame);
     frame_free(frame);

@@ -322,17 +322,33 @@ choose_speaker_figures(const struct app *app, uint32_t article)
     return n;
 }
 
+/* The index counts a speaker's quotes each time it is asked: here once, for titles, status line and pane. */
+static void
+choose_who(struct app *app)
+{
+    struct speaker speaker;
+    const char *blank;
+
+    index_speaker(app->setup.index, app->choice.speaker, &speaker);
+    app->sources = speaker.noutlets;
+    app->who.n = app->about.n = 0;
+    text_puts(&app->who, speaker.name);
+    blank = speaker.kind == ENTITY_PERSON ? strrchr(app->who.v, ' ') : NULL;
+    app->surname = blank ? blank + 1 : app->who.v;
+    text_puts(&app->about, speaker.role ? speaker.role : "");
+    for (size_t i = 0; i < speaker.naffiliations; i++)
+        text_printf(&app->about, "%s%s", app->about.n ? ", " : "", speaker.affiliations[i]);
+}
+
 static void
 choose_shares(struct app *app)
 {
     struct ids ids = {0};
-    struct speaker speaker;
 
     vec_clear(&app->shares);
     if (app->choice.speaker == ID_NONE)
         return;
-    index_speaker(app->setup.index, app->choice.speaker, &speaker);
-    app->sources = speaker.noutlets;
+    choose_who(app);
     index_speaker_quotes(app->setup.index, app->choice.speaker, false, &ids);
     for (size_t i = 0; i < ids.n; i++) {
         uint32_t article = index_quote_place(app->setup.index, ids.v[i]).article;

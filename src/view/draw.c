@@ -53,16 +53,18 @@ draw_paragraph(const struct app *app, struct place place, uint32_t block)
 void
 draw_place(struct text *out, const struct slice *source, const struct app *app, struct place place, uint32_t block)
 {
+    const struct article *article = index_article(app->setup.index, place.article);
     uint32_t n = draw_paragraph(app, place, block);
+    enum block_kind kind = block < article->nblocks ? article->blocks[block].kind : BLOCK_PARA;
 
     if (source)
         text_add(out, source->at, source->len);
-    if (source && n)
+    if (source && (n || kind != BLOCK_PARA))
         text_puts(out, " · ");
     if (n)
         text_printf(out, "¶%u", n);
-    else if (!source && block < index_article(app->setup.index, place.article)->nblocks)
-        text_printf(out, "in the %s", block_kind_name(index_article(app->setup.index, place.article)->blocks[block].kind));
+    else if (kind != BLOCK_PARA)
+        text_puts(out, kind == BLOCK_QUOTE ? "pull quote" : block_kind_name(kind));
 }
 
 void

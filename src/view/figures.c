@@ -129,7 +129,8 @@ figures_normal(const struct figure *figure, struct slice own, struct text *out)
     char buf[DECIMAL_GROUPED_BUF], plain[DECIMAL_BUF];
 
     if (figure->date) {
-        text_puts(out, figure->date);
+        if (!slice_is(own, figure->date))
+            text_puts(out, figure->date);
         return;
     }
     if (!figure->has_value)
@@ -356,7 +357,7 @@ figures_draw_empty(struct app *app, struct canvas *canvas)
         return;
     text_puts(&text, app->choice.figure_kinds ? "No figures of this kind" : "No figures");
     if (app->choice.speaker != ID_NONE)
-        text_printf(&text, " in the words of %s", app_speaker_name(app, app->choice.speaker));
+        text_printf(&text, " in the words of %s", app->who.v);
     if (app->choice.all)
         text_printf(&text, " in any source%s.", app->choice.words ? " with these words" : "");
     else

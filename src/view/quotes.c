@@ -111,8 +111,6 @@ quotes_place(struct app *app, const struct item *item, struct text *out)
     struct slice source = article_source(index_article(app->setup.index, item->place.article));
 
     draw_place(out, item->own_place && app->choice.all ? &source : NULL, app, item->place, item->quote->block);
-    if (item->quote->kind == QUOTE_PULL)
-        text_puts(out, " pull");
     if (item->quote->found == FOUND_FLOATING || item->quote->found == FOUND_CONTINUED)
         text_puts(out, " ~");
     else if (item->quote->found == FOUND_UNKNOWN)
@@ -144,31 +142,14 @@ quotes_draw_name(struct app *app, struct canvas *canvas, struct rect row, const 
     text_free(&name);
 }
 
-/* Over a speaker's quotes: the name, then role and bodies. */
-static void
-quotes_draw_speaker(struct app *app, struct canvas *canvas, struct rect row, int line)
-{
-    struct speaker speaker;
-    struct text about = {0};
-
-    index_speaker(app->setup.index, app->choice.speaker, &speaker);
-    if (line == 0) {
-        canvas_put_cut(canvas, row.x + 1, row.y, row.width - 2, ROLE_SPEAKER, slice_str(speaker.name), canvas->ascii);
-        return;
-    }
-    if (speaker.role)
-        text_puts(&about, speaker.role);
-    for (size_t i = 0; i < speaker.naffiliations; i++)
-        text_printf(&about, "%s%s", about.n ? ", " : "", speaker.affiliations[i]);
-    canvas_put_cut(canvas, row.x + 1, row.y, row.width - 2, ROLE_DIM, slice_of(about.v, about.n), canvas->ascii);
-    text_free(&about);
-}
-
 static void
 quotes_draw_head(struct app *app, struct canvas *canvas, struct rect row, const struct item *item, int line)
 {
-    if (app->choice.speaker != ID_NONE)
-        quotes_draw_speaker(app, canvas, row, line);
+    const struct text *who = line == 0 ? &app->who : &app->about;
+
+    if (app->choice.speaker != ID_NONE) /* over a speaker's quotes the name, then role and bodies */
+        canvas_put_cut(canvas, row.x + 1, row.y, row.width - 2, line == 0 ? ROLE_SPEAKER : ROLE_DIM, slice_of(who->v, who->n),
+                       canvas->ascii);
     else
         canvas_put_cut(canvas, row.x + 1, row.y, row.width - 2, ROLE_HEADING,
                        article_headline(index_article(app->setup.index, item->place.article), NULL), canvas->ascii);
@@ -266,7 +247,7 @@ quotes_draw_empty(struct app *app, struct canvas *canvas)
         return;
     text_puts(&text, app->choice.quote_kinds ? "No quotes of this kind" : "No quotes");
     if (app->choice.speaker != ID_NONE)
-        text_printf(&text, " of %s", app_speaker_name(app, app->choice.speaker));
+        text_printf(&text, " of %s", app->who.v);
     if (app->choice.all)
         text_printf(&text, " in any source%s.", app->choice.words ? " with these words" : "");
     else

@@ -92,6 +92,8 @@ struct app {
     uint32_t matched_of;         /* of so many articles */
     VEC(struct share) shares;    /* of the speaker, by article */
     uint32_t sources;            /* in which the speaker is quoted */
+    struct text who, about;      /* the speaker's name; role and bodies */
+    const char *surname;         /* in who: of a person the last word */
     uint32_t seen;               /* articles that the views have taken in */
     uint32_t *article_counts;    /* two an article: quotes, figures, plus 1; 0: not counted yet */
     size_t narticle_counts;
@@ -212,7 +214,7 @@ int one_line(const void *app, size_t i);
 void draw_selected(struct app *app, struct canvas *canvas, enum pane pane, struct rect rect, bool first);
 /* Centred paragraphs of help in an empty pane. */
 void draw_empty(struct canvas *canvas, struct rect rect, const char *text);
-/* "Harbour Post · ¶7", without the source when it is NULL. */
+/* "Harbour Post · ¶7", "Harbour Post · standfirst"; without the source when it is NULL. */
 void draw_place(struct text *out, const struct slice *source, const struct app *app, struct place place, uint32_t block);
 void draw_rules(struct app *app, struct canvas *canvas);
 

@@ -33,24 +33,12 @@ titles_counts(const struct app *app, enum pane pane, struct text *out)
     }
 }
 
-/* "Nadjibulla": of a person the last word of the name. */
-static const char *
-titles_short_name(struct app *app)
-{
-    struct speaker speaker;
-    const char *blank;
-
-    index_speaker(app->setup.index, app->choice.speaker, &speaker);
-    blank = strrchr(speaker.name, ' ');
-    return speaker.kind == ENTITY_PERSON && blank ? blank + 1 : speaker.name;
-}
-
 /* What holds for the pane, in the hue of the filter. */
 static void
 titles_filter(struct app *app, enum pane pane, struct text *out)
 {
     if (app->choice.speaker != ID_NONE)
-        text_printf(out, "  %s", titles_short_name(app));
+        text_printf(out, "  %s", app->surname);
     if (app->choice.words && (pane == PANE_LIST || app->choice.all))
         text_printf(out, "  “%s”", app->choice.words);
     for (int kind = 0; kind < QUOTE_KINDS && pane == PANE_QUOTES; kind++)
@@ -171,7 +159,7 @@ status_filter(struct app *app, struct canvas *canvas, struct rect row, int *x)
     struct text text = {0};
 
     if (app->choice.speaker != ID_NONE)
-        text_printf(&text, "%s ✕", titles_short_name(app));
+        text_printf(&text, "%s ✕", app->surname);
     if (app->choice.words)
         text_printf(&text, "%s“%s” ✕", text.n ? "  " : "", app->choice.words);
     if (text.n)

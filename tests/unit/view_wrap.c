@@ -46,6 +46,7 @@ test_wrap(void **state)
         {"no-break hyphen holds", "aa bb\xE2\x80\x91" "cc", 0, 6, "aa|bb\xE2\x80\x91" "cc"},
         {"an opening quote stays with its word", "aaa “bbb", 0, 5, "aaa|“bbb"},
         {"a dash stays on its line", "aaa — bbb", 0, 6, "aaa —|bbb"},
+        {"an abbreviation is whole", "the U.S. says, e.g.\nthis", 0, 6, "the|U.S.|says,|e.g.|this"},
         {"wide characters break anywhere", "橋橋橋橋", 0, 5, "橋橋|橋橋"},
         {"one column for a wide character", "橋a", 0, 1, "橋|a"},
         {"marks take no column", "e\xCC\x81" "e\xCC\x81" "e\xCC\x81", 0, 2, "e\xCC\x81" "e\xCC\x81|e\xCC\x81"},
