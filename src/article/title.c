@@ -169,6 +169,24 @@ title_is_standfirst(const struct page *page, const struct echo *echo, size_t i)
            (page->lines[i].words >= 13 && page->lines[i - 1].words >= 3 && page->lines[i - 1].words < page->lines[i].words);
 }
 
+/* The header block has a headline: where the page says it again, it is not shown twice. */
+static void
+title_of_header(struct page *page)
+{
+    struct slice title = article_slice(page->article, page->article->title);
+
+    for (size_t i = page->first; i < page->n && i < page->first + TITLE_LOOK; i++) {
+        struct slice s = line_slice(page, i);
+
+        if (s.len == title.len && strncasecmp(s.at, title.at, s.len) == 0) {
+            page->title = i;
+            page->lines[i].kind = BLOCK_TITLE;
+            page->lines[i].decided = page->lines[i].repeated = true;
+            return;
+        }
+    }
+}
+
 void
 title_find(struct page *page, struct echo *echo)
 {
@@ -177,7 +195,11 @@ title_find(struct page *page, struct echo *echo)
 
     page->title = page->n;
     page->body = text;
-    if (!span_empty(page->article->title) || text == page->n)
+    if (!span_empty(page->article->title)) {
+        title_of_header(page);
+        return;
+    }
+    if (text == page->n)
         return;
     from = text > page->first + TITLE_LOOK ? text - TITLE_LOOK : page->first;
     to = text + TITLE_INSIDE < page->n ? text + TITLE_INSIDE : page->n;
