@@ -1,11 +1,22 @@
 /* Blocks: what each line of a pasted page is. The passes stand in files of their own; here is their order. */
 #include "page.h"
 
+enum { BLOCKS_NAME_WORDS = 14 };
+
 static void
 blocks_classify(struct page *page)
 {
-    for (size_t i = page->first; i < page->n; i++)
-        page->lines[i].class = (uint8_t)furniture_class(line_slice(page, i), &page->lines[i]);
+    for (size_t i = page->first; i < page->n; i++) {
+        struct line *line = &page->lines[i];
+
+        line->class = (uint8_t)furniture_class(line_slice(page, i), line);
+        if (line->words < 2 || line->words > BLOCKS_NAME_WORDS)
+            continue; /* the counts settle most cases before words are looked at */
+        if (line->caps * 2 >= line->words && line->digits == 0 && byline_is_name(line_slice(page, i)))
+            line->flags |= LINE_NAME;
+        if (line->class == LINE_PLAIN && quote_names(page, i))
+            line->flags |= LINE_SOURCE;
+    }
 }
 
 static void

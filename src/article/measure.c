@@ -11,6 +11,7 @@ enum { MEASURE_DENSE = 75, MEASURE_DENSE_WORD = 25 };
 enum { BYTE_BLANK = 1, BYTE_UPPER = 2, BYTE_LOWER = 4, BYTE_DIGIT = 8, BYTE_STOP = 16, BYTE_HIGH = 32, BYTE_C2 = 64 };
 
 static const unsigned char byte_sorts[256] = {
+    ['\0'] = BYTE_BLANK,
     ['\t'] = BYTE_BLANK,  ['\n'] = BYTE_BLANK,  ['\v'] = BYTE_BLANK,  ['\f'] = BYTE_BLANK,  ['\r'] = BYTE_BLANK,
     [' '] = BYTE_BLANK,   ['.'] = BYTE_STOP,    ['!'] = BYTE_STOP,    ['?'] = BYTE_STOP,
 #define TEN(first, sort)                                                                                                         \
@@ -181,12 +182,12 @@ line_count(const char *text, const char *text_end, struct line *line, struct wor
     words_reserve(words, span_len(line->span) / 2 + 1);
     while (s < end) {
         const unsigned char *word = s;
-        unsigned char bits = 0;
+        unsigned char bits = 0, sort;
 
-        for (; s < end && !(byte_sorts[*s] & BYTE_BLANK); s++) {
-            bits |= byte_sorts[*s];
-            if (byte_sorts[*s] & BYTE_C2 && end - s > 1 && s[1] == 0xA0)
-                break;
+        /* behind a line there is always a blank, U+00A0 or NUL: the end needs no look of its own */
+        while (!((sort = byte_sorts[*s]) & (BYTE_BLANK | BYTE_C2)) || (sort & BYTE_C2 && s < end && s[1] != 0xA0)) {
+            bits |= sort;
+            s++;
         }
         if (s > word) {
             bool capital = line_is_capital(word, end, line->words);

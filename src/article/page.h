@@ -45,6 +45,8 @@ enum line_flag {
     LINE_CUE = 1 << 9,       /* has a word that page furniture is made of: inbox, newsletter, cookies … */
     LINE_HINT = 1 << 12,     /* has a word of credits and disclaimers: contributed, views */
     LINE_DENSE = 1 << 13,    /* long, of letters beyond ASCII, and hardly a blank: a script that does not divide words */
+    LINE_NAME = 1 << 14,     /* a person's name, or several */
+    LINE_SOURCE = 1 << 15,   /* may stand below a pull quote to say whose it is */
     LINE_AGAIN = 1 << 10,    /* the same line stands above */
     LINE_TWICE = 1 << 11,    /* the same line stands below */
 };
@@ -125,14 +127,11 @@ bool note_has(struct slice text, const char *const *words, size_t n);
 struct span byline_names(const char *text, struct span line);
 /* Two to four words that can be nothing but a person's name; or several such names. */
 bool byline_is_name(struct slice text);
-/* The same of a line, whose counts settle most cases before its words are looked at. */
+/* The same of a line, when its class is known. */
 static inline bool
 line_is_name(const struct page *page, size_t i)
 {
-    const struct line *line = &page->lines[i];
-
-    return line->words >= 2 && line->words <= 14 && line->caps * 2 >= line->words && line->digits == 0 &&
-           byline_is_name(article_slice(page->article, line->span));
+    return line_has(&page->lines[i], LINE_NAME);
 }
 /* The outlet of "By N - The Daily - Thursday" or "By N | The Daily"; empty when there is none. */
 struct span byline_outlet(const char *text, struct span line, struct span names);
@@ -186,6 +185,8 @@ void meta_find(struct page *page, const struct echo *echo);
 bool meta_has_dateline(struct slice text);
 /* Marks a standfirst that the text repeats; when the text is known. */
 void meta_repeated(struct page *page, const struct echo *echo);
+/* Line i has the form of an attribution: for LINE_SOURCE. */
+bool quote_names(const struct page *page, size_t i);
 /* Line i may be a pull quote, or whose it is: its echo is wanted. */
 bool quote_asks(const struct page *page, size_t i);
 /* True when line i is a pull quote and line i + 1 says whose. */

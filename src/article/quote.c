@@ -34,16 +34,16 @@ quote_name_and_office(struct slice s)
     const char *comma = memchr(s.at, ',', s.len);
 
     return comma && comma + 3 < s.at + s.len && byline_is_name(slice_of(s.at, (size_t)(comma - s.at))) &&
-           !memchr(s.at, '.', s.len > 1 ? s.len - 1 : 0) == !memchr(comma, ';', (size_t)(s.at + s.len - comma));
+           !memchr(comma, ';', (size_t)(s.at + s.len - comma));
 }
 
-static bool
-quote_may_attribute(const struct page *page, size_t i)
+bool
+quote_names(const struct page *page, size_t i)
 {
     const struct line *line = &page->lines[i];
     struct slice s = article_slice(page->article, line->shown);
 
-    if (line->class != LINE_PLAIN || line->decided || line->words > QUOTE_ATTRIBUTION_WORDS || line->words < 2 ||
+    if ( line->words > QUOTE_ATTRIBUTION_WORDS || line->words < 2 ||
         line_has(line, LINE_STOPPED | LINE_COLON | LINE_TABS | LINE_QUOTED))
         return false;
     return line_is_name(page, i) || (line->caps >= 2 && quote_name_and_office(s)) ||
@@ -101,6 +101,12 @@ quote_is_spoken(struct slice s)
         at += n ? n : 1;
     }
     return false;
+}
+
+static bool
+quote_may_attribute(const struct page *page, size_t i)
+{
+    return page->lines[i].class == LINE_PLAIN && !page->lines[i].decided && line_has(&page->lines[i], LINE_SOURCE);
 }
 
 static bool
