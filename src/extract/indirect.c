@@ -11,7 +11,7 @@ struct clause {
 static bool
 indirect_that(const struct speech *speech, uint32_t i)
 {
-    return speakers_is(speech, i, "that");
+    return items_is(speech, i, "that");
 }
 
 /* "whether", "if", "why", "how": what is asked. */
@@ -36,7 +36,7 @@ indirect_skip_hearers(const struct speech *speech, uint32_t i, uint32_t last)
             break;
         if (i > start && IT(i).kind == ITEM_NAME && IT(i - 1).kind != ITEM_POSSESSIVE && !(IT(i - 1).classes & LEX_W_DET) && IT(i - 1).kind != ITEM_NAME)
             break;
-        if (IT(i).kind != ITEM_NAME && IT(i).kind != ITEM_POSSESSIVE && !speakers_noun(speech, i) && !(IT(i).classes & (LEX_W_DET | LEX_POSS)))
+        if (IT(i).kind != ITEM_NAME && IT(i).kind != ITEM_POSSESSIVE && !items_noun(speech, i) && !(IT(i).classes & (LEX_W_DET | LEX_POSS)))
             break;
         i++;
     }
@@ -53,14 +53,14 @@ indirect_skip_circumstances(const struct speech *speech, uint32_t i, uint32_t la
         while (i < last && IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_ADV | LEX_W_TIME)) && !(IT(i).classes & (LEX_W_SUB | LEX_W_DET | LEX_SUBJECT)))
             i++;
         if (i + 1 < last && IT(i).kind == ITEM_WORD && (IT(i + 1).classes & LEX_W_TIME) &&
-            (speakers_is(speech, i, "this") || speakers_is(speech, i, "last") || speakers_is(speech, i, "next")))
+            (items_is(speech, i, "this") || items_is(speech, i, "last") || items_is(speech, i, "next")))
             i += 2; /* "said this week" */
         if (i < last && IT(i).kind == ITEM_WORD && (IT(i).classes & LEX_W_PREP) && !(IT(i).classes & (LEX_W_CONJ | LEX_W_REL))) {
             uint32_t k = i + 1;
 
             if (k < last && IT(k).kind == ITEM_WORD && (IT(k).classes & (LEX_W_DET | LEX_POSS)) && !indirect_that(speech, k))
                 k++;
-            while (k < last && k - i < 10 && (speakers_noun(speech, k) || (IT(k).kind == ITEM_WORD && (IT(k).classes & LEX_W_MONTH_DAY)) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE) &&
+            while (k < last && k - i < 10 && (items_noun(speech, k) || (IT(k).kind == ITEM_WORD && (IT(k).classes & LEX_W_MONTH_DAY)) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE) &&
                    !(k > i + 1 && IT(k).kind == ITEM_NAME && IT(k - 1).kind == ITEM_WORD && (IT(k - 1).classes & (LEX_W_TIME | LEX_THING))))
                 k++;
             if (k > i + 1)
@@ -89,7 +89,7 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
             return at;
         }
         if (other->order == ORDER_BEFORE && at > first + 2 && IT(at - 1).kind == ITEM_WORD && (IT(at - 1).classes & LEX_W_CONJ) &&
-            (IT(at - 2).kind == ITEM_COMMA || speakers_is(speech, at - 1, "but")))
+            (IT(at - 2).kind == ITEM_COMMA || items_is(speech, at - 1, "but")))
             return IT(at - 2).kind == ITEM_COMMA ? at - 2 : at - 1;
         if (other->order == ORDER_BEFORE && IT(at - 1).kind == ITEM_SEMICOLON)
             return at - 1;
@@ -97,7 +97,7 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
     for (uint32_t i = first; i < last; i++) {
         if (IT(i).kind == ITEM_COLON && i + 1 < last && IT(i + 1).kind == ITEM_QUOTE)
             return i;
-        if (i > first + 3 && IT(i).kind == ITEM_COMMA && i + 1 < last && (speakers_is(speech, i + 1, "which") || speakers_is(speech, i + 1, "according")))
+        if (i > first + 3 && IT(i).kind == ITEM_COMMA && i + 1 < last && (items_is(speech, i + 1, "which") || items_is(speech, i + 1, "according")))
             return i;
     }
     return last;
@@ -110,7 +110,7 @@ indirect_says(const struct speech *speech, const struct event *e)
     static const char *const forms[] = {"said", "say", "says", "saying"};
 
     for (size_t k = 0; k < sizeof forms / sizeof *forms; k++)
-        if (speakers_is(speech, e->cue, forms[k]))
+        if (items_is(speech, e->cue, forms[k]))
             return true;
     return e->order == ORDER_ACCORDING;
 }
@@ -137,7 +137,7 @@ indirect_has_verb(const struct speech *speech, struct clause c)
 static bool
 indirect_as(const struct speech *speech, struct sentence sentence, const struct event *e)
 {
-    return e->start > sentence.first && speakers_is(speech, e->start - 1, "as");
+    return e->start > sentence.first && items_is(speech, e->start - 1, "as");
 }
 
 /* To the item after ", …, that": "said, twice, that". */
@@ -212,9 +212,9 @@ indirect_object(const struct speech *speech, struct sentence sentence, const str
         return (struct clause){0, 0};
     if (IT(c.first).kind == ITEM_COMMA || IT(c.first).kind == ITEM_COLON || IT(c.first).kind == ITEM_QUOTE || indirect_that(speech, c.first))
         return (struct clause){0, 0};
-    if (speakers_is(speech, c.first, "as") || speakers_is(speech, c.first, "of") || speakers_is(speech, c.first, "for") || speakers_is(speech, c.first, "on"))
+    if (items_is(speech, c.first, "as") || items_is(speech, c.first, "of") || items_is(speech, c.first, "for") || items_is(speech, c.first, "on"))
         c.first++;
-    if (speakers_is(speech, c.first, "by"))
+    if (items_is(speech, c.first, "by"))
         return (struct clause){0, 0};
     c.last = indirect_end(speech, e, c.first, sentence.last);
     for (uint32_t i = c.first; i < c.last; i++)
@@ -245,7 +245,7 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
         return (struct clause){0, 0};
     if (e->classes & LEX_TOLD && i < last && !indirect_that(speech, i) && !(e->classes & LEX_ASKED && indirect_question(speech, i)))
         i = indirect_skip_hearers(speech, i, last);
-    if (i < last && speakers_is(speech, i, "to") && (e->classes & (LEX_WEAK | LEX_ASKED)) && !(e->classes & LEX_THAT))
+    if (i < last && items_is(speech, i, "to") && (e->classes & (LEX_WEAK | LEX_ASKED)) && !(e->classes & LEX_THAT))
         return (struct clause){i, indirect_end(speech, e, i, last)}; /* "vowed to fight" */
     i = indirect_skip_circumstances(speech, i, last);
     i = indirect_skip_aside(speech, i, last);
@@ -383,14 +383,14 @@ indirect_add(struct speech *speech, struct event *e, struct clause c, uint32_t b
         c.last--;
     if (c.last <= c.first || indirect_only_marks(speech, c))
         return;
-    span = quotes_items_span(speech, c.first, c.last);
+    span = items_span(speech, c.first, c.last);
     if (!e->used)
         e->utterance = speech->utterances++;
     e->used = true;
     indirect_adopt(speech, span, e);
     quote = quotes_add(speech, span, QUOTE_INDIRECT, block);
     quotes_give(quote, e, 0.97f);
-    quote->cue = quotes_items_span(speech, e->cue, e->cue_last);
+    quote->cue = items_span(speech, e->cue, e->cue_last);
     quote->utterance = e->utterance;
     quotes_remember(speech, quote, IT(e->cue).first, e->trust);
 }
@@ -404,7 +404,7 @@ indirect_find(struct speech *speech, struct sentence sentence, uint32_t block)
 
         if (!e->used && (e->trust < 0.7f || (IT(e->subject.head).classes & LEX_W_PRON_FIRST)))
             continue; /* an unknown noun as subject is speech only with marks; the writer is nobody */
-        if ((e->classes & LEX_ASKED) && e->cue_last < sentence.last && speakers_is(speech, e->cue_last, "not"))
+        if ((e->classes & LEX_ASKED) && e->cue_last < sentence.last && items_is(speech, e->cue_last, "not"))
             continue; /* "asked not to be named" */
 
         if (after.first < after.last && indirect_only_marks(speech, after))

@@ -2,161 +2,6 @@
 #include "speech.h"
 
 #define IT(i) (speech->items.v[i])
-#define LONGEST 250 /* items of a sentence; what is longer is no prose, and is cut so that the work stays linear */
-
-/* ---- items and sentences --------------------------------------------------------------- */
-
-/* After “It is done.” a sentence goes on when its attribution follows: "Smith said." */
-static bool
-quotes_attribution_follows(const struct speech *speech, uint32_t token, uint32_t last, bool question)
-{
-    uint32_t limit = token + (question ? 12 : 7) < last ? token + (question ? 12 : 7) : last;
-
-    for (uint32_t i = token; i < limit; i++) {
-        uint64_t k = speech_classes(speech, i);
-        unsigned kind = speech_token(speech, i)->kind;
-
-        if (kind == TOKEN_STOP || kind == TOKEN_MARK || kind == TOKEN_QUESTION)
-            return false;
-        if ((k & LEX_CUE) && (k & (LEX_STRONG | LEX_WEAK)) && (k & (LEX_PAST | LEX_THIRD)) && i > token)
-            return question || (i + 1 < last && speech_token(speech, i + 1)->kind == TOKEN_STOP);
-    }
-    return false;
-}
-
-/* Does a sentence end with token `i`, the next one being `next`? */
-static bool
-quotes_ends(const struct speech *speech, uint32_t i, uint32_t next, uint32_t last, bool after_quote)
-{
-    const struct token *t = speech_token(speech, i), *n = speech_token(speech, next);
-    bool large = (n->shape & (SHAPE_CAPITAL | SHAPE_DIGIT)) || n->kind == TOKEN_MARK || n->kind == TOKEN_OPEN || n->kind == TOKEN_SYMBOL;
-
-    if (t->kind != TOKEN_STOP && t->kind != TOKEN_QUESTION && t->kind != TOKEN_EXCLAMATION && t->kind != TOKEN_ELLIPSIS)
-        return false;
-    if (!large)
-        return false;
-    if (after_quote)
-        return !quotes_attribution_follows(speech, next, last, t->kind != TOKEN_STOP);
-    return true;
-}
-
-/* An abbreviation at the end of a sentence hides its stop: "in the U.S. The". */
-static bool
-quotes_hidden_stop(const struct speech *speech, uint32_t i, uint32_t next)
-{
-    const struct token *t = speech_token(speech, i), *n = speech_token(speech, next);
-    uint64_t k = token_classes(n);
-
-    if (!(t->shape & SHAPE_ABBR) || (t->shape & SHAPE_INITIAL) || (token_classes(t) & LEX_TITLE))
-        return false;
-    return (n->shape & SHAPE_CAPITAL) && (k & LEX_W_SENTENCE) && !(k & (LEX_GIVEN | LEX_W_MONTH_DAY));
-}
-
-static struct item
-quotes_item(const struct speech *speech, uint32_t i)
-{
-    static const uint8_t kinds[] = {
-        [TOKEN_WORD] = ITEM_WORD, [TOKEN_NUMBER] = ITEM_NUMBER, [TOKEN_STOP] = ITEM_STOP, [TOKEN_QUESTION] = ITEM_STOP,
-        [TOKEN_EXCLAMATION] = ITEM_STOP, [TOKEN_COMMA] = ITEM_COMMA, [TOKEN_COLON] = ITEM_COLON,
-        [TOKEN_SEMICOLON] = ITEM_SEMICOLON, [TOKEN_DASH] = ITEM_DASH, [TOKEN_OPEN] = ITEM_OPEN, [TOKEN_CLOSE] = ITEM_CLOSE,
-        [TOKEN_ELLIPSIS] = ITEM_OTHER, [TOKEN_MARK] = ITEM_OTHER, [TOKEN_POSSESSIVE] = ITEM_POSSESSIVE,
-        [TOKEN_CLITIC] = ITEM_WORD, [TOKEN_SYMBOL] = ITEM_OTHER,
-    };
-    const struct token *t = speech_token(speech, i);
-    struct item item = {.classes = token_classes(t), .first = i, .last = i + 1, .kind = kinds[t->kind],
-                        .capital = (t->shape & SHAPE_CAPITAL) != 0};
-
-    if (t->kind == TOKEN_CLITIC)
-        item.classes = LEX_W_AUX;
-    return item;
-}
-
-/* "he's said", "that's": the clitic is a verb after these words. */
-static bool
-quotes_verb_clitic(uint64_t before)
-{
-    return (before & (LEX_SUBJECT | LEX_W_REL | LEX_W_PRON_OTHER | LEX_W_ADV)) != 0;
-}
-
-static void
-quotes_put(struct speech *speech, struct item item)
-{
-    const struct item *before = speech->items.n ? &IT(speech->items.n - 1) : NULL;
-
-    if (item.kind == ITEM_POSSESSIVE && before && before->kind == ITEM_WORD && quotes_verb_clitic(before->classes)) {
-        item.kind = ITEM_WORD;
-        item.classes = LEX_W_AUX;
-    }
-    if (item.kind == ITEM_OTHER && speech_token(speech, item.first)->kind == TOKEN_MARK) {
-        unsigned mark = speech_token(speech, item.first)->mark;
-
-        if ((mark == MARK_CLOSE1 || mark == MARK_STRAIGHT1) && before && (before->kind == ITEM_NAME || before->kind == ITEM_WORD) &&
-            !(speech_token(speech, item.first)->shape & SHAPE_SPACE))
-            item.kind = ITEM_POSSESSIVE;
-        else
-            return; /* a mark without a partner says nothing */
-    }
-    vec_push(&speech->items, item);
-}
-
-static void
-quotes_end_sentence(struct speech *speech, uint32_t *start)
-{
-    if (speech->items.n > *start)
-        vec_push(&speech->sentences, ((struct sentence){*start, (uint32_t)speech->items.n}));
-    *start = (uint32_t)speech->items.n;
-}
-
-/* Where the last sentence of a block begins, about: all that matters of a block without marks and cues is how it ends. */
-static uint32_t
-quotes_last_sentence(const struct speech *speech, uint32_t first, uint32_t last)
-{
-    uint32_t i = last, floor = last > first + LONGEST ? last - LONGEST : first;
-
-    if (i > floor)
-        i--; /* its own stop */
-    while (i > floor && speech_token(speech, i - 1)->kind != TOKEN_STOP && speech_token(speech, i - 1)->kind != TOKEN_QUESTION)
-        i--;
-    return i;
-}
-
-/* Reads a block as items, cut into sentences. */
-static void
-quotes_read(struct speech *speech, uint32_t block)
-{
-    uint32_t first = names_dateline(speech, speech->first.v[block], speech->first.v[block + 1]), last = speech->first.v[block + 1], start = 0;
-    uint32_t m = speech->mark_first.v[block], m_end = speech->mark_first.v[block + 1];
-    uint32_t n = speech->name_first.v[block], n_end = speech->name_first.v[block + 1];
-
-    vec_clear(&speech->items);
-    vec_clear(&speech->sentences);
-    if (!speech->has.v[block])
-        first = quotes_last_sentence(speech, first, last);
-    for (uint32_t i = first; i < last;) {
-        struct item item = quotes_item(speech, i);
-        uint32_t ends_at;
-
-        while (n < n_end && (speech->names.v[n].title < i || speech->names.v[n].entity == ENTITY_NONE))
-            n++;
-        if (m < m_end && speech->marks.v[m].open == i) {
-            item = (struct item){.first = i, .last = speech->marks.v[m].close + (speech->marks.v[m].closed ? 1 : 0), .ref = m, .kind = ITEM_QUOTE};
-            m++;
-        } else if (n < n_end && speech->names.v[n].title == i) {
-            item = (struct item){.first = i, .last = speech->names.v[n].last, .ref = n, .kind = ITEM_NAME, .capital = true,
-                                 .classes = speech_classes(speech, speech->names.v[n].last - 1) & (LEX_GIVEN | LEX_PLACE | LEX_ORG)};
-            n++;
-        }
-        quotes_put(speech, item);
-        i = item.last;
-        if (i >= last)
-            break;
-        ends_at = item.kind == ITEM_QUOTE ? speech->marks.v[item.ref].close - 1 : i - 1;
-        if (speech->items.n - start >= LONGEST || quotes_ends(speech, ends_at, i, last, item.kind == ITEM_QUOTE) ||
-            (item.kind != ITEM_QUOTE && quotes_hidden_stop(speech, ends_at, i)))
-            quotes_end_sentence(speech, &start);
-    }
-    quotes_end_sentence(speech, &start);
-}
 
 /* ---- rows -------------------------------------------------------------------------------- */
 
@@ -270,7 +115,7 @@ quotes_reaches(const struct speech *speech, const struct event *strong, const st
         return true;
     if (e->classes & LEX_MARKS)
         return q - e->cue_last <= 5;
-    return quotes_adjacent(speech, e->cue_last, q) || (e->cue_last < q && speakers_is(speech, e->cue_last, "that"));
+    return quotes_adjacent(speech, e->cue_last, q) || (e->cue_last < q && items_is(speech, e->cue_last, "that"));
 }
 
 /* The event whose words a marked span at item q holds. */
@@ -338,7 +183,7 @@ quotes_scare(struct speech *speech, const struct marked *marked)
 static struct span
 quotes_cue_span(const struct speech *speech, const struct event *e)
 {
-    return quotes_items_span(speech, e->cue, e->cue_last);
+    return items_span(speech, e->cue, e->cue_last);
 }
 
 /* A phrase in marks beside which nothing says that it is speech. */
@@ -386,6 +231,7 @@ quotes_from_event(struct speech *speech, uint32_t q, const struct choice *choice
  * No cue in its sentence. Whole sentences in marks float: they belong to the last speaker, or to whom the sentence before is
  * about when that one came later. A phrase within a sentence belongs to the subject of its sentence, if to anybody.
  */
+
 /* “…” — Name; or the line after a quotation that is nothing but a dash and a name. */
 static uint32_t
 quotes_signed(const struct speech *speech, uint32_t token, uint32_t last)
@@ -448,7 +294,7 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
     } else if (speech->goes_on && q == sentence.first && speech->last.nspeakers)
         quotes_float(quote, &speech->last, 1.0f, true);
     else if (!alone && !(q == sentence.first && quote->kind == QUOTE_DIRECT && quotes_words(speech, marked) >= 5)) {
-        e.subject = speakers_leading(speech, sentence.first, q);
+        e.subject = subjects_leading(speech, sentence.first, q);
         if (e.subject.found) {
             speakers_resolve(speech, &e);
             e.utterance = speech->utterances;
@@ -482,11 +328,6 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
             continue;
         alone = sentence.last - sentence.first == 1 || (q == sentence.first && sentence.last - q == 2 && IT(q + 1).kind == ITEM_STOP);
         choice = quotes_choose(speech, q);
-#ifdef DEBUG_SCARE
-        { const struct marked *mk = &speech->marks.v[IT(q).ref]; struct span sp = marks_span(speech, mk);
-          fprintf(stderr, "F %s %u %u w%u b%d %s al%d tc%d es%d cap%d\n", speech->article->path, sp.start, sp.end, quotes_words(speech, mk), choice.beside,
-            !choice.event ? "none" : choice.event->cue > q ? (choice.event->classes & LEX_MARKS ? "rightM" : "right") : (choice.event->classes & LEX_MARKS ? "leftM" : "left"), alone, quotes_title_case(speech, mk), quotes_ends_sentence(speech, mk), (speech_token(speech, mk->open+1)->shape & SHAPE_CAPITAL) != 0); }
-#endif
         if (quotes_is_scare(speech, q, &choice, alone))
             quotes_scare(speech, &speech->marks.v[IT(q).ref]);
         else if (choice.event)
@@ -500,7 +341,7 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
 static void
 quotes_topic(struct speech *speech, struct sentence sentence, bool pronouns)
 {
-    struct subject s = speakers_leading(speech, sentence.first, sentence.last);
+    struct subject s = subjects_leading(speech, sentence.first, sentence.last);
 
     for (size_t k = 0; pronouns && k < speech->events.n; k++) {
         const struct event *e = &speech->events.v[k];
@@ -536,7 +377,7 @@ quotes_announce(struct speech *speech, struct sentence sentence)
     if (speech->events.n)
         e = speech->events.v[speech->events.n - 1];
     else {
-        e.subject = speakers_leading(speech, sentence.first, sentence.last);
+        e.subject = subjects_leading(speech, sentence.first, sentence.last);
         speakers_resolve(speech, &e);
         e.trust *= 0.85f;
     }
@@ -548,7 +389,7 @@ quotes_announce(struct speech *speech, struct sentence sentence)
 void
 quotes_block(struct speech *speech, uint32_t block)
 {
-    quotes_read(speech, block);
+    items_read(speech, block);
     speech->goes_on = block > 0 && speech->mark_first.v[block] > speech->mark_first.v[block - 1] && !speech->marks.v[speech->mark_first.v[block] - 1].closed;
     for (size_t k = 0; k < speech->sentences.n; k++) {
         struct sentence sentence = speech->sentences.v[k];

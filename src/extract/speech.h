@@ -145,27 +145,42 @@ void people_mention(struct speech *speech, struct span span, uint32_t entity, bo
 void people_apposition(struct speech *speech, uint32_t entity, uint32_t first, uint32_t last);
 void people_before(struct speech *speech, uint32_t entity, uint32_t first, uint32_t last);
 
-/* quotes.c: items and sentences of a block, and the driver. */
-void quotes_block(struct speech *speech, uint32_t block);
-void quotes_pull(struct speech *speech, uint32_t block);
-struct span quotes_items_span(const struct speech *speech, uint32_t first, uint32_t last);
+/* items.c: reads a block as items and sentences into speech->items and ->sentences. */
+void items_read(struct speech *speech, uint32_t block);
+bool items_is(const struct speech *speech, uint32_t item, const char *word); /* without case */
+bool items_noun(const struct speech *speech, uint32_t item); /* a noun or an adjective, for all that is known */
+bool items_det(const struct speech *speech, uint32_t item);
+struct span items_span(const struct speech *speech, uint32_t first, uint32_t last);
 
-/* speakers.c: the cues of a sentence with their subjects. */
+/*
+ * subjects.c: noun phrases, within items that begin at `first`. All but subjects_right() and _leading() return false when there
+ * is none; *s is undefined then.
+ */
+bool subjects_left(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s);      /* ends before item `end` */
+struct subject subjects_right(const struct speech *speech, uint32_t first, uint32_t last);             /* begins at item `first` */
+struct subject subjects_leading(const struct speech *speech, uint32_t first, uint32_t last);           /* of a sentence */
+bool subjects_over_asides(const struct speech *speech, uint32_t first, uint32_t comma, struct subject *s);
+bool subjects_antecedent(const struct speech *speech, uint32_t first, uint32_t who, struct subject *s);
+bool subjects_before_relative(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s);
+bool subjects_far(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s);
+bool subjects_any_noun(const struct speech *speech, uint32_t first, uint32_t last, struct subject *s);
+bool subjects_boundary(const struct speech *speech, uint32_t first, uint32_t at); /* a clause may begin at item `at` */
+bool subjects_may_speak(const struct speech *speech, const struct subject *s);
+bool subjects_gerund(const struct speech *speech, uint32_t item);
+
+/* speakers.c: the cues of a sentence with their subjects, into speech->events. */
 void speakers_events(struct speech *speech, struct sentence sentence);
-struct subject speakers_leading(const struct speech *speech, uint32_t first, uint32_t last);
-struct subject speakers_right(const struct speech *speech, uint32_t first, uint32_t last);
-void speakers_resolve(struct speech *speech, struct event *event);
-
-/* The word of an item; whether it may be a noun or an adjective. */
-bool speakers_is(const struct speech *speech, uint32_t item, const char *word);
-bool speakers_noun(const struct speech *speech, uint32_t item);
+void speakers_resolve(struct speech *speech, struct event *event); /* the entity that its subject names */
 
 /* indirect.c: reported clauses of a sentence. */
 void indirect_find(struct speech *speech, struct sentence sentence, uint32_t block);
 
-/* Adds a quote row; span trimmed. */
+/* quotes.c: what stands in the marks of a block, and whose it is. */
+void quotes_block(struct speech *speech, uint32_t block);
+void quotes_pull(struct speech *speech, uint32_t block);
 void quotes_remember(struct speech *speech, const struct quote *quote, uint32_t token, float trust);
 void quotes_give(struct quote *quote, const struct event *event, float trust);
+/* Adds a quote row; the span is trimmed. */
 struct quote *quotes_add(struct speech *speech, struct span span, enum quote_kind kind, uint32_t block);
 
 static inline const struct token *speech_token(const struct speech *speech, uint32_t token) { return &speech->tokens.v[token]; }

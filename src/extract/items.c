@@ -1,0 +1,194 @@
+/* A block as items, cut into sentences; what an item is. */
+#include "speech.h"
+
+#define IT(i) (speech->items.v[i])
+#define LONGEST 250 /* items of a sentence; what is longer is no prose, and is cut so that the work stays linear */
+
+bool
+items_is(const struct speech *speech, uint32_t i, const char *word)
+{
+    const struct token *t = speech_token(speech, IT(i).first);
+
+    return IT(i).kind == ITEM_WORD && slice_is_nocase(slice_of(speech->article->text + t->start, t->len), word);
+}
+
+/* A noun or an adjective, for all that is known: a word that is no function word, cue, verb or adverb. */
+bool
+items_noun(const struct speech *speech, uint32_t i)
+{
+    uint64_t k = IT(i).classes;
+
+    if (IT(i).kind == ITEM_NUMBER)
+        return true;
+    if (IT(i).kind != ITEM_WORD)
+        return false;
+    if (k & (LEX_ROLE | LEX_TITLE | LEX_W_DEMONYM))
+        return true;
+    return !(k & (LEX_SUBJECT | LEX_OBJECT | LEX_W_DET | LEX_POSS | LEX_W_PREP | LEX_W_SUB | LEX_W_CONJ | LEX_W_REL | LEX_W_AUX |
+                  LEX_W_MODAL | LEX_W_NEG | LEX_W_ADV | LEX_W_VERB | LEX_W_PRON_OTHER)) &&
+           !((k & LEX_CUE) && (k & LEX_STRONG) && !(k & LEX_BASE)) && !((k & LEX_W_TIME) && (k & LEX_W_MONTH_DAY));
+}
+
+bool
+items_det(const struct speech *speech, uint32_t i)
+{
+    return IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_DET | LEX_POSS)) != 0;
+}
+
+struct span
+items_span(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    return (struct span){speech_token(speech, IT(first).first)->start, token_end(speech_token(speech, IT(last - 1).last - 1))};
+}
+
+/* After “It is done.” a sentence goes on when its attribution follows: "Smith said." */
+static bool
+items_attribution_follows(const struct speech *speech, uint32_t token, uint32_t last, bool question)
+{
+    uint32_t limit = token + (question ? 12 : 7) < last ? token + (question ? 12 : 7) : last;
+
+    for (uint32_t i = token; i < limit; i++) {
+        uint64_t k = speech_classes(speech, i);
+        unsigned kind = speech_token(speech, i)->kind;
+
+        if (kind == TOKEN_STOP || kind == TOKEN_MARK || kind == TOKEN_QUESTION)
+            return false;
+        if ((k & LEX_CUE) && (k & (LEX_STRONG | LEX_WEAK)) && (k & (LEX_PAST | LEX_THIRD)) && i > token)
+            return question || (i + 1 < last && speech_token(speech, i + 1)->kind == TOKEN_STOP);
+    }
+    return false;
+}
+
+/* Does a sentence end with token `i`, the next one being `next`? */
+static bool
+items_ends(const struct speech *speech, uint32_t i, uint32_t next, uint32_t last, bool after_quote)
+{
+    const struct token *t = speech_token(speech, i), *n = speech_token(speech, next);
+    bool large = (n->shape & (SHAPE_CAPITAL | SHAPE_DIGIT)) || n->kind == TOKEN_MARK || n->kind == TOKEN_OPEN || n->kind == TOKEN_SYMBOL;
+
+    if (t->kind != TOKEN_STOP && t->kind != TOKEN_QUESTION && t->kind != TOKEN_EXCLAMATION && t->kind != TOKEN_ELLIPSIS)
+        return false;
+    if (!large)
+        return false;
+    if (after_quote)
+        return !items_attribution_follows(speech, next, last, t->kind != TOKEN_STOP);
+    return true;
+}
+
+/* An abbreviation at the end of a sentence hides its stop: "in the U.S. The". */
+static bool
+items_hidden_stop(const struct speech *speech, uint32_t i, uint32_t next)
+{
+    const struct token *t = speech_token(speech, i), *n = speech_token(speech, next);
+    uint64_t k = token_classes(n);
+
+    if (!(t->shape & SHAPE_ABBR) || (t->shape & SHAPE_INITIAL) || (token_classes(t) & LEX_TITLE))
+        return false;
+    return (n->shape & SHAPE_CAPITAL) && (k & LEX_W_SENTENCE) && !(k & (LEX_GIVEN | LEX_W_MONTH_DAY));
+}
+
+static struct item
+items_item(const struct speech *speech, uint32_t i)
+{
+    static const uint8_t kinds[] = {
+        [TOKEN_WORD] = ITEM_WORD, [TOKEN_NUMBER] = ITEM_NUMBER, [TOKEN_STOP] = ITEM_STOP, [TOKEN_QUESTION] = ITEM_STOP,
+        [TOKEN_EXCLAMATION] = ITEM_STOP, [TOKEN_COMMA] = ITEM_COMMA, [TOKEN_COLON] = ITEM_COLON,
+        [TOKEN_SEMICOLON] = ITEM_SEMICOLON, [TOKEN_DASH] = ITEM_DASH, [TOKEN_OPEN] = ITEM_OPEN, [TOKEN_CLOSE] = ITEM_CLOSE,
+        [TOKEN_ELLIPSIS] = ITEM_OTHER, [TOKEN_MARK] = ITEM_OTHER, [TOKEN_POSSESSIVE] = ITEM_POSSESSIVE,
+        [TOKEN_CLITIC] = ITEM_WORD, [TOKEN_SYMBOL] = ITEM_OTHER,
+    };
+    const struct token *t = speech_token(speech, i);
+    struct item item = {.classes = token_classes(t), .first = i, .last = i + 1, .kind = kinds[t->kind],
+                        .capital = (t->shape & SHAPE_CAPITAL) != 0};
+
+    if (t->kind == TOKEN_CLITIC)
+        item.classes = LEX_W_AUX;
+    return item;
+}
+
+/* "he's said", "that's": the clitic is a verb after these words. */
+static bool
+items_verb_clitic(uint64_t before)
+{
+    return (before & (LEX_SUBJECT | LEX_W_REL | LEX_W_PRON_OTHER | LEX_W_ADV)) != 0;
+}
+
+static void
+items_put(struct speech *speech, struct item item)
+{
+    const struct item *before = speech->items.n ? &IT(speech->items.n - 1) : NULL;
+
+    if (item.kind == ITEM_POSSESSIVE && before && before->kind == ITEM_WORD && items_verb_clitic(before->classes)) {
+        item.kind = ITEM_WORD;
+        item.classes = LEX_W_AUX;
+    }
+    if (item.kind == ITEM_OTHER && speech_token(speech, item.first)->kind == TOKEN_MARK) {
+        unsigned mark = speech_token(speech, item.first)->mark;
+
+        if ((mark == MARK_CLOSE1 || mark == MARK_STRAIGHT1) && before && (before->kind == ITEM_NAME || before->kind == ITEM_WORD) &&
+            !(speech_token(speech, item.first)->shape & SHAPE_SPACE))
+            item.kind = ITEM_POSSESSIVE;
+        else
+            return; /* a mark without a partner says nothing */
+    }
+    vec_push(&speech->items, item);
+}
+
+static void
+items_end_sentence(struct speech *speech, uint32_t *start)
+{
+    if (speech->items.n > *start)
+        vec_push(&speech->sentences, ((struct sentence){*start, (uint32_t)speech->items.n}));
+    *start = (uint32_t)speech->items.n;
+}
+
+/* Where the last sentence of a block begins, about: all that matters of a block without marks and cues is how it ends. */
+static uint32_t
+items_last_sentence(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    uint32_t i = last, floor = last > first + LONGEST ? last - LONGEST : first;
+
+    if (i > floor)
+        i--; /* its own stop */
+    while (i > floor && speech_token(speech, i - 1)->kind != TOKEN_STOP && speech_token(speech, i - 1)->kind != TOKEN_QUESTION)
+        i--;
+    return i;
+}
+
+/* Reads a block as items, cut into sentences. */
+void
+items_read(struct speech *speech, uint32_t block)
+{
+    uint32_t first = names_dateline(speech, speech->first.v[block], speech->first.v[block + 1]), last = speech->first.v[block + 1], start = 0;
+    uint32_t m = speech->mark_first.v[block], m_end = speech->mark_first.v[block + 1];
+    uint32_t n = speech->name_first.v[block], n_end = speech->name_first.v[block + 1];
+
+    vec_clear(&speech->items);
+    vec_clear(&speech->sentences);
+    if (!speech->has.v[block])
+        first = items_last_sentence(speech, first, last);
+    for (uint32_t i = first; i < last;) {
+        struct item item = items_item(speech, i);
+        uint32_t ends_at;
+
+        while (n < n_end && (speech->names.v[n].title < i || speech->names.v[n].entity == ENTITY_NONE))
+            n++;
+        if (m < m_end && speech->marks.v[m].open == i) {
+            item = (struct item){.first = i, .last = speech->marks.v[m].close + (speech->marks.v[m].closed ? 1 : 0), .ref = m, .kind = ITEM_QUOTE};
+            m++;
+        } else if (n < n_end && speech->names.v[n].title == i) {
+            item = (struct item){.first = i, .last = speech->names.v[n].last, .ref = n, .kind = ITEM_NAME, .capital = true,
+                                 .classes = speech_classes(speech, speech->names.v[n].last - 1) & (LEX_GIVEN | LEX_PLACE | LEX_ORG)};
+            n++;
+        }
+        items_put(speech, item);
+        i = item.last;
+        if (i >= last)
+            break;
+        ends_at = item.kind == ITEM_QUOTE ? speech->marks.v[item.ref].close - 1 : i - 1;
+        if (speech->items.n - start >= LONGEST || items_ends(speech, ends_at, i, last, item.kind == ITEM_QUOTE) ||
+            (item.kind != ITEM_QUOTE && items_hidden_stop(speech, ends_at, i)))
+            items_end_sentence(speech, &start);
+    }
+    items_end_sentence(speech, &start);
+}

@@ -1,0 +1,369 @@
+/* Noun phrases that can speak: to the left of a verb, to its right, over asides, at the head of a sentence. */
+#include "speech.h"
+
+#define REACH 60 /* items that are looked at on either side of a cue */
+
+#define IT(i) (speech->items.v[i])
+
+/* Where a subject may begin: at the start of a clause. */
+bool
+subjects_boundary(const struct speech *speech, uint32_t first, uint32_t at)
+{
+    uint64_t k;
+
+    if (at <= first)
+        return true;
+    switch (IT(at - 1).kind) {
+    case ITEM_COMMA:
+    case ITEM_COLON:
+    case ITEM_SEMICOLON:
+    case ITEM_DASH:
+    case ITEM_QUOTE:
+    case ITEM_OPEN:
+    case ITEM_STOP:
+    case ITEM_OTHER: return true;
+    default: break;
+    }
+    k = IT(at - 1).classes;
+    return IT(at - 1).kind == ITEM_WORD && (k & (LEX_W_SUB | LEX_W_CONJ | LEX_W_REL)) != 0;
+}
+
+/* The noun phrase without what hangs on it by a preposition that ends before item `end`. */
+static bool
+subjects_base_left(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s)
+{
+    uint32_t i = end;
+
+    if (end <= first)
+        return false;
+    *s = (struct subject){.last = end, .head = end - 1, .first = end - 1, .found = true};
+    if (IT(end - 1).kind == ITEM_NAME) {
+        i = end - 1;
+        while (i > first && IT(i - 1).kind == ITEM_WORD && !IT(i - 1).capital && (IT(i - 1).classes & LEX_ROLE))
+            i--; /* "spokesman Brian Fallon" */
+        if (i < end - 1) {
+            while (i > first && end - i < 12 && (items_noun(speech, i - 1) || IT(i - 1).kind == ITEM_NAME || IT(i - 1).kind == ITEM_POSSESSIVE))
+                i--;
+            if (i > first && items_det(speech, i - 1))
+                i--;
+        }
+        s->first = i;
+        return true;
+    }
+    if (IT(end - 1).kind == ITEM_WORD && (IT(end - 1).classes & (LEX_SUBJECT))) {
+        s->pronoun = true;
+        s->plural = (IT(end - 1).classes & LEX_W_PRON_SUBJ_P) != 0 || items_is(speech, end - 1, "we");
+        return true;
+    }
+    if (IT(end - 1).kind == ITEM_WORD && (IT(end - 1).classes & LEX_W_PRON_OTHER) && !(IT(end - 1).classes & LEX_W_REL)) {
+        s->pronoun = !(IT(end - 1).classes & LEX_ROLE);
+        return !(IT(end - 1).classes & LEX_W_DET); /* "this", "those" are nobody's names */
+    }
+    if (IT(end - 1).kind == ITEM_WORD && (IT(end - 1).classes & LEX_W_REL)) {
+        s->relative = true;
+        return true;
+    }
+    if (!items_noun(speech, end - 1))
+        return false;
+    while (i > first && end - i < 12 &&
+           (items_noun(speech, i - 1) || IT(i - 1).kind == ITEM_NAME || IT(i - 1).kind == ITEM_POSSESSIVE))
+        i--;
+    if (i > first + 1 && items_is(speech, i - 1, "and") && (IT(i).classes & LEX_W_DEMONYM) && (IT(i - 2).classes & LEX_W_DEMONYM))
+        i -= 2; /* "Canadian and Chinese officials" */
+    if (i > first && items_det(speech, i - 1))
+        i--;
+    s->first = i;
+    s->plural = (IT(end - 1).classes & LEX_PLURAL) != 0;
+    return true;
+}
+
+/* Prepositions that hang one noun on another. */
+static bool
+subjects_joins(const struct speech *speech, uint32_t i)
+{
+    static const char *const words[] = {"of", "for", "at", "in", "with", "from", "on", "to", "by", "near", "inside", "within", "under", "about"};
+
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (items_is(speech, i, words[k]))
+            return true;
+    return false;
+}
+
+/* The whole subject that ends before item `end`: "a spokesman for the ministry". */
+bool
+subjects_left(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s)
+{
+    uint32_t floor = end > first + REACH ? end - REACH : first;
+
+    if (!subjects_base_left(speech, floor, end, s))
+        return false;
+    if (s->pronoun || s->relative)
+        return true;
+    while (s->first > floor + 1 && subjects_joins(speech, s->first - 1)) {
+        struct subject outer;
+        uint32_t prep = s->first - 1;
+
+        while (prep > floor + 1 && (items_is(speech, prep - 1, "close") || items_is(speech, prep - 1, "familiar")))
+            prep--;
+        if (!subjects_base_left(speech, floor, prep, &outer) || outer.pronoun || outer.relative)
+            break;
+        if (IT(outer.head).kind == ITEM_NAME && !subjects_boundary(speech, first, outer.first))
+            break;
+        if (IT(outer.head).kind != ITEM_NAME && !(IT(outer.head).classes & LEX_ROLE) && !subjects_boundary(speech, first, outer.first))
+            break;
+        if (IT(s->head).kind == ITEM_NAME && IT(outer.head).kind == ITEM_WORD && !(IT(outer.head).classes & LEX_ROLE))
+            break; /* "At the end of March Smith said" */
+        s->first = outer.first;
+        s->head = outer.head;
+        s->plural = outer.plural;
+    }
+    return true;
+}
+
+/* "the people who know him say": the noun before the relative clause that ends here. */
+bool
+subjects_before_relative(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s)
+{
+    for (uint32_t i = end; i > first && end - i < 12; i--) {
+        uint64_t k = IT(i - 1).classes;
+
+        if (IT(i - 1).kind == ITEM_COMMA || IT(i - 1).kind == ITEM_QUOTE || (k & LEX_W_SUB && !(k & LEX_W_REL)))
+            return false;
+        if (IT(i - 1).kind == ITEM_WORD && (k & LEX_W_REL) && i - 1 > first && subjects_left(speech, first, i - 1, s))
+            return !s->pronoun && !s->relative && (IT(s->head).kind == ITEM_NAME || (IT(s->head).classes & LEX_ROLE));
+    }
+    return false;
+}
+
+/* "giving states more power": a word in -ing begins a phrase of its own. */
+bool
+subjects_gerund(const struct speech *speech, uint32_t i)
+{
+    const struct token *t = speech_token(speech, IT(i).first);
+
+    return IT(i).kind == ITEM_WORD && t->len > 4 && slice_ends(slice_of(speech->article->text + t->start, t->len), "ing");
+}
+
+bool
+subjects_may_speak(const struct speech *speech, const struct subject *s)
+{
+    return s->pronoun || s->relative || IT(s->head).kind == ITEM_NAME || (IT(s->head).classes & LEX_ROLE);
+}
+
+/* Whom "who" at item `who` means. */
+bool
+subjects_antecedent(const struct speech *speech, uint32_t first, uint32_t who, struct subject *s)
+{
+    uint32_t at = who;
+
+    if (at <= first)
+        return false;
+    if (items_is(speech, who, "that") && !(IT(at - 1).classes & (LEX_THING | LEX_BODY)))
+        return false; /* "a headline that said", but "so heated that Smith said" */
+    if (IT(at - 1).kind == ITEM_COMMA)
+        at--;
+    if (!subjects_left(speech, first, at, s) || s->relative || s->pronoun)
+        return false;
+    s->relative = true;
+    s->who = who;
+    return true;
+}
+
+/* "Claire Lee (D-Mo.), who …": the item before the brackets that end here. */
+static uint32_t
+subjects_before_brackets(const struct speech *speech, uint32_t first, uint32_t end)
+{
+    uint32_t open = end;
+
+    if (end <= first || IT(end - 1).kind != ITEM_CLOSE)
+        return end;
+    while (open > first && end - open < 12 && IT(open - 1).kind != ITEM_OPEN)
+        open--;
+    return open > first && IT(open - 1).kind == ITEM_OPEN ? open - 1 : end;
+}
+
+/* "Smith, who replaced Jones, said"; "the premier, Doug Ford, said": looks over the asides before the comma at `comma`. */
+bool
+subjects_over_asides(const struct speech *speech, uint32_t first, uint32_t comma, struct subject *s)
+{
+    uint32_t floor = comma > first + REACH ? comma - REACH : first;
+    struct subject name = {0};
+
+    for (uint32_t i = comma; i > floor; i--) {
+        uint32_t segment = i; /* the comma that begins the aside */
+
+        if (IT(i - 1).kind == ITEM_QUOTE && IT(i - 1).last < IT(comma).first && i < comma)
+            break;
+        if (IT(i - 1).kind != ITEM_COMMA && IT(i - 1).kind != ITEM_DASH)
+            continue;
+        segment = i - 1;
+        if (segment <= floor || segment + 1 >= comma)
+            continue;
+        /* an apposition that is a name: "the Ontario premier, Doug Ford, said" */
+        if (subjects_base_left(speech, segment + 1, comma, &name) && name.first == segment + 1 && IT(name.head).kind == ITEM_NAME &&
+            subjects_left(speech, first, segment, s) && IT(s->head).kind == ITEM_WORD && !s->pronoun && !s->relative &&
+            ((IT(s->head).classes & LEX_ROLE) || (items_det(speech, s->first) && subjects_boundary(speech, first, s->first)))) {
+            s->head = name.head;
+            s->last = comma;
+            return true;
+        }
+        if (IT(segment - 1).kind == ITEM_WORD && (IT(segment - 1).classes & LEX_W_REL) && subjects_antecedent(speech, first, segment - 1, s))
+            return true;
+        if (!subjects_left(speech, first, subjects_before_brackets(speech, floor, segment), s) || s->relative || !subjects_may_speak(speech, s))
+            continue;
+        if (!subjects_boundary(speech, first, s->first) && !(IT(s->head).kind == ITEM_NAME && IT(s->first - 1).kind == ITEM_NUMBER))
+            continue;
+        if (s->first > first && IT(s->first - 1).kind == ITEM_COMMA && IT(s->head).kind != ITEM_NAME && !s->pronoun)
+            continue;
+        return true;
+    }
+    /* no aside after all: "As for Smith, said" has nothing; a name directly before the comma is the best guess */
+    return false;
+}
+
+/* "China customs data", "Florida Republican strategist": nouns up to one that speaks. */
+static bool
+subjects_leads_to_role(const struct speech *speech, uint32_t i, uint32_t limit)
+{
+    for (uint32_t k = i; k < limit && k < i + 4 && IT(k).kind == ITEM_WORD && items_noun(speech, k); k++)
+        if (IT(k).classes & LEX_ROLE)
+            return true;
+    return false;
+}
+
+/* The subject after the cue: "said the minister", "said Dominic Chiu and Ann Lee". */
+struct subject
+subjects_right(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    struct subject s = {.first = first, .last = first};
+    uint32_t i = first, limit = first + 14 < last ? first + 14 : last;
+
+    if (i >= last)
+        return s;
+    if (IT(i).kind == ITEM_WORD && (IT(i).classes & LEX_SUBJECT)) {
+        bool ends = i + 1 == last || IT(i + 1).kind != ITEM_WORD;
+
+        return (struct subject){.first = i, .last = i + 1, .head = i, .found = ends, .pronoun = true};
+    }
+    if (items_det(speech, i) && !(IT(i).classes & LEX_W_SUB))
+        i++;
+    for (; i < limit; i++) {
+        if (IT(i).kind == ITEM_NAME) {
+            s.head = i;
+            s.found = true;
+            s.last = i + 1;
+            if (i + 1 < limit && (IT(i + 1).kind == ITEM_POSSESSIVE || (IT(i + 1).kind == ITEM_WORD && (IT(i + 1).classes & LEX_ROLE) && !IT(i + 1).capital)))
+                continue;
+            if (i + 2 < limit && IT(i + 1).kind == ITEM_WORD && items_noun(speech, i + 1) && IT(i + 2).kind == ITEM_NAME)
+                continue;
+            if (subjects_leads_to_role(speech, i + 1, limit))
+                continue;
+            break;
+        }
+        if (IT(i).kind == ITEM_POSSESSIVE)
+            continue;
+        if (!items_noun(speech, i))
+            break;
+        if (IT(i).classes & LEX_ROLE) {
+            s.found = true;
+            s.plural = (IT(i).classes & LEX_PLURAL) != 0;
+        }
+        s.head = i;
+        s.last = i + 1;
+        if ((IT(i).classes & LEX_ROLE) && i + 1 < limit && IT(i + 1).kind == ITEM_WORD && !subjects_leads_to_role(speech, i + 1, limit)) {
+            i++;
+            break; /* "the justice sounded off" */
+        }
+    }
+    if (!s.found)
+        return s;
+    if (IT(s.head).kind == ITEM_NAME)
+        return s;
+    while (i + 1 < limit && IT(i).kind == ITEM_WORD && (items_is(speech, i, "for") || items_is(speech, i, "of") || items_is(speech, i, "at") || items_is(speech, i, "from") || items_is(speech, i, "in"))) {
+        uint32_t k = i + 1;
+
+        if (k < limit && items_det(speech, k))
+            k++;
+        while (k < limit && (items_noun(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE))
+            k++;
+        if (k == i + 1)
+            break;
+        s.last = i = k;
+    }
+    /* "said the leader of the opposition, Ann Lee." */
+    if (!s.plural && s.last + 1 < last && IT(s.last).kind == ITEM_COMMA && IT(s.last + 1).kind == ITEM_NAME &&
+        (s.last + 2 >= last || IT(s.last + 2).kind == ITEM_COMMA || IT(s.last + 2).kind == ITEM_STOP || IT(s.last + 2).kind == ITEM_CLOSE) &&
+        speech->finds->entities.v[speech->names.v[IT(s.last + 1).ref].entity].kind == ENTITY_PERSON) {
+        s.head = s.last + 1;
+        s.last += 2;
+    }
+    return s;
+}
+
+/* What a sentence or clause begins with: its grammatical subject, as a rule. Leading phrases up to a comma are passed over. */
+struct subject
+subjects_leading(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    struct subject s = {0};
+    uint32_t i = first;
+
+    for (int phrases = 0; phrases < 3 && i < last; phrases++) {
+        uint64_t k = IT(i).classes;
+        uint32_t comma = i;
+
+        while (i < last && (IT(i).kind == ITEM_OTHER || IT(i).kind == ITEM_DASH || (IT(i).kind == ITEM_WORD && (k & LEX_W_CONJ)))) {
+            i++;
+            if (i < last)
+                k = IT(i).classes;
+        }
+        if (i >= last)
+            return s;
+        if (IT(i).kind == ITEM_NAME || (IT(i).kind == ITEM_WORD && (k & LEX_SUBJECT))) {
+            s = (struct subject){.first = i, .last = i + 1, .head = i, .found = true, .pronoun = IT(i).kind == ITEM_WORD,
+                                 .plural = (k & LEX_W_PRON_SUBJ_P) != 0};
+            if (IT(i).kind == ITEM_NAME && i + 1 < last && IT(i + 1).kind == ITEM_POSSESSIVE)
+                s = subjects_right(speech, i, last);
+            return s;
+        }
+        if (IT(i).kind == ITEM_WORD && !(k & (LEX_W_PREP | LEX_W_SUB | LEX_W_ADV)) ) {
+            s = subjects_right(speech, i, last);
+            if (s.found)
+                return s;
+        }
+        for (comma = i; comma < last && comma - i < 30 && IT(comma).kind != ITEM_COMMA; comma++)
+            ;
+        if (comma >= last || IT(comma).kind != ITEM_COMMA)
+            return s;
+        i = comma + 1;
+    }
+    return s;
+}
+
+/* "veterans interviewed at the rally said": the plural that the clause begins with, when no other verb has claimed it. */
+bool
+subjects_far(const struct speech *speech, uint32_t first, uint32_t end, struct subject *far)
+{
+    struct subject s = subjects_leading(speech, first, end);
+
+    if (!s.found || s.pronoun || !(IT(s.head).classes & LEX_ROLE) || !(IT(s.head).classes & LEX_PLURAL))
+        return false;
+    for (uint32_t i = s.last; i < end; i++)
+        if (IT(i).kind == ITEM_QUOTE || (IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB | LEX_SUBJECT))))
+            return false;
+    *far = s;
+    return true;
+}
+
+/* After "by" and "according to" any noun will do. */
+bool
+subjects_any_noun(const struct speech *speech, uint32_t first, uint32_t last, struct subject *s)
+{
+    uint32_t k = first;
+
+    while (k < last && k < first + 10 && (items_noun(speech, k) || items_det(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE))
+        k++;
+    if (k == first || subjects_gerund(speech, first))
+        return false;
+    *s = (struct subject){.first = first, .last = k, .head = k - 1, .found = true};
+    return true;
+}
