@@ -111,12 +111,13 @@ paint_style(const struct theme *theme, enum role role, unsigned flags)
     return style;
 }
 
+/* Attributes that the terminal has, and that are needed: where a colour says it already, no stand-in must. */
 static attr_t
-paint_attrs(const struct paint *paint, unsigned attrs, bool colored)
+paint_attrs(const struct paint *paint, unsigned attrs, bool wanted, bool colored)
 {
-    attr_t italic = paint->italics ? A_ITALIC : A_UNDERLINE;
+    attr_t italic = paint->italics ? A_ITALIC : wanted && !colored ? A_UNDERLINE : 0;
 
-    /* Dim is how a grey is shown where there is none; a colour that is there needs no help. */
+    /* Dim is how a grey is shown where there is none. */
     return (attrs & ATTR_BOLD ? A_BOLD : 0) | (attrs & ATTR_DIM && !colored ? A_DIM : 0) | (attrs & ATTR_ITALIC ? italic : 0) |
            (attrs & ATTR_UNDERLINE ? A_UNDERLINE : 0) | (attrs & ATTR_REVERSE ? A_REVERSE : 0);
 }
@@ -131,7 +132,7 @@ paint_look(struct paint *paint, enum role role, unsigned flags)
         int fg = color_reduce(style.fg, paint->colors);
         int bg = color_reduce(style.bg, paint->colors);
 
-        look->attrs = paint_attrs(paint, style.attrs, fg != COLOR_DEFAULT);
+        look->attrs = paint_attrs(paint, style.attrs, style.fg != COLOR_DEFAULT, fg != COLOR_DEFAULT);
         look->pair = paint_pair(paint, fg, bg);
         look->ready = true;
     }

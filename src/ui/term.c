@@ -172,21 +172,39 @@ term_set_modes(void)
     term_paste_marks(true);
 }
 
+/* Looked up before curses starts, which would change modes and say things that then had to be taken back. */
 static bool
 term_usable(struct error *error)
 {
     const char *name = getenv("TERM");
+    int found;
+    bool moves;
 
-    screen = newterm(NULL, stdout, stdin);
-    if (screen && *term_string("cup"))
-        return true;
-    if (!name || !*name)
+    if (!name || !*name) {
         error_set(error, STATUS_IO, "TERM is not set: which terminal is this?");
-    else if (screen)
-        error_set(error, STATUS_IO, "the reader needs a terminal with a cursor that moves; TERM is '%s', which has none", name);
-    else
+        return false;
+    }
+    if (setupterm(NULL, STDOUT_FILENO, &found) != OK) {
         error_set(error, STATUS_IO, "TERM is '%s', a terminal that this system knows nothing of", name);
-    return false;
+        return false;
+    }
+    moves = *term_string("cup");
+    (void)del_curterm(cur_term);
+    if (!moves)
+        error_set(error, STATUS_IO, "the reader needs a terminal with a cursor that moves; TERM is '%s', which has none", name);
+    return moves;
+}
+
+static bool
+term_start(struct error *error)
+{
+    if (!term_usable(error))
+        return false;
+    term_choose_size();
+    screen = newterm(NULL, stdout, stdin);
+    if (!screen)
+        error_set(error, STATUS_IO, "curses can't use this terminal; TERM is '%s'", getenv("TERM"));
+    return screen;
 }
 
 bool
@@ -201,17 +219,9 @@ term_open(struct error *error)
         return false;
     }
     fflush(stdout);
-    term_choose_size();
-    term_open_buffer();
-    if (!term_usable(error)) {
-        if (screen) {
-            delscreen(screen);
-            screen = NULL;
-            (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
-        }
-        term_close_buffer();
+    if (!term_start(error))
         return false;
-    }
+    term_open_buffer();
     term_prepare_farewell();
     mem_on_exhausted(term_abandon);
     hold_start();
