@@ -259,6 +259,36 @@ test_byte_order_mark_and_carriage_returns_change_nothing(void **state)
     }
 }
 
+/* What a reader is shown of a block: without list mark, label, "By" and what is glued to the names. */
+static void
+test_words_are_what_is_shown(void **state)
+{
+    static const struct {
+        const char *sheet, *line, *words;
+    } rows[] = {
+        {"player-and-excerpts", "EXCERPT: Growers want a second line to the coast, while the town fears for its meadows and its quiet.\n",
+         "Growers want a second line to the coast, while the town fears for its meadows and its quiet."},
+        {"standfirst-share-byline", "- Fares: unchanged", "Fares: unchanged until the end of next year"},
+        {"metadata-above-text", "By Meg TarrowStaff Writer", "Meg Tarrow"},
+        {"header-block", "Title: Beekeepers", "Beekeepers count their losses after the late frost"},
+        {"header-block", "Outlet: Meadow", "Meadow Gazette"},
+        {"no-headline", "That leaves", "That leaves the owners in an awkward place."},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct sheet *sheet = sheet_open(rows[i].sheet, "", "\n");
+        struct article *a = parse(sheet->page.v, sheet->page.n);
+        const char *line = strstr(sheet->page.v, rows[i].line);
+        const struct block *b = line ? block_at(a, (uint32_t)(line - sheet->page.v)) : NULL;
+
+        assert_row(b != NULL, "%s: no block at '%s'", rows[i].sheet, rows[i].line);
+        assert_field(rows[i].sheet, "words", article_slice(a, b->words), rows[i].words);
+        article_free(a);
+        sheet_close(sheet);
+    }
+}
+
 /* ---- bylines ---------------------------------------------------------------------------- */
 
 #define STORY                                                                                                                    \
@@ -624,6 +654,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_line_is_what_it_is),
         cmocka_unit_test(test_byte_order_mark_and_carriage_returns_change_nothing),
+        cmocka_unit_test(test_words_are_what_is_shown),
         cmocka_unit_test(test_bylines_give_the_names_alone),
         cmocka_unit_test(test_bylines_may_name_the_outlet),
         cmocka_unit_test(test_dates_become_iso),
