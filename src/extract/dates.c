@@ -104,8 +104,8 @@ dates_from_month(const struct reader *r, size_t i, struct date *d)
     if (reader_is(r, end, IS_PERCENT) || reader_shape(r, end, SCAN_PERCENT))
         return false;
     k = dates_year_after(r, end, &year);
-    if (k == end && (reader_shape(r, k, SCAN_DASH) || reader_one_of(r, k, "to through")) && (until = dates_day(r, k + 1, &last)) > day &&
-        !reader_is(r, last, IS_TIME | IS_MONTH)) {
+    if (k == end && (reader_shape(r, k, SCAN_DASH) || reader_one_of(r, k, "to through")) &&
+        (until = dates_day(r, k + 1, &last)) > day && !reader_is(r, last, IS_TIME | IS_MONTH)) {
         k = dates_year_after(r, last, &year);
         dates_make(d, i, k, year, month, day);
         if (year)
@@ -131,7 +131,8 @@ dates_from_day(const struct reader *r, size_t i, struct date *d)
     if (!reader_is(r, k, IS_MONTH) || !reader_has(r, k, SCAN_UPPER) || reader_has(r, k, SCAN_LINE))
         return false;
     month = reader_word(r, k)->value;
-    if (reader_said(r, k, "may") && reader_is(r, k + 1, IS_VERB | IS_STOP) && !reader_one_of(r, k + 1, "and at in to by for the with as"))
+    if (reader_said(r, k, "may") && reader_is(r, k + 1, IS_VERB | IS_STOP) &&
+        !reader_one_of(r, k + 1, "and at in to by for the with as"))
         return false;
     k++;
     if (reader_mark(r, k, '.') && reader_has(r, k, SCAN_GLUED) && dates_is_year(r, k + 1))
@@ -192,7 +193,7 @@ dates_decade(const struct reader *r, size_t i, struct date *d)
     if (dates_digits(r, k) == 4 && year >= 1000 && year < 2100)
         ;
     else if (dates_digits(r, k) == 2 && (k > i || reader_one_of(r, k - 1, "the early late mid") ||
-                                        (reader_joined(r, k - 1) && reader_said(r, k - 2, "mid"))))
+                                         (reader_joined(r, k - 1) && reader_said(r, k - 2, "mid"))))
         year += 1900;
     else
         return false;
@@ -223,7 +224,8 @@ dates_clock(const struct reader *r, size_t i, struct date *d)
         return false;
     if (reader_one_of(r, k, "am pm")) {
         k++;
-    } else if (reader_one_of(r, k, "a p") && reader_mark(r, k + 1, '.') && reader_said(r, k + 2, "m") && reader_has(r, k + 2, SCAN_GLUED)) {
+    } else if (reader_one_of(r, k, "a p") && reader_mark(r, k + 1, '.') && reader_said(r, k + 2, "m") &&
+               reader_has(r, k + 2, SCAN_GLUED)) {
         k += 3;
         k += reader_mark(r, k, '.') && reader_has(r, k, SCAN_GLUED);
     } else if (!clock) {
@@ -254,7 +256,8 @@ dates_quarter(const struct reader *r, size_t i, struct date *d)
         quarter = s.at[1] - '0';
     else if (reader_is(r, i, IS_ORDINAL) && reader_word(r, i)->value <= 4 && reader_said(r, k + reader_joined(r, k), "quarter"))
         quarter = reader_word(r, i)->value, k += 1 + reader_joined(r, k);
-    else if (reader_shape(r, i, SCAN_INTEGER) && reader_is(r, k, IS_SUFFIX) && reader_said(r, k + 1 + reader_joined(r, k + 1), "quarter"))
+    else if (reader_shape(r, i, SCAN_INTEGER) && reader_is(r, k, IS_SUFFIX) &&
+             reader_said(r, k + 1 + reader_joined(r, k + 1), "quarter"))
         quarter = dates_int(r, i), k += 2 + reader_joined(r, k + 1);
     if (quarter < 1 || quarter > 4 || reader_joined(r, k))
         return false;
@@ -273,22 +276,30 @@ dates_year_context(const struct reader *r, size_t i)
     int year = dates_int(r, i);
     size_t k = i + 1;
     struct slice s = reader_slice(r, k);
-    bool after = reader_one_of(r, i - 1, "in since by until till from of during before after through the early late mid spring summer fall "
-                                      "autumn winter fiscal circa year to and between for s christmas easter than vs into") ||
-                 reader_is(r, i - 1, IS_MONTH | IS_SEASON) || reader_shape(r, i - 1, SCAN_OPEN);
+    bool after =
+        reader_one_of(r, i - 1,
+                      "in since by until till from of during before after through the early late mid spring summer fall "
+                      "autumn winter fiscal circa year to and between for s christmas easter than vs into") ||
+        reader_is(r, i - 1, IS_MONTH | IS_SEASON) || reader_shape(r, i - 1, SCAN_OPEN);
     bool counted = reader_shape(r, k, SCAN_WORD) && !reader_has(r, k, SCAN_GLUED | SCAN_LINE | SCAN_UPPER) && s.len > 3 &&
                    !reader_is(r, k, IS_STOP | IS_VERB | IS_FLAT) && (s.at[s.len - 1] == 's' || reader_is(r, k, IS_PERSON));
 
     if (reader_is(r, k, IS_TIME | IS_PERCENT | IS_SCALE | IS_HUNDRED | IS_DOZEN) || reader_shape(r, k, SCAN_PERCENT) ||
         reader_shape(r, k, SCAN_DEGREE) || reader_is(r, k, IS_MONEY) || reader_shape(r, k, SCAN_TIMES))
         return false;
-    if (reader_is(r, k, IS_UNIT) && !reader_one_of(r, k, "in bar bars cup cups degree degrees stone bit foot") && !reader_has(r, k, SCAN_UPPER))
+    if (reader_is(r, k, IS_UNIT) && !reader_one_of(r, k, "in bar bars cup cups degree degrees stone bit foot") &&
+        !reader_has(r, k, SCAN_UPPER))
         return false;
     if (reader_joined(r, k) && reader_is(r, k + 1, IS_UNIT | IS_TIME))
         return false;
-    /* what is counted has a comma in most papers ("2,016 people"): a bare 2016 before a noun is a year, a round number is not */
+    if ((year % 100 == 0 || year < 1900) &&
+        reader_one_of(r, i - 1, "above below exceed exceeds exceeded exceeding than surpass"))
+        return false;
+    /* what is counted has a comma in most papers ("2,016 people"): a bare 2016 before a noun is a year, a round number is not
+     */
     if (counted && !(year >= 1900 && year < 2100 && year % 100 && !reader_is(r, i - 1, IS_HEDGE)) &&
-        !reader_one_of(r, i - 1, "in since by until during the early late fiscal s") && !reader_is(r, i - 1, IS_MONTH | IS_SEASON))
+        !reader_one_of(r, i - 1, "in since by until during the early late fiscal s") &&
+        !reader_is(r, i - 1, IS_MONTH | IS_SEASON))
         return false;
     if (counted && reader_is(r, k, IS_PERSON) && !reader_one_of(r, i - 1, "in since by the"))
         return false;
@@ -313,8 +324,8 @@ dates_year(const struct reader *r, size_t i, struct date *d)
     d->first = i;
     digits = dates_digits(r, k + 1);
     until = dates_int(r, k + 1);
-    if ((reader_shape(r, k, SCAN_DASH) || reader_mark(r, k, '/')) && reader_has(r, k, SCAN_GLUED) && (digits == 2 || digits == 4) &&
-        reader_has(r, k + 1, SCAN_GLUED)) {
+    if ((reader_shape(r, k, SCAN_DASH) || reader_mark(r, k, '/')) && reader_has(r, k, SCAN_GLUED) &&
+        (digits == 2 || digits == 4) && reader_has(r, k + 1, SCAN_GLUED)) {
         until = digits == 2 ? year / 100 * 100 + until : until;
         if (until > year && until - year < 500 && !reader_is(r, k + 2, IS_MONEY)) {
             d->end = k + 2;
@@ -355,7 +366,8 @@ dates_read(const struct reader *r, size_t i, struct date *d)
     case SCAN_OPEN:
         return dates_digits(r, i + 1) == 2 && dates_decade(r, i, d);
     case SCAN_INTEGER:
-        return dates_from_day(r, i, d) || dates_clock(r, i, d) || dates_decade(r, i, d) || dates_quarter(r, i, d) || dates_year(r, i, d);
+        return dates_from_day(r, i, d) || dates_clock(r, i, d) || dates_decade(r, i, d) || dates_quarter(r, i, d) ||
+               dates_year(r, i, d);
     case SCAN_DECIMAL:
         return dates_clock(r, i, d);
     default:

@@ -8,10 +8,6 @@
 /* A window is read at once. Long blocks are cut at a sentence end or a blank, so that memory stays bounded. */
 enum { WINDOW_BYTES = 64 * 1024, WINDOW_SLACK = 4 * 1024 };
 
-struct place {
-    size_t first, end; /* tokens of the figure */
-};
-
 struct measures {
     struct words *words;
     scan_tokens tokens;
@@ -49,7 +45,7 @@ struct finder {
     struct measures *measures;
     const struct article *article;
     struct finds *finds;
-    size_t floor;      /* the token behind the last figure */
+    size_t floor; /* the token behind the last figure */
     uint32_t block;
 };
 
@@ -75,8 +71,9 @@ static bool
 figures_over_is_period(const struct reader *r, const struct figure *figure, size_t first)
 {
     return figure->kind == FIGURE_DURATION && reader_one_of(r, first - 1, "over above under below") &&
-           !reader_one_of(r, first - 2, "for well just of after lasted lasts lasting took takes taken spent is was been in to by with a "
-                                        "slightly little at");
+           !reader_one_of(r, first - 2,
+                          "for well just of after lasted lasts lasting took takes taken spent is was been in to by with a "
+                          "slightly little at");
 }
 
 /* "20 or more", "20 people or so": token `from` is behind the number or its noun. Sets *end behind the hedge. */
@@ -191,11 +188,13 @@ figures_merge_borders(struct finder *f)
         return;
     b = &f->finds->figures.v[f->finds->figures.n - 1], a = b - 1;
     pb = &m->places.v[m->places.n - 1], pa = pb - 1;
-    if ((a->kind != b->kind && !(a->kind == FIGURE_NUMBER && b->kind == FIGURE_COUNT)) || !figures_opposed(a->hedge, b->hedge) || a->has_high || b->has_high ||
-        ((a->unit != NULL) != (b->unit != NULL) && b->kind != FIGURE_COUNT) || (a->unit && b->unit && strcmp(a->unit, b->unit) != 0 && a->kind != FIGURE_COUNT))
+    if ((a->kind != b->kind && !(a->kind == FIGURE_NUMBER && b->kind == FIGURE_COUNT)) ||
+        !figures_opposed(a->hedge, b->hedge) || a->has_high || b->has_high ||
+        ((a->unit != NULL) != (b->unit != NULL) && b->kind != FIGURE_COUNT) ||
+        (a->unit && b->unit && strcmp(a->unit, b->unit) != 0 && a->kind != FIGURE_COUNT))
         return;
     joint = pa->end;
-    if (!reader_one_of(&f->reader, joint, "and but") && !reader_shape(&f->reader, joint, SCAN_COMMA))
+    if (!reader_one_of(&f->reader, joint, "and but") || decimal_compare(a->value, b->value) == 0)
         return;
     if (reader_at(&f->reader, joint + 1)->start != b->hedge_words.start ||
         (decimal_compare(a->value, b->value) < 0) != (a->hedge == HEDGE_MORE || a->hedge == HEDGE_AT_LEAST))
@@ -230,8 +229,8 @@ figures_age(struct finder *f, size_t i)
     } else if (!reader_is(r, i, IS_SMALL | IS_TENS) && !reader_shape(r, i, SCAN_INTEGER)) {
         return 0;
     }
-    if (!quantity_read(r, at, &q) || (q.kind != FIGURE_NUMBER && q.kind != FIGURE_AGE && q.kind != FIGURE_DURATION) || q.amount.scaled ||
-        q.amount.part || q.amount.vague)
+    if (!quantity_read(r, at, &q) || (q.kind != FIGURE_NUMBER && q.kind != FIGURE_AGE && q.kind != FIGURE_DURATION) ||
+        q.amount.scaled || q.amount.part || q.amount.vague)
         return 0;
     if (at == i && !filter_is_age(r, &q))
         return 0;
@@ -255,8 +254,8 @@ figures_age_decade(struct finder *f, size_t i)
     struct decimal value;
     struct figure *figure;
 
-    if (!reader_shape(r, i, SCAN_INTEGER) || reader_at(r, i)->end - reader_at(r, i)->start != 2 || !slice_is(reader_slice(r, i + 1), "s") ||
-        !reader_has(r, i + 1, SCAN_GLUED))
+    if (!reader_shape(r, i, SCAN_INTEGER) || reader_at(r, i)->end - reader_at(r, i)->start != 2 ||
+        !slice_is(reader_slice(r, i + 1), "s") || !reader_has(r, i + 1, SCAN_GLUED))
         return 0;
     if (!reader_one_of(r, i - 1, "his her their my your our") &&
         !(reader_one_of(r, i - 1, "early mid late") && reader_one_of(r, i - 2, "his her their my your our")))
@@ -349,7 +348,8 @@ figures_single(struct finder *f, size_t i)
 
     if (!filter_single(r, i, &unit))
         return 0;
-    q.amount = (struct amount){.first = i, .end = unit, .value = decimal_make(1, 0), .high = decimal_make(1, 0), .article = true};
+    q.amount =
+        (struct amount){.first = i, .end = unit, .value = decimal_make(1, 0), .high = decimal_make(1, 0), .article = true};
     if (!quantity_single(r, &q, unit))
         return 0;
     (void)figures_add_quantity(f, &q, &end);
@@ -381,13 +381,18 @@ figures_some_time(struct finder *f, size_t i)
 
     if (!several && !reader_said(r, k, "few"))
         return 0;
-    if (!reader_is(r, k + 1, IS_TIME) || reader_has(r, k + 1, SCAN_LINE) || reader_slice(r, k + 1).at[reader_slice(r, k + 1).len - 1] != 's' ||
+    if (!reader_is(r, k + 1, IS_TIME) || reader_has(r, k + 1, SCAN_LINE) ||
+        reader_slice(r, k + 1).at[reader_slice(r, k + 1).len - 1] != 's' ||
         reader_one_of(r, k + 1, "s ms nights weekends quarters"))
         return 0;
     if (reader_one_of(r, i - 1, "past last next the these those first"))
         q.first = i;
-    q.amount = (struct amount){.first = i, .end = k + 1, .value = decimal_make(several ? 3 : 2, 0), .high = decimal_make(several ? 9 : 5, 0),
-                               .has_high = true, .vague = true};
+    q.amount = (struct amount){.first = i,
+                               .end = k + 1,
+                               .value = decimal_make(several ? 3 : 2, 0),
+                               .high = decimal_make(several ? 9 : 5, 0),
+                               .has_high = true,
+                               .vague = true};
     if (!quantity_single(r, &q, k + 1))
         return 0;
     (void)figures_add_quantity(f, &q, &end);
@@ -413,8 +418,9 @@ figures_quantity(struct finder *f, size_t i)
 
 /* ---- the walk ---------------------------------------------------------------------------------- */
 
-#define STARTS (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_DOZEN | IS_ORDINAL | IS_PART | IS_MONTH | IS_CODE | IS_PREFIX | \
-                IS_GROWN | IS_VAGUE | IS_LEAD)
+#define STARTS                                                                                                                 \
+    (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_DOZEN | IS_ORDINAL | IS_PART | IS_MONTH | IS_CODE | IS_PREFIX |           \
+     IS_GROWN | IS_VAGUE | IS_LEAD)
 
 /* What may stand behind "a", "another", "aged", "several": all else of these frequent words begins nothing. */
 static bool
@@ -425,9 +431,10 @@ figures_leads(const struct reader *r, size_t i)
     if (next->shape == SCAN_DASH)
         next = reader_at(r, i + 2);
     return scan_is_literal(next) || next->shape == SCAN_SIGN ||
-           (next->classes & (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_DOZEN | IS_ORDINAL | IS_PART | IS_TIME | IS_UNIT | IS_VAGUE | IS_PREFIX |
-                             IS_POWER | IS_CODE | IS_MONEY | IS_PERCENT)) ||
-           reader_one_of(r, i + 1, "of between full straight consecutive business working calendar") || reader_is(r, i, IS_SCALE);
+           (next->classes & (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_DOZEN | IS_ORDINAL | IS_PART | IS_TIME | IS_UNIT |
+                             IS_VAGUE | IS_PREFIX | IS_POWER | IS_CODE | IS_MONEY | IS_PERCENT)) ||
+           reader_one_of(r, i + 1, "of between full straight consecutive business working calendar") ||
+           reader_is(r, i, IS_SCALE);
 }
 
 /* May a figure begin with this token? All but a few say no at once. */
@@ -458,9 +465,9 @@ figures_may_begin(const struct reader *r, size_t i)
 static size_t
 figures_at(struct finder *f, size_t i)
 {
-    static size_t (*const readers[])(struct finder *, size_t) = {figures_age_decade, figures_date,      figures_ordinal, figures_age,
-                                                                 figures_grown,      figures_some_time, figures_multi,   figures_single,
-                                                                 figures_quantity};
+    static size_t (*const readers[])(struct finder *, size_t) = {figures_age_decade, figures_date,   figures_ordinal,
+                                                                 figures_age,        figures_grown,  figures_some_time,
+                                                                 figures_multi,      figures_single, figures_quantity};
     size_t end = 0;
 
     for (size_t k = 0; k < sizeof readers / sizeof *readers && !end; k++)
@@ -515,7 +522,7 @@ figures_finish(struct finder *f, size_t from)
 
         counted_about(&f->reader, &f->finds->figures.v[i], place->first, place->end);
     }
-    period_set(&f->reader, f->finds->figures.v + from, f->finds->figures.n - from);
+    period_set(&f->reader, f->finds->figures.v + from, f->measures->places.v, f->finds->figures.n - from);
     for (size_t i = from; i < f->finds->figures.n; i++)
         same_link(&f->measures->same, f->article, f->finds->figures.v, (uint32_t)i);
 }

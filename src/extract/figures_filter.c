@@ -69,7 +69,8 @@ filter_street(const struct reader *r, size_t i)
     if (!reader_shape(r, i, SCAN_INTEGER) || !reader_has(r, i + 1, SCAN_UPPER))
         return 0;
     for (size_t k = i + 1; k < i + 5 && reader_shape(r, k, SCAN_WORD) && reader_has(r, k, SCAN_UPPER); k++)
-        if (reader_one_of(r, k, "street avenue road lane drive boulevard blvd square way st ave rd terrace crescent court") && k > i + 1)
+        if (reader_one_of(r, k, "street avenue road lane drive boulevard blvd square way st ave rd terrace crescent court") &&
+            k > i + 1)
             return k + 1;
     return 0;
 }
@@ -89,7 +90,9 @@ filter_labelled(const struct reader *r, size_t i)
         return true;
     if (!reader_is(r, k, IS_LABEL))
         return false;
-    if (reader_one_of(r, k, "page pages chapter section sections version room flight exit verse highway channel part ios iphone ipad android"))
+    if (reader_one_of(
+            r, k,
+            "page pages chapter section sections version room flight exit verse highway channel part ios iphone ipad android"))
         return true;
     return reader_has(r, k, SCAN_UPPER) && !(reader_said(r, k, "no") && !reader_has(r, k, SCAN_UPPER));
 }
@@ -114,7 +117,8 @@ filter_identifier(const struct reader *r, size_t i)
             end += 2;
         return end;
     }
-    if (reader_mark(r, i + 1, '(') && reader_has(r, i + 1, SCAN_GLUED) && reader_has(r, i + 2, SCAN_GLUED) && filter_len(r, i + 2) == 1)
+    if (reader_mark(r, i + 1, '(') && reader_has(r, i + 1, SCAN_GLUED) && reader_has(r, i + 2, SCAN_GLUED) &&
+        filter_len(r, i + 2) == 1)
         return i + 4; /* "401(k)", "501(c)(3)" */
     if (reader_has(r, i - 1, SCAN_DEAD) && i > 0)
         return i + 1; /* "GET /index.html 404" */
@@ -123,27 +127,31 @@ filter_identifier(const struct reader *r, size_t i)
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
-/* "Studio 54", "Voyager 2", "S&P 500": a bare whole number right behind a name, with nothing that it counts. */
+/* "Studio 12", "Voyager 9", "S&P 500": a bare whole number right behind a name, with nothing that it counts. */
 static bool
 filter_behind_name(const struct reader *r, const struct quantity *q)
 {
     const struct token *before = reader_at(r, q->first - 1);
     size_t end;
 
-    if (q->first == 0 || !q->amount.plain || q->amount.end != q->first + 1 || q->end != q->amount.end || q->kind != FIGURE_NUMBER)
+    if (q->first == 0 || !q->amount.plain || q->amount.end != q->first + 1 || q->end != q->amount.end ||
+        q->kind != FIGURE_NUMBER)
         return false;
     if (reader_mark(r, q->first - 2, '&') && (before->flags & SCAN_GLUED))
         return true; /* whatever comes: "S&P 500 companies" */
-    if (reader_one_of(r, q->first - 1, "fortune ftse nasdaq russell cac dax nikkei tsx stoxx asx iphone ipad windows ios android boeing airbus "
-                                       "covid hiv") && (before->flags & SCAN_UPPER))
+    if (reader_one_of(r, q->first - 1,
+                      "fortune ftse nasdaq russell cac dax nikkei tsx stoxx asx iphone ipad windows ios android boeing airbus "
+                      "covid hiv") &&
+        (before->flags & SCAN_UPPER))
         return true;
     if (before->shape != SCAN_WORD || !(before->flags & SCAN_UPPER) || reader_has(r, q->first, SCAN_LINE) || r->heading ||
         (before->classes & (IS_STOP | IS_VERB | IS_MONTH | IS_WEEKDAY | IS_HEDGE | IS_TREND | IS_SEASON | IS_LEAD)) ||
         reader_begins(r, q->first - 1))
         return false;
     if (reader_shape(r, q->end, SCAN_DASH) || reader_shape(r, q->end, SCAN_COMMA) ||
-        (reader_said(r, q->end, "to") && (scan_is_literal(reader_at(r, q->end + 1)) || reader_is(r, q->end + 1, IS_SMALL | IS_TENS))))
-        return false; /* "beat Panama 3 - 0", "leads Smith 46 to 40" */
+        (reader_said(r, q->end, "to") &&
+         (scan_is_literal(reader_at(r, q->end + 1)) || reader_is(r, q->end + 1, IS_SMALL | IS_TENS))))
+        return false; /* "beat Harrow 3 - 0", "leads Tallis 46 to 40" */
     if (filter_len(r, q->first) > 4)
         return false;
     return !counted_read(r, q->end, true, &end) || reader_has(r, q->end, SCAN_UPPER);
@@ -162,7 +170,7 @@ filter_joined_to_name(const struct reader *r, size_t first)
     return reader_shape(r, k - 1, SCAN_WORD) || reader_shape(r, k - 1, SCAN_IDENT) || reader_shape(r, k - 1, SCAN_CLOSE);
 }
 
-/* A spelled number with a capital within a sentence is part of a name: "the Big Ten", "the Group of Seven". */
+/* A spelled number with a capital within a sentence is part of a name: "the Big Ten". */
 static bool
 filter_is_title(const struct reader *r, size_t first)
 {
@@ -181,8 +189,9 @@ filter_one(const struct reader *r, const struct quantity *q)
     /* the pronoun takes -s, -ed or a modal: a bare form is a noun */
     bool noun = reader_shape(r, next, SCAN_WORD) && !reader_has(r, next, SCAN_LINE) &&
                 (!reader_is(r, next, IS_STOP | IS_VERB) ||
-                 reader_one_of(r, next, "vote set call move cut drop show run hit need support report end start cost use work increase "
-                                        "decrease rise gain boost lift slide plunge slump jump surge climb face fall look"));
+                 reader_one_of(r, next,
+                               "vote set call move cut drop show run hit need support report end start cost use work increase "
+                               "decrease rise gain boost lift slide plunge slump jump surge climb face fall look"));
 
     if (reader_one_of(r, q->first - 1, "no any every some each another which what other oneself someone whichever"))
         return true;
@@ -190,11 +199,12 @@ filter_one(const struct reader *r, const struct quantity *q)
         return !(reader_one_of(r, q->first - 1, "only") && reader_one_of(r, next, "of"));
     if (reader_joined(r, next)) /* "one-party", "one-on-one", "one-off" */
         return true;
-    if (reader_mark(r, next, '\'') || (s.len == 3 && s.at[0] == '\xE2' && reader_has(r, next, SCAN_GLUED) && reader_shape(r, next, SCAN_MARK)))
+    if (reader_mark(r, next, '\'') ||
+        (s.len == 3 && s.at[0] == '\xE2' && reader_has(r, next, SCAN_GLUED) && reader_shape(r, next, SCAN_MARK)))
         return true;
     if (reader_one_of(r, next, "another"))
         return true;
-    if (reader_one_of(r, next, "of")) /* "one of five", "one of the reasons" */
+    if (reader_one_of(r, next, "of"))         /* "one of five", "one of the reasons" */
         return reader_said(r, next + 1, "a"); /* "one of a kind" */
     if (reader_one_of(r, next, "or") && reader_one_of(r, next + 1, "more two both"))
         return false;
@@ -205,8 +215,8 @@ filter_one(const struct reader *r, const struct quantity *q)
     if ((slice_ends(s, "ing") || slice_ends(s, "ed")) && reader_is(r, next + 1, IS_STOP))
         return true; /* "columns, one listing the facts" */
     /* "one knows": after one no plural can follow, so this is a verb */
-    return s.len > 3 && s.at[s.len - 1] == 's' && !slice_ends(s, "ss") && !slice_ends(s, "us") && !reader_is(r, next, IS_FLAT) &&
-           !reader_has(r, next, SCAN_UPPER);
+    return s.len > 3 && s.at[s.len - 1] == 's' && !slice_ends(s, "ss") && !slice_ends(s, "us") &&
+           !reader_is(r, next, IS_FLAT) && !reader_has(r, next, SCAN_UPPER);
 }
 
 /* ---- quantities ------------------------------------------------------------------------------------ */
@@ -215,8 +225,10 @@ filter_one(const struct reader *r, const struct quantity *q)
 static bool
 filter_idle_compound(const struct reader *r, const struct quantity *q)
 {
-    return reader_joined(r, q->end) && reader_one_of(r, q->end + 1, "way on off sided faced handed one piece pronged tone ply star stars wheel "
-                                                                    "wheeled wheeler some dimensional time timer") &&
+    return reader_joined(r, q->end) &&
+           reader_one_of(r, q->end + 1,
+                         "way on off sided faced handed one piece pronged tone ply star stars wheel "
+                         "wheeled wheeler some dimensional time timer") &&
            !(q->amount.digits && reader_one_of(r, q->end + 1, "star time"));
 }
 
@@ -229,9 +241,12 @@ filter_half(const struct reader *r, const struct quantity *q)
     if (q->amount.end != q->first + 1 || !reader_said(r, q->first, "half"))
         return true;
     if (reader_is(r, q->first - 1, IS_ORDINAL) || (reader_is(r, q->first - 1, IS_SUFFIX)) ||
-        reader_one_of(r, q->first - 1, "latter other better last this next each upper lower top bottom back front opening closing previous fiscal"))
+        reader_one_of(
+            r, q->first - 1,
+            "latter other better last this next each upper lower top bottom back front opening closing previous fiscal"))
         return false;
-    if (reader_joined(r, k) || reader_joined(r, q->first - 1) || (reader_has(r, q->first, SCAN_UPPER) && reader_has(r, k, SCAN_UPPER)))
+    if (reader_joined(r, k) || reader_joined(r, q->first - 1) ||
+        (reader_has(r, q->first, SCAN_UPPER) && reader_has(r, k, SCAN_UPPER)))
         return false;
     return !reader_one_of(r, k, "time back year-end moon mast brother sister hearted");
 }
@@ -241,7 +256,8 @@ filter_fraction(const struct reader *r, const struct quantity *q)
 {
     if (!filter_half(r, q))
         return false;
-    if (reader_shape(r, q->first, SCAN_SLASHED) && reader_has(r, q->first - 1, SCAN_GLUED) && reader_shape(r, q->first - 1, SCAN_WORD))
+    if (reader_shape(r, q->first, SCAN_SLASHED) && reader_has(r, q->first - 1, SCAN_GLUED) &&
+        reader_shape(r, q->first - 1, SCAN_WORD))
         return false;
     if (reader_said(r, q->amount.end - 1, "quarter") || reader_said(r, q->amount.end - 1, "quarters")) {
         if (reader_joined(r, q->end) || reader_one_of(r, q->end, "final finals back ago earlier later century"))
@@ -305,12 +321,16 @@ filter_ordinal(const struct reader *r, size_t i, size_t end, bool digits)
         return false; /* "the Fifth Republic", "First Lady" */
     if (!lone)
         return true;
-    if (reader_one_of(r, end, "half of-all lady") || (reader_joined(r, end) && reader_one_of(r, end + 1, "hand half aid party guess rate rank string")))
+    if (reader_one_of(r, end, "half of-all lady") ||
+        (reader_joined(r, end) && reader_one_of(r, end + 1, "hand half aid party guess rate rank string")))
         return false;
-    if (reader_is(r, end, IS_WORN) && reader_one_of(r, end, "aid hand sight lady gentleman glance thought thoughts light nature party parties name names person"))
+    if (reader_is(r, end, IS_WORN) &&
+        reader_one_of(r, end,
+                      "aid hand sight lady gentleman glance thought thoughts light nature party parties name names person"))
         return false;
     if (reader_said(r, i, "first")) {
-        if (reader_said(r, i - 1, "at") || (reader_begins(r, i) && (reader_shape(r, end, SCAN_COMMA) || reader_one_of(r, end, "of"))) ||
+        if (reader_said(r, i - 1, "at") ||
+            (reader_begins(r, i) && (reader_shape(r, end, SCAN_COMMA) || reader_one_of(r, end, "of"))) ||
             (reader_one_of(r, end, "of") && reader_one_of(r, end + 1, "all")))
             return false;
     }
@@ -373,11 +393,13 @@ filter_is_age(const struct reader *r, const struct quantity *q)
     if (q->kind != FIGURE_NUMBER || q->amount.value.digits <= 0 || !decimal_is_integer(q->amount.value) ||
         decimal_compare(q->amount.value, decimal_make(115, 0)) > 0)
         return false;
-    if (reader_said(r, i - 1, "of") && reader_one_of(r, i - 2, "boy girl man woman child youth son daughter baby toddler teenager"))
+    if (reader_said(r, i - 1, "of") &&
+        reader_one_of(r, i - 2, "boy girl man woman child youth son daughter baby toddler teenager"))
         return !reader_shape(r, q->end, SCAN_WORD) || reader_is(r, q->end, IS_STOP);
     if (!q->amount.plain || !reader_shape(r, i - 1, SCAN_COMMA) || i < 2)
         return false;
-    if (!reader_shape(r, i - 2, SCAN_WORD) || !reader_has(r, i - 2, SCAN_UPPER) || reader_is(r, i - 2, IS_MONTH | IS_WEEKDAY | IS_LABEL))
+    if (!reader_shape(r, i - 2, SCAN_WORD) || !reader_has(r, i - 2, SCAN_UPPER) ||
+        reader_is(r, i - 2, IS_MONTH | IS_WEEKDAY | IS_LABEL))
         return false;
     return reader_shape(r, q->end, SCAN_COMMA) || reader_mark(r, q->end, '.') || reader_shape(r, q->end, SCAN_STOP) ||
            reader_shape(r, q->end, SCAN_CLOSE);
@@ -390,7 +412,8 @@ filter_article_time(const struct reader *r, size_t i, size_t unit)
 {
     size_t before = i - 1, next = unit + 1;
 
-    if (reader_one_of(r, next, "ago earlier later before after old") || (reader_said(r, next, "or") && reader_said(r, next + 1, "so")) ||
+    if (reader_one_of(r, next, "ago earlier later before after old") ||
+        (reader_said(r, next, "or") && reader_said(r, next + 1, "so")) ||
         (reader_joined(r, next) && reader_one_of(r, next + 1, "old ago")))
         return true;
     if (reader_said(r, next, "and") && reader_one_of(r, next + 1, "a half"))
@@ -404,8 +427,10 @@ filter_article_time(const struct reader *r, size_t i, size_t unit)
         return false;
     if (reader_joined(r, next))
         return false;
-    return reader_one_of(r, before, "for in within after during nearly almost about roughly than over under only just took take takes taking "
-                                    "last lasts lasted waited wait waits spent spend spends need needs needed stayed least half once every") &&
+    return reader_one_of(
+               r, before,
+               "for in within after during nearly almost about roughly than over under only just took take takes taking "
+               "last lasts lasted waited wait waits spent spend spends need needs needed stayed least half once every") &&
            !(reader_one_of(r, before, "after") && reader_shape(r, next, SCAN_WORD) && !reader_is(r, next, IS_STOP));
 }
 
@@ -419,8 +444,9 @@ filter_single(const struct reader *r, size_t i, size_t *unit)
     if (reader_one_of(r, i, "another all full whole")) {
         k += reader_joined(r, k);
         *unit = k;
-        if (!reader_is(r, k, IS_TIME) || reader_has(r, k, SCAN_LINE) || filter_len(r, k) < 3 || reader_one_of(r, k, "second quarter min sec") ||
-            reader_slice(r, k).at[filter_len(r, k) - 1] == 's' || filter_is_title(r, i))
+        if (!reader_is(r, k, IS_TIME) || reader_has(r, k, SCAN_LINE) || filter_len(r, k) < 3 ||
+            reader_one_of(r, k, "second quarter min sec") || reader_slice(r, k).at[filter_len(r, k) - 1] == 's' ||
+            filter_is_title(r, i))
             return false;
         if (reader_one_of(r, i, "another"))
             return true;
@@ -436,12 +462,15 @@ filter_single(const struct reader *r, size_t i, size_t *unit)
     if (reader_said(r, k, "percentage"))
         return reader_said(r, k + 1, "point");
     if (reader_one_of(r, k, "penny cent dollar buck")) /* "fell a penny", but "80 yen a dollar", "a dollar bill" */
-        return !reader_is(r, i - 1, IS_MONEY | IS_UNIT | IS_SCALE | IS_SMALL) && !scan_is_literal(reader_at(r, i - 1)) && !reader_joined(r, k + 1) &&
-               (!reader_shape(r, k + 1, SCAN_WORD) || reader_is(r, k + 1, IS_STOP)) && !reader_one_of(r, i - 1, "on not");
+        return !reader_is(r, i - 1, IS_MONEY | IS_UNIT | IS_SCALE | IS_SMALL) && !scan_is_literal(reader_at(r, i - 1)) &&
+               !reader_joined(r, k + 1) && (!reader_shape(r, k + 1, SCAN_WORD) || reader_is(r, k + 1, IS_STOP)) &&
+               !reader_one_of(r, i - 1, "on not");
     if (!reader_is(r, k, IS_UNIT) || reader_is(r, k, IS_MONEY) || reader_slice(r, k).at[filter_len(r, k) - 1] == 's')
         return false;
     /* "a mile away", "a gallon of beer", but "$5 a gallon" */
-    return reader_one_of(r, k + 1, "of away from long wide deep high tall apart") && i > 0 && !reader_is(r, i - 1, IS_MONEY | IS_SCALE) &&
-           !scan_is_literal(reader_at(r, i - 1)) &&
-           reader_one_of(r, k, "gallon mile litre liter pint ton tonne kilometre kilometer metre meter inch ounce kilo kilogram gram acre hectare");
+    return reader_one_of(r, k + 1, "of away from long wide deep high tall apart") && i > 0 &&
+           !reader_is(r, i - 1, IS_MONEY | IS_SCALE) && !scan_is_literal(reader_at(r, i - 1)) &&
+           reader_one_of(r, k,
+                         "gallon mile litre liter pint ton tonne kilometre kilometer metre meter inch ounce kilo kilogram gram "
+                         "acre hectare");
 }

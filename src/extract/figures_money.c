@@ -17,7 +17,8 @@ quantity_prefix(const struct reader *r, size_t i, const char **unit)
 
     *unit = NULL;
     if (reader_is(r, k, IS_PREFIX | IS_CODE) && reader_shape(r, k, SCAN_WORD) && reader_shape(r, k + 1, SCAN_SIGN) &&
-        !reader_has(r, k + 1, SCAN_LINE) && (reader_has(r, k + 1, SCAN_GLUED) || reader_has(r, k, SCAN_UPPER) || reader_one_of(r, k, "c hk"))) {
+        !reader_has(r, k + 1, SCAN_LINE) &&
+        (reader_has(r, k + 1, SCAN_GLUED) || reader_has(r, k, SCAN_UPPER) || reader_one_of(r, k, "c hk"))) {
         if (reader_has(r, k + 1, SCAN_GLUED) || !reader_said(r, k, "a")) {
             *unit = quantity_money_unit(r, k);
             k += 2;
@@ -63,15 +64,20 @@ quantity_cents(const struct reader *r, struct quantity *q, bool symbol)
     bool cents;
 
     if (reader_has(r, k, SCAN_LINE) || q->amount.scaled || !decimal_is_integer(q->amount.value) || !number_read(r, k, &more) ||
-        more.scaled || !decimal_is_integer(more.value) || decimal_compare(more.value, decimal_make(100, 0)) >= 0 || more.value.digits < 0)
+        more.scaled || !decimal_is_integer(more.value) || decimal_compare(more.value, decimal_make(100, 0)) >= 0 ||
+        more.value.digits < 0)
         return;
     cents = reader_is(r, more.end, IS_MONEY) && money_forms[reader_word(r, more.end)->money].exponent == -2;
-    if (!cents && (symbol || (k > q->end && !reader_shape(r, more.end, SCAN_STOP)) || reader_at(r, k)->end - reader_at(r, k)->start < 2))
+    if (!cents &&
+        (symbol || (k > q->end && !reader_shape(r, more.end, SCAN_STOP)) || reader_at(r, k)->end - reader_at(r, k)->start < 2))
         if (!(symbol && k == q->end && reader_at(r, k)->end - reader_at(r, k)->start == 2 && reader_shape(r, k, SCAN_INTEGER)))
             return;
+    if (!cents && reader_shape(r, more.end, SCAN_WORD) && reader_has(r, more.end, SCAN_GLUED))
+        return;
     if (!cents && (reader_shape(r, more.end, SCAN_WORD) && !reader_is(r, more.end, IS_STOP)))
         return;
-    if (!cents && (reader_shape(r, more.end, SCAN_SIGN) || reader_shape(r, more.end, SCAN_PERCENT) || reader_shape(r, more.end, SCAN_DASH)))
+    if (!cents && (reader_shape(r, more.end, SCAN_SIGN) || reader_shape(r, more.end, SCAN_PERCENT) ||
+                   reader_shape(r, more.end, SCAN_DASH)))
         return;
     q->amount.value = decimal_add(q->amount.value, decimal_mul(more.value, decimal_make(1, -2)));
     q->amount.high = q->amount.value;
@@ -84,7 +90,8 @@ quantity_pounds(const struct reader *r, const struct quantity *q)
 {
     size_t from = q->first > 12 ? q->first - 12 : 0;
 
-    if (reader_shape(r, q->amount.end + 1, SCAN_INTEGER) && reader_at(r, q->amount.end + 1)->end - reader_at(r, q->amount.end + 1)->start == 2 &&
+    if (reader_shape(r, q->amount.end + 1, SCAN_INTEGER) &&
+        reader_at(r, q->amount.end + 1)->end - reader_at(r, q->amount.end + 1)->start == 2 &&
         !reader_has(r, q->amount.end + 1, SCAN_LINE))
         return true; /* "five pounds 20": pounds and pence */
     if (reader_said(r, q->amount.end + 1, "sterling") || (q->amount.scaled && q->amount.scale >= 6))
@@ -92,12 +99,16 @@ quantity_pounds(const struct reader *r, const struct quantity *q)
     for (size_t k = q->first; k-- > from && !reader_shape(r, k, SCAN_STOP);) {
         if (reader_one_of(r, k, "weigh weighs weighed weight weighing heavy lost gained"))
             return false;
-        if (reader_one_of(r, k, "cost costs price priced worth paid pay pays fine fined bid bill profit profits spent spend earn earned "
-                                "earning sum debt fee prize wage rent tax levy ticket"))
+        if (reader_one_of(
+                r, k,
+                "cost costs price priced worth paid pay pays fine fined bid bill profit profits spent spend earn earned "
+                "earning sum debt fee prize wage rent tax levy ticket"))
             return true;
     }
     for (size_t k = 0; k < r->n && k < 400; k++)
-        if (reader_shape(r, k, SCAN_SIGN) && slice_is(slice_str(money_forms[reader_word(r, k)->money].unit ? money_forms[reader_word(r, k)->money].unit : ""), "GBP"))
+        if (reader_shape(r, k, SCAN_SIGN) &&
+            slice_is(slice_str(money_forms[reader_word(r, k)->money].unit ? money_forms[reader_word(r, k)->money].unit : ""),
+                     "GBP"))
             return true;
     return false;
 }
@@ -117,19 +128,21 @@ quantity_money_after(const struct reader *r, struct quantity *q)
         k++;
     while (land < 2 && reader_is(r, k + land, IS_CITIZEN) && reader_is(r, k + land + 1, IS_CITIZEN | IS_MONEY))
         land++;
-    if (reader_said(r, k, "u") && reader_mark(r, k + 1, '.') && reader_said(r, k + 2, "s") && reader_mark(r, k + 3, '.') && reader_is(r, k + 4, IS_MONEY)) {
+    if (reader_said(r, k, "u") && reader_mark(r, k + 1, '.') && reader_said(r, k + 2, "s") && reader_mark(r, k + 3, '.') &&
+        reader_is(r, k + 4, IS_MONEY)) {
         k += 4;
         q->unit = "USD";
     }
     k += land;
-    if (reader_is(r, k, IS_PREFIX) && reader_has(r, k, SCAN_UPPER) && reader_shape(r, k + 1, SCAN_SIGN) && reader_has(r, k + 1, SCAN_GLUED) &&
-        !scan_is_literal(reader_at(r, k + 2)))
+    if (reader_is(r, k, IS_PREFIX) && reader_has(r, k, SCAN_UPPER) && reader_shape(r, k + 1, SCAN_SIGN) &&
+        reader_has(r, k + 1, SCAN_GLUED) && !scan_is_literal(reader_at(r, k + 2)))
         q->unit = quantity_money_unit(r, k++);
     if (!reader_is(r, k, IS_MONEY))
         return false;
     form = &money_forms[reader_word(r, k)->money];
     mega = form->exponent > 0;
-    if (reader_shape(r, k, SCAN_SIGN) && scan_is_literal(reader_at(r, k + 1)) && reader_has(r, k + 1, SCAN_GLUED) && !reader_has(r, k, SCAN_GLUED))
+    if (reader_shape(r, k, SCAN_SIGN) && scan_is_literal(reader_at(r, k + 1)) && reader_has(r, k + 1, SCAN_GLUED) &&
+        !reader_has(r, k, SCAN_GLUED))
         return false; /* "1 $10": the sign belongs to the next */
     if (reader_shape(r, k, SCAN_SIGN) && !reader_has(r, k, SCAN_GLUED) && !q->amount.digits)
         return false; /* "sold one $ 5 bill" */
@@ -145,13 +158,16 @@ quantity_money_after(const struct reader *r, struct quantity *q)
         return false; /* 50 Cent, the musician: an amount would be in cents */
     if (reader_one_of(r, k, "won crowns marks quid sterling rand real") && hyphen)
         return false;
-    if (reader_said(r, k, "won") && !q->amount.scaled && (!q->amount.digits || decimal_compare(q->amount.value, decimal_make(1000, 0)) < 0))
+    if (reader_said(r, k, "won") && !q->amount.scaled &&
+        (!q->amount.digits || decimal_compare(q->amount.value, decimal_make(1000, 0)) < 0))
         return false;
     if (reader_said(r, k, "marks") && !q->amount.scaled && !land && decimal_is_integer(q->amount.value))
         return false; /* school's, not Germany's */
-    if (reader_shape(r, k, SCAN_WORD) && (form->classes & IS_CODE) && form->exact && (reader_is(r, k, IS_UNIT) || (hyphen && reader_slice(r, k).len < 3)))
+    if (reader_shape(r, k, SCAN_WORD) && (form->classes & IS_CODE) && form->exact &&
+        (reader_is(r, k, IS_UNIT) || (hyphen && reader_slice(r, k).len < 3)))
         return false;
-    if (reader_is(r, k, IS_CODE) && reader_shape(r, k, SCAN_WORD) && scan_is_literal(reader_at(r, k + 1)) && !q->amount.scaled && reader_has(r, k + 1, SCAN_GLUED))
+    if (reader_is(r, k, IS_CODE) && reader_shape(r, k, SCAN_WORD) && scan_is_literal(reader_at(r, k + 1)) &&
+        !q->amount.scaled && reader_has(r, k + 1, SCAN_GLUED))
         return false; /* "3 USD50 cards" */
     if (q->unit == NULL)
         q->unit = form->unit;
@@ -165,11 +181,13 @@ quantity_money_after(const struct reader *r, struct quantity *q)
     q->amount.scaled |= mega;
     q->kind = FIGURE_MONEY;
     q->end = k + 1;
-    if (reader_mark(r, q->end, '.') && reader_has(r, q->end, SCAN_GLUED) && reader_one_of(r, k, "руб р грн") && !reader_has(r, q->end + 1, SCAN_LINE))
+    if (reader_mark(r, q->end, '.') && reader_has(r, q->end, SCAN_GLUED) && reader_one_of(r, k, "руб р грн") &&
+        !reader_has(r, q->end + 1, SCAN_LINE))
         q->end++;
     if (reader_said(r, q->end, "sterling"))
         q->end++;
-    if (reader_is(r, q->end, IS_SCALE) && !q->amount.scaled && !reader_has(r, q->end, SCAN_GLUED | SCAN_LINE)) { /* "75 USD million" */
+    if (reader_is(r, q->end, IS_SCALE) && !q->amount.scaled &&
+        !reader_has(r, q->end, SCAN_GLUED | SCAN_LINE)) { /* "75 USD million" */
         q->amount.value = decimal_mul(q->amount.value, decimal_make(1, reader_word(r, q->end)->value));
         q->amount.high = q->amount.value;
         q->amount.scaled = true;
@@ -204,12 +222,15 @@ quantity_money_before(const struct reader *r, size_t i, struct quantity *q)
         q->amount.scale = power;
         q->amount.end++;
     }
-    if (reader_has(r, from, SCAN_GLUED) && reader_is(r, from - 1, IS_CODE) && reader_shape(r, from - 1, SCAN_WORD) && !q->amount.scaled &&
-        reader_has(r, q->amount.end, SCAN_GLUED) && reader_shape(r, q->amount.end, SCAN_WORD))
+    if (reader_has(r, from, SCAN_GLUED) && reader_is(r, from - 1, IS_CODE) && reader_shape(r, from - 1, SCAN_WORD) &&
+        !q->amount.scaled && reader_has(r, q->amount.end, SCAN_GLUED) && reader_shape(r, q->amount.end, SCAN_WORD))
         return false; /* a code of a product */
+    if (reader_is(r, k, IS_CODE) && reader_shape(r, k, SCAN_WORD) && money_forms[reader_word(r, k)->money].exponent > 0)
+        q->amount.value =
+            decimal_mul(q->amount.value, decimal_make(1, money_forms[reader_word(r, k)->money].exponent)); /* "MAUD 70" */
     q->amount.high = q->amount.value;
     q->amount.plain = false;
-    if (minus || (q->amount.value.digits < 0 && false)) {
+    if (minus) {
         q->amount.value = decimal_mul(q->amount.value, decimal_make(-1, 0));
         q->amount.high = q->amount.value;
     }
@@ -217,10 +238,11 @@ quantity_money_before(const struct reader *r, size_t i, struct quantity *q)
     q->end = q->amount.end;
     q->first = i;
     quantity_thousands(r, q);
-    if (reader_is(r, q->end, IS_MONEY) && reader_shape(r, q->end, SCAN_WORD) && !reader_has(r, q->end, SCAN_LINE) && reader_slice(r, q->end).len > 2 &&
-        (!reader_is(r, q->end, IS_CODE) || !scan_is_literal(reader_at(r, q->end + 1))))
+    if (reader_is(r, q->end, IS_MONEY) && reader_shape(r, q->end, SCAN_WORD) && !reader_has(r, q->end, SCAN_LINE) &&
+        reader_slice(r, q->end).len > 2 && (!reader_is(r, q->end, IS_CODE) || !scan_is_literal(reader_at(r, q->end + 1))))
         q->end++; /* "$10 dollars", "$10 CAD": twice said */
-    if (reader_is(r, q->end - 1, IS_CODE) && reader_shape(r, q->end - 1, SCAN_WORD) && q->end > q->amount.end && strcmp(q->unit, "$") == 0)
+    if (reader_is(r, q->end - 1, IS_CODE) && reader_shape(r, q->end - 1, SCAN_WORD) && q->end > q->amount.end &&
+        strcmp(q->unit, "$") == 0)
         q->unit = quantity_money_unit(r, q->end - 1);
     quantity_rate(r, q);
     return true;

@@ -42,7 +42,8 @@ counted_may_be_head(const struct reader *r, size_t i, bool first)
 
     if (s.len < 2 || reader_is(r, i, IS_ORDINAL | IS_PART) || (s.len > 4 && (slice_ends(s, "ed") || slice_ends(s, "ly"))))
         return false;
-    return first || !slice_ends(s, "ing") || !(reader_has(r, i + 1, SCAN_UPPER) || reader_one_of(r, i + 1, "the a an his her their its"));
+    return first || !slice_ends(s, "ing") ||
+           !(reader_has(r, i + 1, SCAN_UPPER) || reader_one_of(r, i + 1, "the a an his her their its"));
 }
 
 bool
@@ -69,7 +70,8 @@ counted_read(const struct reader *r, size_t i, bool many, size_t *end)
             *end = k;
         if (plural || (!many && words >= 2))
             break;
-        if (many && !joint && reader_one_of(r, k, "and or") && counted_takes(r, k + 1, false)) { /* "combat and civilian deaths" */
+        if (many && !joint && reader_one_of(r, k, "and or") &&
+            counted_takes(r, k + 1, false)) { /* "combat and civilian deaths" */
             joint = k++;
             continue;
         }
@@ -112,11 +114,13 @@ counted_subject(const struct reader *r, struct figure *figure, size_t verb)
 {
     size_t end = verb, k;
 
-    while (end > 0 && reader_one_of(r, end - 1, "has have had was were is are be been being will would could may might can should also now "
-                                               "still already then only not that"))
+    while (end > 0 && reader_one_of(r, end - 1,
+                                    "has have had was were is are be been being will would could may might can should also now "
+                                    "still already then only not that"))
         end--;
     for (k = end; k > 0 && end - k < CLAUSE_MAX && !counted_ends_clause(r, k - 1); k--) {
-        if (reader_has(r, k - 1, SCAN_LINE) || reader_one_of(r, k - 1, "and but or as that which who while when if because although said says"))
+        if (reader_has(r, k - 1, SCAN_LINE) ||
+            reader_one_of(r, k - 1, "and but or as that which who while when if because although said says"))
             break;
         if (reader_is(r, k - 1, IS_VERB) && !reader_is(r, k - 1, IS_TREND))
             break;
@@ -141,8 +145,11 @@ counted_verb(const struct reader *r, size_t first)
             return reader_is(r, k - 1, IS_STOP | IS_VERB) || !reader_shape(r, k - 1, SCAN_WORD) ? SIZE_MAX : k;
         if (reader_is(r, k, IS_TREND) && !reader_one_of(r, k, "fall gains losses increase decrease"))
             return k;
-        if (reader_is(r, k, IS_VERB | IS_STOP | IS_GROWN | IS_HEDGE) && reader_one_of(r, k, "was were is are be been totaled totalled reached hit stood averaged cost costs exceeded approached topped "
-                                "remained doubled"))
+        if (reader_is(r, k, IS_VERB | IS_STOP | IS_GROWN | IS_HEDGE) &&
+            reader_one_of(
+                r, k,
+                "was were is are be been totaled totalled reached hit stood averaged cost costs exceeded approached topped "
+                "remained doubled"))
             return k;
         if (reader_is(r, k, IS_VERB))
             return SIZE_MAX;
@@ -163,7 +170,8 @@ counted_is_trend(const struct reader *r, const struct figure *figure, size_t k, 
     if (reader_one_of(r, k, "up down"))
         return !counts && (k + 1 == first || reader_is(r, k + 1, IS_HEDGE) || reader_one_of(r, k + 1, "by from another an")) &&
                !reader_one_of(r, k - 1, "pick picked set make made take took give gave come came end ended put add adds");
-    return !counts || !reader_one_of(r, k, "lost lose loses losing gained gain gains gaining cut shed added dropped raised raise");
+    return !counts ||
+           !reader_one_of(r, k, "lost lose loses losing gained gain gains gaining cut shed added dropped raised raise");
 }
 
 static enum trend
@@ -178,7 +186,9 @@ counted_trend(const struct reader *r, const struct figure *figure, size_t first,
             break;
     }
     for (size_t k = end; k < end + 2 && reader_shape(r, k, SCAN_WORD); k++)
-        if (reader_is(r, k, IS_TREND) && reader_one_of(r, k, "rise increase gain jump surge climb boost fall decline drop decrease reduction slump plunge dip"))
+        if (reader_is(r, k, IS_TREND) &&
+            reader_one_of(r, k,
+                          "rise increase gain jump surge climb boost fall decline drop decrease reduction slump plunge dip"))
             return reader_word(r, k)->value > 0 ? TREND_UP : TREND_DOWN;
     return TREND_NONE;
 }
@@ -195,9 +205,11 @@ counted_label(const struct reader *r, struct figure *figure, size_t first)
     if (k <= floor || !reader_mark(r, k - 1, ':'))
         return false;
     k--;
-    for (from = k; from > 0 && k - from < CLAUSE_MAX && !reader_has(r, from, SCAN_LINE) && !reader_shape(r, from - 1, SCAN_STOP); from--)
+    for (from = k;
+         from > 0 && k - from < CLAUSE_MAX && !reader_has(r, from, SCAN_LINE) && !reader_shape(r, from - 1, SCAN_STOP); from--)
         continue;
-    while (from < k && (reader_shape(r, from, SCAN_DASH) || reader_shape(r, from, SCAN_MARK) || reader_one_of(r, from, "the a an")))
+    while (from < k &&
+           (reader_shape(r, from, SCAN_DASH) || reader_shape(r, from, SCAN_MARK) || reader_one_of(r, from, "the a an")))
         from++;
     counted_set(r, figure, from, k);
     return k > from;
@@ -237,8 +249,9 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
     }
     if (!span_empty(figure->of))
         return;
-    if (reader_one_of(r, end, "of") || (figure->kind == FIGURE_MONEY && (reader_one_of(r, end, "in") ||
-        (reader_said(r, end, "worth") && reader_said(r, end + 1, "of"))))) {
+    if (reader_one_of(r, end, "of") ||
+        (figure->kind == FIGURE_MONEY &&
+         (reader_one_of(r, end, "in") || (reader_said(r, end, "worth") && reader_said(r, end + 1, "of"))))) {
         k = counted_skip(r, end + 1 + reader_said(r, end, "worth"));
         if (counted_read(r, k, true, &stop) && !(reader_said(r, end, "in") && reader_has(r, k, SCAN_UPPER))) {
             counted_set(r, figure, k, stop);

@@ -19,7 +19,8 @@ quantity_rate(const struct reader *r, struct quantity *q)
     if (!slash && !reader_one_of(r, k, "a an per each"))
         return;
     k++;
-    if (reader_has(r, k, SCAN_LINE) || !reader_is(r, k, IS_UNIT | IS_TIME) || (reader_said(r, k, "second") && reader_shape(r, k + 1, SCAN_WORD)))
+    if (reader_has(r, k, SCAN_LINE) || !reader_is(r, k, IS_UNIT | IS_TIME) ||
+        (reader_said(r, k, "second") && reader_shape(r, k + 1, SCAN_WORD)))
         return;
     if (reader_one_of(r, k + 1, "ago earlier later before after old") || (reader_slice(r, k).len < 2 && !slash))
         return;
@@ -52,12 +53,14 @@ quantity_percent(const struct reader *r, struct quantity *q)
         q->end = k + 2;
         return true;
     }
-    if (reader_is(r, k, IS_PERCENT) && reader_one_of(r, k, "percentage percent") && reader_one_of(r, k + 1 + reader_joined(r, k + 1), "point points")) {
+    if (reader_is(r, k, IS_PERCENT) && reader_one_of(r, k, "percentage percent") &&
+        reader_one_of(r, k + 1 + reader_joined(r, k + 1), "point points")) {
         q->unit = "percentage point";
         q->end = k + 2 + reader_joined(r, k + 1);
         return true;
     }
-    if (reader_shape(r, k, SCAN_PERCENT) || (reader_is(r, k, IS_PERCENT) && !(reader_said(r, k, "pc") && !reader_has(r, k, SCAN_GLUED)))) {
+    if (reader_shape(r, k, SCAN_PERCENT) ||
+        (reader_is(r, k, IS_PERCENT) && !(reader_said(r, k, "pc") && !reader_has(r, k, SCAN_GLUED)))) {
         q->end = k + 1;
         if (reader_one_of(r, k, "percentage") && !q->amount.digits && !decimal_is_integer(q->amount.value))
             return false;
@@ -85,7 +88,8 @@ quantity_unit_at(const struct reader *r, const struct quantity *q, uint32_t clas
         return SIZE_MAX;
     if (reader_is(r, k + 1, IS_UNIT) && reader_one_of(r, k, "metric imperial short long"))
         k++;
-    if (reader_is(r, k + 1, IS_TIME) && reader_one_of(r, k, "full straight consecutive business working calendar solid successive"))
+    if (reader_is(r, k + 1, IS_TIME) &&
+        reader_one_of(r, k, "full straight consecutive business working calendar solid successive"))
         k++;
     if (!reader_is(r, k, classes))
         return SIZE_MAX;
@@ -105,13 +109,18 @@ quantity_symbol_fits(const struct reader *r, const struct quantity *q, size_t k)
     if (!quantity_form(r, k)->exact)
         return true;
     if (slice_is(s, "in") && !glued)
-        return !word_next ? q->amount.end - q->amount.first > 1 || reader_shape(r, k + 1, SCAN_STOP)
-                          : reader_one_of(r, k + 1, "long thick wide deep high tall") || q->amount.part || (q->amount.end - q->amount.first > 1 && !q->amount.plain && q->amount.digits && !decimal_is_integer(q->amount.value) && !q->amount.scaled && reader_is(r, k + 1, IS_STOP) && false);
+        return !word_next
+                   ? q->amount.end - q->amount.first > 1 || reader_shape(r, k + 1, SCAN_STOP)
+                   : reader_one_of(r, k + 1, "long thick wide deep high tall") || q->amount.part ||
+                         (q->amount.end - q->amount.first > 1 && !q->amount.plain && q->amount.digits &&
+                          !decimal_is_integer(q->amount.value) && !q->amount.scaled && reader_is(r, k + 1, IS_STOP) && false);
     if (slice_is(s, "F") || slice_is(s, "C")) { /* "40C at noon", but no "13F filing", no "SCP-173C" */
         bool after = word_next && !reader_has(r, k + 1, SCAN_GLUED) && !reader_is(r, k + 1, IS_STOP | IS_VERB);
 
-        return !after && !reader_one_of(r, q->first - 1, "the a room no") && !(reader_has(r, q->first - 1, SCAN_UPPER) && !reader_begins(r, q->first - 1)) &&
-               !reader_joined(r, q->first - 1) && !reader_mark(r, k + 1, '/') && decimal_compare(q->amount.value, decimal_make(5000, 0)) < 0;
+        return !after && !reader_one_of(r, q->first - 1, "the a room no") &&
+               !(reader_has(r, q->first - 1, SCAN_UPPER) && !reader_begins(r, q->first - 1)) &&
+               !reader_joined(r, q->first - 1) && !reader_mark(r, k + 1, '/') &&
+               decimal_compare(q->amount.value, decimal_make(5000, 0)) < 0;
     }
     if (slice_is(s, "A") || slice_is(s, "V") || slice_is(s, "J") || slice_is(s, "st"))
         return glued;
@@ -131,8 +140,8 @@ quantity_powered(const struct reader *r, size_t k, size_t *end)
 {
     static const struct {
         const char *unit, *square, *cubic;
-    } powers[] = {{"m", "m2", "m3"},    {"km", "km2", "km3"}, {"cm", "cm2", "cm3"}, {"mi", "mi2", "mi3"}, {"ft", "ft2", "ft3"},
-                  {"yd", "yd2", "yd3"}, {"in", "in2", "in3"}, {"mm", "mm2", "mm3"}};
+    } powers[] = {{"m", "m2", "m3"},    {"km", "km2", "km3"}, {"cm", "cm2", "cm3"}, {"mi", "mi2", "mi3"},
+                  {"ft", "ft2", "ft3"}, {"yd", "yd2", "yd3"}, {"in", "in2", "in3"}, {"mm", "mm2", "mm3"}};
     const char *unit = NULL;
     int power = 2;
 
@@ -203,7 +212,8 @@ quantity_compound(const struct reader *r, struct quantity *q, size_t k)
 
     if (reader_said(r, from, "and") || reader_shape(r, from, SCAN_COMMA) || reader_joined(r, from))
         from++;
-    if (!form->of_next || q->amount.part || !decimal_is_integer(q->amount.value) || reader_has(r, from, SCAN_LINE) || !number_read(r, from, &more) || more.scaled)
+    if (!form->of_next || q->amount.part || !decimal_is_integer(q->amount.value) || reader_has(r, from, SCAN_LINE) ||
+        !number_read(r, from, &more) || more.scaled)
         return;
     next.amount = more;
     next.first = from;
@@ -212,9 +222,11 @@ quantity_compound(const struct reader *r, struct quantity *q, size_t k)
         return;
     small = quantity_form(r, k);
     if (form->dimension == UNIT_TIME) {
-        if (small->dimension != UNIT_TIME || !small->of_next || small->of_next >= form->of_next || form->of_next % small->of_next || from != q->end)
+        if (small->dimension != UNIT_TIME || !small->of_next || small->of_next >= form->of_next ||
+            form->of_next % small->of_next || from != q->end)
             return;
-        q->amount.value = decimal_add(decimal_mul(q->amount.value, decimal_make(form->of_next / small->of_next, 0)), more.value);
+        q->amount.value =
+            decimal_add(decimal_mul(q->amount.value, decimal_make(form->of_next / small->of_next, 0)), more.value);
     } else {
         if (strcmp(small->unit, form->next) != 0)
             return;
@@ -339,15 +351,22 @@ quantity_time(const struct reader *r, struct quantity *q)
     if (k == SIZE_MAX || !quantity_symbol_fits(r, q, k))
         return false;
     form = quantity_form(r, k);
-    if (reader_said(r, k, "second") && !q->amount.digits && !q->amount.part && decimal_compare(q->amount.value, decimal_make(1, 0)) != 0 && !reader_joined(r, k - 1))
+    if (reader_said(r, k, "second") && !q->amount.digits && !q->amount.part &&
+        decimal_compare(q->amount.value, decimal_make(1, 0)) != 0 && !reader_joined(r, k - 1))
         return false; /* "two second homes" */
     q->unit = form->unit;
     q->end = k + 1;
+    if (strcmp(q->unit, "fortnight") == 0) {
+        q->unit = "week";
+        q->amount.value = decimal_mul(q->amount.value, decimal_make(2, 0));
+        q->amount.high = decimal_mul(q->amount.high, decimal_make(2, 0));
+    }
     q->kind = quantity_age_after(r, q, k + 1) ? FIGURE_AGE : FIGURE_DURATION;
     if (q->kind == FIGURE_DURATION) {
         quantity_compound(r, q, k);
         if (q->end == k + 1 && reader_said(r, k + 1, "and") && reader_one_of(r, k + 2, "a half") &&
-            reader_said(r, k + 2 + reader_said(r, k + 2, "a"), "half") && q->amount.value.digits == 1 && q->amount.value.exponent == 0) {
+            reader_said(r, k + 2 + reader_said(r, k + 2, "a"), "half") && q->amount.value.digits == 1 &&
+            q->amount.value.exponent == 0) {
             q->amount.value = decimal_add(q->amount.value, decimal_make(5, -1));
             q->amount.high = q->amount.value;
             q->end = k + 3 + reader_said(r, k + 2, "a");
@@ -365,14 +384,16 @@ quantity_multiple(const struct reader *r, struct quantity *q)
 
     if (reader_has(r, k, SCAN_LINE))
         return false;
-    if ((slice_is(reader_slice(r, k), "x") || reader_shape(r, k, SCAN_TIMES)) && reader_has(r, k, SCAN_GLUED) && q->amount.digits &&
-        !scan_is_literal(reader_at(r, k + 1))) {
+    if ((slice_is(reader_slice(r, k), "x") || reader_shape(r, k, SCAN_TIMES)) && reader_has(r, k, SCAN_GLUED) &&
+        q->amount.digits && !scan_is_literal(reader_at(r, k + 1))) {
         q->end = k + 1;
     } else if (reader_said(r, k + reader_joined(r, k), "fold")) {
         q->end = k + 1 + reader_joined(r, k);
     } else if (reader_said(r, k, "times") && !q->amount.vague &&
-               (reader_one_of(r, k + 1, "the as more less higher larger bigger lower smaller faster greater better what that its his her their "
-                                        "stronger earnings over than those") )) {
+               (reader_one_of(
+                   r, k + 1,
+                   "the as more less higher larger bigger lower smaller faster greater better what that its his her their "
+                   "stronger earnings over than those"))) {
         q->end = k + 1;
     } else {
         return false;

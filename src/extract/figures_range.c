@@ -1,4 +1,4 @@
-/* Two ends of a range: "10 to 20 ships", "$10-15bn", "three or four per cent", "between 44 and 50 mg". */
+/* Two ends of a range: "10 to 20 ships", "$10-15bn", "three or four per cent", "between 30 and 60 mg". */
 #include <string.h>
 
 #include "figures.h"
@@ -65,7 +65,8 @@ range_join(const struct reader *r, struct quantity *q)
     size_t k = range_connector(r, q, q->end, &dash);
     int order;
 
-    if (k == q->end || q->amount.vague || q->amount.has_high || reader_has(r, k, SCAN_LINE) || !quantity_read(r, k, &b) || b.amount.vague)
+    if (k == q->end || q->amount.vague || q->amount.has_high || reader_has(r, k, SCAN_LINE) || !quantity_read(r, k, &b) ||
+        b.amount.vague)
         return;
     if (q->kind == FIGURE_MONEY && b.kind == FIGURE_NUMBER && (dash || b.amount.digits) && b.end == b.amount.end) {
         if (!dash && !(reader_said(r, q->end, "to") || reader_said(r, q->end, "or")))
@@ -95,11 +96,14 @@ range_join(const struct reader *r, struct quantity *q)
         q->unit = b.unit;
         return;
     }
-    if (reader_said(r, q->end, "or") && (q->kind != FIGURE_NUMBER || decimal_compare(decimal_mul(low, decimal_make(3, 0)), b.amount.value) < 0))
+    if (reader_said(r, q->end, "or") &&
+        (q->kind != FIGURE_NUMBER || decimal_compare(decimal_mul(low, decimal_make(3, 0)), b.amount.value) < 0))
         return;
-    if (order == 0 || (order > 0 && !reader_one_of(r, q->first - 1, "between") && !(low.digits < 0 && b.amount.value.digits < 0)))
+    if (order == 0 ||
+        (order > 0 && !reader_one_of(r, q->first - 1, "between") && !(low.digits < 0 && b.amount.value.digits < 0)))
         return;
-    if (dash && q->amount.plain && b.amount.plain && q->kind == FIGURE_NUMBER && b.kind == FIGURE_NUMBER && b.amount.value.digits < 0)
+    if (dash && q->amount.plain && b.amount.plain && q->kind == FIGURE_NUMBER && b.kind == FIGURE_NUMBER &&
+        b.amount.value.digits < 0)
         return;
     q->amount.value = order > 0 ? b.amount.value : low;
     q->amount.high = order > 0 ? low : b.amount.value;

@@ -39,6 +39,7 @@ reader_begins(const struct reader *r, size_t i)
     const struct token *t = reader_at(r, i), *before = reader_at(r, i - 1);
 
     return i == 0 || (t->flags & SCAN_LINE) || before->shape == SCAN_STOP || before->shape == SCAN_OPEN ||
-           reader_mark(r, i - 1, ':') || reader_mark(r, i - 1, '"') || (before->shape == SCAN_DASH && !(before->flags & SCAN_GLUED)) ||
+           reader_mark(r, i - 1, ':') || reader_mark(r, i - 1, '"') ||
+           (before->shape == SCAN_DASH && !(before->flags & SCAN_GLUED)) ||
            (before->shape == SCAN_CLOSE && reader_shape(r, i - 2, SCAN_STOP));
 }

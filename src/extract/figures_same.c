@@ -3,7 +3,7 @@
 
 #include "figures_same.h"
 
-enum { SAME_HEADS = 1024, SAME_CHAIN = 12, PERIOD_BYTES = 60, PERIOD_WORDS = 6 };
+enum { SAME_HEADS = 1024, SAME_CHAIN = 12, PERIOD_REACH = 60, PERIOD_WORDS = 6 };
 
 void
 same_clear(struct same *same)
@@ -66,7 +66,8 @@ same_about(const struct article *article, struct span a, struct span b)
     while (i < x.len) {
         size_t len = 0;
 
-        while (i + len < x.len && (((x.at[i + len] | 0x20) >= 'a' && (x.at[i + len] | 0x20) <= 'z') || (unsigned char)x.at[i + len] > 0xE2))
+        while (i + len < x.len &&
+               (((x.at[i + len] | 0x20) >= 'a' && (x.at[i + len] | 0x20) <= 'z') || (unsigned char)x.at[i + len] > 0xE2))
             len++;
         if (len > 3 && i < 200)
             for (size_t k = 0; k + len <= y.len && k < 200; k++)
@@ -87,8 +88,8 @@ same_about(const struct article *article, struct span a, struct span b)
 static bool
 same_needs_about(const struct figure *figure)
 {
-    return figure->kind == FIGURE_COUNT || figure->kind == FIGURE_NUMBER || figure->kind == FIGURE_ORDINAL || figure->kind == FIGURE_FRACTION ||
-           figure->kind == FIGURE_MULTIPLE || figure->kind == FIGURE_PERCENT;
+    return figure->kind == FIGURE_COUNT || figure->kind == FIGURE_NUMBER || figure->kind == FIGURE_ORDINAL ||
+           figure->kind == FIGURE_FRACTION || figure->kind == FIGURE_MULTIPLE || figure->kind == FIGURE_PERCENT;
 }
 
 static bool
@@ -133,23 +134,6 @@ same_link(struct same *same, const struct article *article, struct figure *figur
 
 /* ---- periods ---------------------------------------------------------------------------------- */
 
-/* The first token at or behind a place in the text. */
-static size_t
-period_token(const struct reader *r, uint32_t place)
-{
-    size_t low = 0, high = r->n;
-
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-
-        if (r->v[mid].start < place)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 static bool
 period_ends(const struct reader *r, size_t i)
 {
@@ -168,11 +152,14 @@ period_read(const struct reader *r, size_t i, struct span *period)
     preposition = reader_one_of(r, k, "in over during for since by until within from through throughout between");
 
     k += preposition;
-    while (k < i + 5 && reader_one_of(r, k, "the past last previous preceding next this same first coming current early late mid a each every to"))
+    while (k < i + 5 &&
+           reader_one_of(r, k,
+                         "the past last previous preceding next this same first coming current early late mid a each every to"))
         k++;
-    while (k < i + 8 && ((reader_shape(r, k, SCAN_INTEGER) || reader_shape(r, k, SCAN_DASH) || reader_is(r, k, IS_SMALL | IS_TENS)) ||
-                         (reader_is(r, k, IS_MONTH | IS_ORDINAL | IS_SEASON)) || reader_one_of(r, k, "few several and to") ||
-                         (reader_mark(r, k, '.') && reader_is(r, k - 1, IS_MONTH))))
+    while (k < i + 8 &&
+           ((reader_shape(r, k, SCAN_INTEGER) || reader_shape(r, k, SCAN_DASH) || reader_is(r, k, IS_SMALL | IS_TENS)) ||
+            (reader_is(r, k, IS_MONTH | IS_ORDINAL | IS_SEASON)) || reader_one_of(r, k, "few several and to") ||
+            (reader_mark(r, k, '.') && reader_is(r, k - 1, IS_MONTH))))
         k++;
     if (reader_is(r, k, IS_TIME) || (reader_one_of(r, k, "period half") && k > i + 1))
         k++;
@@ -180,32 +167,37 @@ period_read(const struct reader *r, size_t i, struct span *period)
         return false;
     if (k == i + 1 && !preposition)
         return false;
-    if (!preposition && !reader_one_of(r, i, "last this next") )
+    if (!preposition && !reader_one_of(r, i, "last this next"))
         return false;
-    if (reader_shape(r, k - 1, SCAN_INTEGER) && !reader_is(r, k - 2, IS_MONTH) && reader_at(r, k - 1)->end - reader_at(r, k - 1)->start != 4)
+    if (reader_shape(r, k - 1, SCAN_INTEGER) && !reader_is(r, k - 2, IS_MONTH) &&
+        reader_at(r, k - 1)->end - reader_at(r, k - 1)->start != 4)
         return false;
     *period = (struct span){reader_at(r, i)->start, reader_at(r, k - 1)->end};
     return true;
 }
 
 void
-period_set(const struct reader *r, struct figure *figures, size_t n)
+period_set(const struct reader *r, struct figure *figures, const struct place *places, size_t n)
 {
+    size_t begin = 0, seen = 0; /* the sentence of the figure begins there; tokens up to `seen` have been asked */
+
     for (size_t f = 0; f < n; f++) {
         struct figure *figure = &figures[f];
-        size_t first = period_token(r, figure->span.start), i = period_token(r, figure->span.end);
+        size_t end = places[f].end;
 
-        if (figure->kind == FIGURE_DATE || figure->kind == FIGURE_DURATION || figure->kind == FIGURE_AGE || figure->kind == FIGURE_ORDINAL)
+        for (; seen <= places[f].first; seen++)
+            if (reader_has(r, seen, SCAN_LINE) || reader_shape(r, seen - 1, SCAN_STOP))
+                begin = seen;
+        if (figure->kind == FIGURE_DATE || figure->kind == FIGURE_DURATION || figure->kind == FIGURE_AGE ||
+            figure->kind == FIGURE_ORDINAL)
             continue;
-        for (size_t k = i; k < i + PERIOD_WORDS && !period_ends(r, k) && !reader_shape(r, k, SCAN_COMMA); k++)
+        for (size_t k = end; k < end + PERIOD_WORDS && !period_ends(r, k) && !reader_shape(r, k, SCAN_COMMA); k++)
             if (period_read(r, k, &figure->period))
                 break;
         if (!span_empty(figure->period))
             continue;
         /* "In 2025, exports fell by 10 percent" */
-        while (first > 0 && i - first < 2 * PERIOD_BYTES && !reader_has(r, first, SCAN_LINE) && !reader_shape(r, first - 1, SCAN_STOP))
-            first--;
-        if (!period_read(r, first, &figure->period) || figure->period.end > figure->span.start)
+        if (end - begin > PERIOD_REACH || !period_read(r, begin, &figure->period) || figure->period.end > figure->span.start)
             figure->period = (struct span){0, 0};
     }
 }

@@ -16,7 +16,12 @@ void same_free(struct same *same);
 /* Sets same_as of figure i, the newest; call for each in order. */
 void same_link(struct same *same, const struct article *article, struct figure *figures, uint32_t i);
 
+/* The tokens of a figure. */
+struct place {
+    size_t first, end;
+};
+
 /* Gives the amounts of a window the period in which they fell: "over the past 12 months", "in 2025", "last year". */
-void period_set(const struct reader *r, struct figure *figures, size_t n);
+void period_set(const struct reader *r, struct figure *figures, const struct place *places, size_t n);
 
 #endif

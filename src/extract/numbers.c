@@ -23,8 +23,8 @@ number_spaced(const struct reader *r, size_t i, struct decimal *value)
         const char *point = r->text + next->start + 3;
 
         if ((next->shape != SCAN_INTEGER && !last) || next->start - r->v[end - 1].end > 3 ||
-            (next->flags & (SCAN_GLUED | SCAN_LINE | SCAN_WIDE)) || next->end - next->start < 3 || (!last && next->end - next->start != 3) ||
-            (last && *point != '.' && *point != ','))
+            (next->flags & (SCAN_GLUED | SCAN_LINE | SCAN_WIDE)) || next->end - next->start < 3 ||
+            (!last && next->end - next->start != 3) || (last && *point != '.' && *point != ','))
             break;
         end++;
         if (last)
@@ -46,7 +46,7 @@ number_exponent(const struct reader *r, size_t k, int32_t *exponent)
     struct slice s;
 
     while (at < k + 3 && (reader_shape(r, at, SCAN_DASH) || reader_mark(r, at, '+'))) {
-        minus |= reader_shape(r, at, SCAN_DASH);
+        minus ^= reader_shape(r, at, SCAN_DASH);
         at++;
     }
     s = reader_slice(r, at);
@@ -92,7 +92,8 @@ number_counts_something(const struct reader *r, size_t i)
         return false;
     if (reader_is(r, i, IS_MONEY | IS_PERSON))
         return true;
-    return !reader_is(r, i, IS_STOP | IS_UNIT | IS_FLAT | IS_VERB) && s.len > 3 && s.at[s.len - 1] == 's' && s.at[s.len - 2] != 's';
+    return !reader_is(r, i, IS_STOP | IS_UNIT | IS_FLAT | IS_VERB) && s.len > 3 && s.at[s.len - 1] == 's' &&
+           s.at[s.len - 2] != 's';
 }
 
 /* A scale word or letter at i, for a literal when digits; sets *power; returns the token behind it, or i. */
@@ -104,14 +105,24 @@ number_scale(const struct reader *r, size_t i, bool digits, int32_t *power, bool
     if (t->shape != SCAN_WORD || !t->word)
         return i;
     if (t->classes & IS_LETTER) {
-        if (!digits || !(t->flags & SCAN_GLUED))
+        if (!digits || t->flags & SCAN_LINE)
             return i;
+        if (!(t->flags & SCAN_GLUED)) { /* "2.33 k": apart only from a number that is no name, and with nothing behind */
+            bool apart = (reader_shape(r, i - 1, SCAN_DECIMAL) || reader_shape(r, i - 1, SCAN_GROUPED)) &&
+                         !reader_shape(r, i + 1, SCAN_WORD);
+
+            if (!apart || !strchr("kKMBG", r->text[t->start]) || t->end - t->start > 1)
+                return i;
+            *power = reader_word(r, i)->value;
+            return i + 1;
+        }
         *power = reader_word(r, i)->value;
         *letter_m = slice_is(reader_slice(r, i), "m");
         if (*letter_m && !number_counts_something(r, i + 1))
             return i;
         if ((slice_is(reader_slice(r, i), "t") || slice_is(reader_slice(r, i), "b") || slice_is(reader_slice(r, i), "T") ||
-             slice_is(reader_slice(r, i), "G")) && !number_counts_something(r, i + 1) && !slice_is(reader_slice(r, i), "b"))
+             slice_is(reader_slice(r, i), "G")) &&
+            !number_counts_something(r, i + 1) && !slice_is(reader_slice(r, i), "b"))
             return i;
         return i + 1;
     }
@@ -137,6 +148,8 @@ number_mixed(const struct reader *r, size_t i, struct decimal *value)
     return k + 1;
 }
 
+static size_t number_group(const struct reader *r, size_t i, int64_t *value);
+
 /* "and a half", "and three-quarters", "and one third": adds the part times unit; returns the token behind it, or i. */
 static size_t
 number_and_part(const struct reader *r, size_t i, struct decimal unit, struct decimal *value)
@@ -149,8 +162,8 @@ number_and_part(const struct reader *r, size_t i, struct decimal unit, struct de
     k++;
     if (reader_one_of(r, k, "a an one"))
         k++;
-    else if (reader_is(r, k, IS_SMALL))
-        over = reader_word(r, k++)->value;
+    else if (reader_is(r, k, IS_SMALL | IS_TENS))
+        k = number_group(r, k, &over);
     else if (!reader_said(r, k, "half"))
         return i;
     if (reader_joined(r, k))
@@ -178,7 +191,8 @@ number_group(const struct reader *r, size_t i, int64_t *value)
     if (reader_is(r, k, IS_TENS)) {
         group = reader_word(r, k++)->value;
         dash = reader_shape(r, k, SCAN_DASH) ? k + 1 : k;
-        if (reader_is(r, dash, IS_SMALL) && reader_word(r, dash)->value > 0 && reader_word(r, dash)->value < 10 && !reader_has(r, dash, SCAN_LINE)) {
+        if (reader_is(r, dash, IS_SMALL) && reader_word(r, dash)->value > 0 && reader_word(r, dash)->value < 10 &&
+            !reader_has(r, dash, SCAN_LINE)) {
             group += reader_word(r, dash)->value;
             k = dash + 1;
         }
@@ -206,7 +220,8 @@ number_under_hundred(const struct reader *r, size_t i, bool no_and, int64_t *val
         and = true;
         k++;
     }
-    if ((and && no_and) || !reader_is(r, k, IS_SMALL | IS_TENS) || reader_said(r, k + 1, "hundred") || reader_has(r, k, SCAN_LINE))
+    if ((and&&no_and) || !reader_is(r, k, IS_SMALL | IS_TENS) || reader_said(r, k + 1, "hundred") ||
+        reader_has(r, k, SCAN_LINE))
         return i;
     end = number_group(r, k, value);
     if (reader_is(r, end, IS_SCALE) && and)
@@ -255,7 +270,8 @@ number_spelled(const struct reader *r, size_t i, bool no_and, struct amount *a)
             from++;
         }
         next = number_group(r, from, &group);
-        if (from != i && (reader_is(r, next, IS_PART) || (reader_joined(r, next) && reader_is(r, next + 1, IS_PART | IS_ORDINAL))) && and)
+        if (from != i &&
+            (reader_is(r, next, IS_PART) || (reader_joined(r, next) && reader_is(r, next + 1, IS_PART | IS_ORDINAL))) && and)
             break; /* "two million and three fifths" */
         if (next == from || (from != i && reader_has(r, from, SCAN_LINE)))
             break;
@@ -268,14 +284,15 @@ number_spelled(const struct reader *r, size_t i, bool no_and, struct amount *a)
             }
         }
         power = 0;
-        if (number_scale(r, next, false, &power, &letter) == next + 1 || (reader_joined(r, next) && reader_is(r, next + 1, IS_SCALE))) {
+        if (number_scale(r, next, false, &power, &letter) == next + 1 ||
+            (reader_joined(r, next) && reader_is(r, next + 1, IS_SCALE))) {
             if (reader_joined(r, next))
                 power = reader_word(r, ++next)->value;
             next++;
             while (reader_is(r, next, IS_SCALE)) /* "lakh crore", "thousand billion" */
                 power += reader_word(r, next++)->value;
         }
-        if (power >= limit || (and && power == 0 && limit == 99))
+        if (power >= limit || (and&&power == 0 && limit == 99))
             break; /* "two thousand and three thousand" are two */
         total = decimal_add(total, decimal_mul(number_of(group), number_tens(power)));
         unit = number_tens(power);
@@ -340,6 +357,30 @@ number_finish(const struct reader *r, struct amount *a, bool minus)
     return true;
 }
 
+static bool number_in_digits(const struct reader *r, size_t i, struct amount *a);
+
+/* "3 million 400 thousand", "6 crore and two hundred": what follows a scale word must be of a smaller one. */
+static void
+number_lower_scale(const struct reader *r, struct amount *a)
+{
+    struct amount more = {0};
+    size_t k = a->end;
+    bool lower;
+
+    if (reader_said(r, k, "and") && reader_said(r, k + 2, "hundred") && reader_is(r, k + 1, IS_SMALL)) {
+        if (number_spelled(r, k + 1, true, &more) && !counted_plural(r, more.end) && more.scale < a->scale) {
+            a->value = decimal_add(a->value, more.value);
+            a->end = more.end;
+        }
+        return;
+    }
+    lower = reader_said(r, k + 1, "hundred") || (reader_is(r, k + 1, IS_SCALE) && reader_word(r, k + 1)->value < a->scale);
+    if (!lower || !reader_shape(r, k, SCAN_INTEGER) || reader_has(r, k, SCAN_LINE) || !number_in_digits(r, k, &more))
+        return; /* each step goes to a smaller scale, of which there are few */
+    a->value = decimal_add(a->value, more.value);
+    a->end = more.end;
+}
+
 static bool
 number_in_digits(const struct reader *r, size_t i, struct amount *a)
 {
@@ -377,16 +418,16 @@ number_in_digits(const struct reader *r, size_t i, struct amount *a)
     next = reader_joined(r, a->end) && reader_is(r, a->end + 1, IS_SCALE) ? a->end + 1 : a->end;
     if (number_scale(r, next, true, &power, &letter) != next) {
         next++;
-        while (reader_is(r, next, IS_SCALE) && !reader_has(r, next, SCAN_GLUED)) {
-            int32_t more = reader_word(r, next++)->value;
-            power += more;
-        }
+        while (reader_is(r, next, IS_SCALE) && !reader_has(r, next, SCAN_GLUED))
+            power += reader_word(r, next++)->value;
         a->value = decimal_mul(a->value, number_tens(power));
         a->scaled = true;
         a->scale = power;
         a->letter_m = letter;
         a->plain = a->part = false;
         number_add_part(r, a, next, a->value, number_tens(power));
+        if (a->end == next && a->scale >= 3)
+            number_lower_scale(r, a);
     } else {
         number_add_part(r, a, a->end, a->value, number_of(1));
     }
@@ -462,7 +503,8 @@ number_minus(const struct reader *r, size_t i)
         return false;
     if (reader_shape(r, i - 1, SCAN_SIGN) && reader_has(r, i, SCAN_GLUED))
         return true; /* "$-4.5m" */
-    if (!reader_has(r, i, SCAN_GLUED) || i == 0 || reader_shape(r, i - 1, SCAN_OPEN) || reader_mark(r, i - 1, '<') || reader_mark(r, i - 1, '>'))
+    if (!reader_has(r, i, SCAN_GLUED) || i == 0 || reader_shape(r, i - 1, SCAN_OPEN) || reader_mark(r, i - 1, '<') ||
+        reader_mark(r, i - 1, '>'))
         return reader_has(r, i + 1, SCAN_GLUED) && !scan_is_literal(reader_at(r, i - 1));
     return false;
 }

@@ -86,7 +86,7 @@ number_vulgar(const char *at, size_t len)
 {
     static const uint8_t latin[3][2] = {{1, 4}, {1, 2}, {3, 4}};
     static const uint8_t forms[16][2] = {{1, 7}, {1, 9}, {1, 10}, {1, 3}, {2, 3}, {1, 5}, {2, 5}, {3, 5},
-                                         {4, 5}, {1, 6}, {5, 6}, {1, 8}, {3, 8}, {5, 8}, {7, 8}, {0, 1}};
+                                         {4, 5}, {1, 6}, {5, 6},  {1, 8}, {3, 8}, {5, 8}, {7, 8}, {0, 1}};
     unsigned last = (unsigned char)at[len - 1];
     const uint8_t *form = len == 2 ? latin[(last - 0xBC) % 3] : forms[(last - 0x90) % 16];
 
@@ -139,5 +139,6 @@ number_is_fraction(const struct reader *r, size_t i)
     if (!reader_shape(r, i, SCAN_SLASHED))
         return false;
     (void)number_slashed(s.at, s.len, &over, &under);
-    return under > 1 && over > 0 && over < under && !(over == 9 && under == 11) && (under <= 12 || under % 4 == 0 || under % 10 == 0 || under < 100);
+    return under > 1 && over > 0 && over < under && !(over == 9 && under == 11) &&
+           (under <= 12 || under % 4 == 0 || under % 10 == 0 || under < 100);
 }

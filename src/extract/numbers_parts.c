@@ -53,6 +53,8 @@ number_ordinal(const struct reader *r, size_t i, struct amount *a)
         if (reader_is(r, k, IS_TENS) && reader_joined(r, k + 1) && reader_is(r, k + 2, IS_ORDINAL)) {
             group = reader_word(r, k)->value;
             k += 2;
+        } else if (reader_joined(r, k) && reader_is(r, k - 1, IS_TENS) && reader_is(r, k + 1, IS_ORDINAL)) {
+            k++; /* "one hundred twenty-fifth" */
         }
         if (!reader_is(r, k, IS_ORDINAL))
             return false;
@@ -215,8 +217,8 @@ number_share(const struct reader *r, size_t i, struct amount *a)
         k++;
     }
     next = number_small(r, k, &under);
-    if (next == k || under <= over || reader_is(r, next, IS_TIME | IS_PERCENT | IS_UNIT | IS_MONEY) || reader_shape(r, next, SCAN_PERCENT) ||
-        (reader_has(r, next, SCAN_GLUED) && reader_shape(r, next, SCAN_WORD)))
+    if (next == k || under <= over || reader_is(r, next, IS_TIME | IS_PERCENT | IS_UNIT | IS_MONEY) ||
+        reader_shape(r, next, SCAN_PERCENT) || (reader_has(r, next, SCAN_GLUED) && reader_shape(r, next, SCAN_WORD)))
         return false;
     if (!out && (under > 1000 ? over != 1 : over > 9))
         return false; /* "rose 12 in 2020" */
@@ -258,8 +260,9 @@ number_quotient(const struct reader *r, size_t i, struct amount *a)
 
     if (k == i || !reader_said(r, k, "over"))
         return false;
-    next = number_small(r, k + 1, &under);
-    if (next == k + 1 || under <= 0 || !reader_shape(r, next, SCAN_STOP) || !(i == 0 || reader_one_of(r, i - 1, "is equals minus negative")))
+    next = number_over(r, k + 1, &under);
+    if (next == k + 1 || under <= 0 || !reader_shape(r, next, SCAN_STOP) ||
+        !(i == 0 || reader_one_of(r, i - 1, "is equals minus negative")))
         return false;
     *a = (struct amount){.first = i, .end = next, .part = true, .value = number_ratio(number_of(over), under)};
     a->high = a->value;
@@ -293,7 +296,8 @@ number_part(const struct reader *r, size_t i, struct amount *a)
     if (!reader_is(r, k, IS_PART)) {
         int64_t tens = 0;
 
-        if (reader_is(r, k, IS_TENS) && reader_joined(r, k + 1) && reader_is(r, k + 2, IS_ORDINAL) && reader_word(r, k + 2)->value < 10) {
+        if (reader_is(r, k, IS_TENS) && reader_joined(r, k + 1) && reader_is(r, k + 2, IS_ORDINAL) &&
+            reader_word(r, k + 2)->value < 10) {
             tens = reader_word(r, k)->value;
             k += 2;
         }

@@ -98,10 +98,12 @@ enum { WORDS_SLOTS = 8192 };
 
 struct words_slot {
     uint64_t key;
-    uint32_t classes;
+    uint32_t classes;  /* of small */
     uint16_t word;     /* 0: the slot is free */
+    uint16_t small;    /* what the word is when it is written small */
     uint8_t len;
     bool plain;        /* key and len decide: no longer than 8 bytes, ASCII, of any case, and no exact word has this key */
+    bool decides;      /* the same, but only where the word is written small: "in", while "IN" may be a code */
 };
 
 struct words {

@@ -31,14 +31,14 @@ scan_reserve(scan_tokens *tokens, size_t more)
 }
 
 static inline void
-scan_know_key(const struct scan_state *state, struct token *token, uint64_t key)
+scan_know_key(const struct scan_state *state, struct token *token, uint64_t key, bool small)
 {
     size_t len = token->end - token->start;
     uint32_t slot = words_slot_of(key, len);
     const struct words_slot *found = &state->words->slots[slot];
 
-    if (found->plain && found->key == key && found->len == len) {
-        token->word = found->word;
+    if ((found->plain || (small && found->decides)) && found->key == key && found->len == len) {
+        token->word = found->small;
         token->classes = found->classes;
     } else if (found->word) {
         token->word = words_probe(state->words, slot, key, state->text + token->start, len);
@@ -49,7 +49,7 @@ scan_know_key(const struct scan_state *state, struct token *token, uint64_t key)
 static inline void
 scan_know(const struct scan_state *state, struct token *token)
 {
-    scan_know_key(state, token, words_key(state->text + token->start, token->end - token->start, state->limit - token->start >= 8));
+    scan_know_key(state, token, words_key(state->text + token->start, token->end - token->start, state->limit - token->start >= 8), false);
 }
 
 /* 1: a small ASCII letter, 2: a large one. Most words have no other characters and need no more than this to be cut. */
@@ -107,8 +107,11 @@ scan_plain_words(struct scan_state *state, const unsigned char *at, const unsign
             return at; /* perhaps more than letters: the scanner proper knows. U+2000 to U+203F are marks, the "’" of "don’t" too */
         token = scan_add(state, at, end, SCAN_WORD);
         token->flags |= (uint8_t)((scan_letters[*at] & 2) | (scan_letters[*at] & scan_letters[at[1]] & 2) << 1);
-        if (end - at <= 16)
-            scan_know_key(state, token, words_key_of(bytes, (size_t)(end - at)));
+        if (end - at <= 16) {
+            uint64_t key = words_key_of(bytes, (size_t)(end - at));
+
+            scan_know_key(state, token, key, len < 8 && ((bytes ^ key) << (64 - 8 * len)) == 0);
+        }
         at = end;
         if (*at != ' ')
             return at;

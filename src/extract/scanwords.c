@@ -173,25 +173,42 @@ words_probe(const struct words *words, uint32_t slot, uint64_t key, const char *
     return any;
 }
 
+/* Is this slot the first of its key? */
+static bool
+words_first_of_key(const struct words *words, uint32_t slot)
+{
+    const struct words_slot *me = &words->slots[slot];
+
+    for (uint32_t k = words_slot_of(me->key, me->len); k != slot; k = (k + 1) % WORDS_SLOTS)
+        if (words->slots[k].key == me->key && words->slots[k].len == me->len)
+            return false;
+    return true;
+}
+
 /* Fills what the slots repeat of the words; the words are complete now. */
 static void
 words_finish(struct words *words)
 {
-    for (size_t i = 0; i < WORDS_SLOTS; i++) {
+    for (uint32_t i = 0; i < WORDS_SLOTS; i++)
+        words->slots[i].len = words->v.v[words->slots[i].word].len;
+    for (uint32_t i = 0; i < WORDS_SLOTS; i++) {
         struct words_slot *slot = &words->slots[i];
         const struct word *word = &words->v.v[slot->word];
+        char small[9] = "";
+        bool ascii = word->len <= 8;
 
-        if (!slot->word)
+        for (size_t k = 0; ascii && k < word->len; k++) {
+            small[k] = (char)(word->text[k] | 0x20);
+            ascii = (unsigned char)word->text[k] < 0x80;
+        }
+        if (!slot->word || !ascii || !words_first_of_key(words, i))
             continue;
-        slot->key = word->key;
-        slot->len = word->len;
-        slot->classes = word->classes;
-        slot->plain = word->len <= 8 && !word->exact;
-        for (size_t k = 0; k < word->len; k++)
-            slot->plain &= (unsigned char)word->text[k] < 0x80;
-        for (size_t k = i; slot->plain && words->slots[k].word; k = (k + 1) % WORDS_SLOTS)
-            if (k != i && words->v.v[words->slots[k].word].key == word->key)
-                slot->plain = false;
+        slot->small = words_probe(words, words_slot_of(slot->key, slot->len), slot->key, small, slot->len);
+        slot->classes = words->v.v[slot->small].classes;
+        slot->decides = slot->plain = true;
+        for (uint32_t k = i + 1; words->slots[k % WORDS_SLOTS].word; k++)
+            slot->plain &= words->slots[k % WORDS_SLOTS].key != slot->key;
+        slot->plain &= !word->exact;
     }
 }
 
