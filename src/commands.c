@@ -6,29 +6,8 @@
 
 #include "collection.h"
 #include "commands.h"
+#include "complain.h"
 #include "lede/dump.h"
-#include "lede/utf.h"
-
-/* A path may hold anything; what goes to a terminal must not. */
-static void
-commands_complain(const char *path, const char *reason)
-{
-    size_t len = strlen(path), n;
-
-    fputs("lede: ", stderr);
-    for (size_t i = 0; i < len; i += n) {
-        uint32_t cp;
-
-        n = (size_t)utf_decode(path + i, len - i, &cp);
-        if (!utf_is_hidden(cp) && (n > 1 || cp < 0x80)) {
-            fwrite(path + i, 1, n, stderr);
-            continue;
-        }
-        for (size_t b = 0; b < n; b++)
-            fprintf(stderr, "\\x%02x", (unsigned char)path[i + b]);
-    }
-    fprintf(stderr, ": %s\n", reason);
-}
 
 static int
 commands_finish(int status)
@@ -50,7 +29,7 @@ commands_extract(struct loader *loader)
         if (loaded.error.status == STATUS_OK) {
             fwrite(loaded.row.v, 1, loaded.row.n, stdout);
         } else {
-            commands_complain(loaded.path, loaded.error.sentence);
+            complain(loaded.path, loaded.error.sentence);
             status = 1;
         }
         loaded_clear(&loaded);
@@ -68,7 +47,7 @@ commands_index(struct index *index, struct loader *loader)
         if (loaded.article) {
             index_add(index, loaded.article, loaded.extract);
         } else {
-            commands_complain(loaded.path, loaded.error.sentence);
+            complain(loaded.path, loaded.error.sentence);
             status = 1;
         }
         loaded_clear(&loaded);
@@ -95,8 +74,7 @@ commands_print(const struct options *options, struct loader *loader)
     struct dump_choice choice = options->choice;
     int status = commands_index(index, loader);
 
-    for (size_t i = 0; i < problems.n; i++)
-        commands_complain(problems.v[i].where, problems.v[i].what);
+    complain_all(&problems);
     problems_free(&problems);
 
     choice.columns = commands_columns();

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "commands.h"
+#include "complain.h"
 #include "completion.h"
 #include "options.h"
 #include "read.h"
@@ -11,7 +12,8 @@
 static int
 main_usage(struct error *error)
 {
-    fprintf(stderr, "lede: %s\nTry 'lede --help'.\n", error->sentence);
+    complain("", error->sentence);
+    fputs("Try 'lede --help'.\n", stderr);
     error_clear(error);
     return 2;
 }

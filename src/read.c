@@ -5,45 +5,9 @@
 #include <string.h>
 
 #include "collection.h"
+#include "complain.h"
 #include "lede/config.h"
 #include "lede/ui.h"
-#include "lede/utf.h"
-
-/* Names of files may hold anything; what goes to a terminal must not. */
-static void
-read_print(const char *s)
-{
-    size_t len = strlen(s), n;
-
-    for (size_t i = 0; i < len; i += n) {
-        uint32_t cp;
-
-        n = (size_t)utf_decode(s + i, len - i, &cp);
-        if (!utf_is_hidden(cp) && (n > 1 || cp != UTF_REPLACEMENT)) {
-            fwrite(s + i, 1, n, stderr);
-            continue;
-        }
-        for (size_t k = 0; k < n; k++)
-            fprintf(stderr, "\\x%02x", (unsigned char)s[i + k]);
-    }
-}
-
-static void
-read_complain(const char *where, const char *what)
-{
-    fputs("lede: ", stderr);
-    read_print(where);
-    fputs(*where ? ": " : "", stderr);
-    read_print(what);
-    putc('\n', stderr);
-}
-
-static void
-read_complain_all(const struct problems *problems)
-{
-    for (size_t i = 0; i < problems->n; i++)
-        read_complain(problems->v[i].where, problems->v[i].what);
-}
 
 /* What the line does not say, the configuration does. */
 static struct loader_options
@@ -93,8 +57,8 @@ read_run(const struct options *options)
     ui.index = collection_index(ui.paths, ui.npaths, &problems);
     status = ui_run(&ui, &error);
     if (error.status != STATUS_OK)
-        read_complain("", error.sentence);
-    read_complain_all(&problems);
+        complain("", error.sentence);
+    complain_all(&problems);
     error_clear(&error);
     index_free(ui.index);
     theme_free(theme);
@@ -147,7 +111,7 @@ read_check_config(const struct options *options)
     for (size_t i = 0; i < names.n; i++)
         if (!config->theme || strcmp(names.v[i], config->theme) != 0)
             theme_free(theme_load(names.v[i], &problems));
-    read_complain_all(&problems);
+    complain_all(&problems);
     status = problems.n > 0 ? 1 : 0;
     vec_free(&names);
     arena_free(arena);

@@ -1,0 +1,11 @@
+/* What is said on standard error. */
+#ifndef LEDE_COMPLAIN_H
+#define LEDE_COMPLAIN_H
+
+#include "lede/base.h"
+
+/* "lede: where: what", or without where when that is "". Names and arguments may hold anything: controls are written as \x1b. */
+void complain(const char *where, const char *what);
+void complain_all(const struct problems *problems);
+
+#endif
