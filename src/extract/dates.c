@@ -338,6 +338,52 @@ dates_year(const struct reader *r, size_t i, struct date *d)
     return true;
 }
 
+/* The day before or after the article's, over the ends of months and years. */
+static bool
+dates_next_to(const struct reader *r, size_t i, int days, struct date *d)
+{
+    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    int year = r->year, month = r->month, day = r->day + days;
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+    if (!r->day || month < 1 || month > 12)
+        return false;
+    if (day < 1) {
+        month = month == 1 ? 12 : month - 1;
+        year -= month == 12;
+        day = lengths[month - 1] + (month == 2 && leap);
+    } else if (day > lengths[month - 1] + (month == 2 && leap)) {
+        day = 1;
+        month = month == 12 ? 1 : month + 1;
+        year += month == 1;
+    }
+    return dates_make(d, i, i + 1, year, month, day);
+}
+
+/*
+ * "last year", "this month", "yesterday", where the article's own date is known. Weekdays are left alone: "on Thursday" may be
+ * the one before or the one to come.
+ */
+static bool
+dates_relative(const struct reader *r, size_t i, struct date *d)
+{
+    int step = reader_said(r, i, "last") ? -1 : reader_said(r, i, "next") ? 1 : 0;
+    int month;
+
+    if (!r->year || reader_has(r, i + 1, SCAN_LINE))
+        return false;
+    if (reader_one_of(r, i, "yesterday today tomorrow"))
+        return dates_next_to(r, i, reader_said(r, i, "yesterday") ? -1 : reader_said(r, i, "tomorrow"), d);
+    if (!reader_one_of(r, i, "last this next") || reader_one_of(r, i - 1, "the at"))
+        return false;
+    if (reader_said(r, i + 1, "year"))
+        return dates_make(d, i, i + 2, r->year + step, 0, 0);
+    if (!reader_said(r, i + 1, "month") || !r->month)
+        return false;
+    month = r->month + step;
+    return dates_make(d, i, i + 2, r->year + (month > 12) - (month < 1), month > 12 ? 1 : month < 1 ? 12 : month, 0);
+}
+
 bool
 dates_read(const struct reader *r, size_t i, struct date *d)
 {
@@ -350,6 +396,8 @@ dates_read(const struct reader *r, size_t i, struct date *d)
     case SCAN_WORD:
         if (t->classes & IS_MONTH)
             return dates_from_month(r, i, d);
+        if (t->classes & IS_LEAD)
+            return dates_relative(r, i, d);
         return (t->classes & IS_ORDINAL) && dates_quarter(r, i, d);
     case SCAN_IDENT:
         return dates_quarter(r, i, d) || dates_from_slashes(r, i, d);

@@ -433,6 +433,7 @@ figures_leads(const struct reader *r, size_t i)
     return scan_is_literal(next) || next->shape == SCAN_SIGN ||
            (next->classes & (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_DOZEN | IS_ORDINAL | IS_PART | IS_TIME | IS_UNIT |
                              IS_VAGUE | IS_PREFIX | IS_POWER | IS_CODE | IS_MONEY | IS_PERCENT)) ||
+           (r->year && reader_one_of(r, i, "yesterday today tomorrow")) ||
            reader_one_of(r, i + 1, "of between full straight consecutive business working calendar") ||
            reader_is(r, i, IS_SCALE);
 }
@@ -492,6 +493,21 @@ figures_walk(struct finder *f)
     }
 }
 
+/* "U.S. trade", "Mr. Brandt": a stop that ends no sentence becomes a mark. Of months the date's grammar takes care. */
+static void
+figures_mark_abbreviations(scan_tokens *tokens, const struct reader *r)
+{
+    for (size_t i = 1; i < tokens->n; i++) {
+        struct token *t = &tokens->v[i], *before = t - 1;
+        bool letter = before->end - before->start == 1 && (before->flags & SCAN_UPPER);
+
+        if (t->shape != SCAN_STOP || !(t->flags & SCAN_GLUED) || before->shape != SCAN_WORD || r->text[t->start] != '.')
+            continue;
+        if (letter || reader_one_of(r, i - 1, "mr mrs ms dr sen rep gov gen prof st"))
+            t->shape = SCAN_MARK;
+    }
+}
+
 /* Marks what is part of an address: "name@host", "/path/to". */
 static void
 figures_mark_dead(scan_tokens *tokens, const char *text)
@@ -540,6 +556,7 @@ figures_window(struct finder *f, uint32_t at, uint32_t end)
     figures_mark_dead(&m->tokens, f->article->text);
     f->reader.v = m->tokens.v;
     f->reader.n = m->tokens.n;
+    figures_mark_abbreviations(&m->tokens, &f->reader);
     f->floor = 0;
     figures_walk(f);
     figures_finish(f, from);
@@ -565,6 +582,17 @@ figures_cut(const char *text, uint32_t at, uint32_t end)
     return cut;
 }
 
+/* The article's date, as far as it is known: "2026", "2026-01", "2026-01-14T17:07". */
+static void
+figures_take_date(struct reader *reader, const char *published)
+{
+    size_t len = published ? strlen(published) : 0;
+
+    reader->year = len >= 4 ? atoi(published) : 0;
+    reader->month = len >= 7 ? atoi(published + 5) : 0;
+    reader->day = len >= 10 ? atoi(published + 8) : 0;
+}
+
 void
 figures_find(struct measures *measures, const struct article *article, struct finds *finds)
 {
@@ -574,8 +602,7 @@ figures_find(struct measures *measures, const struct article *article, struct fi
     f.reader.lists = &measures->lists;
     f.reader.text = article->text;
     same_clear(&measures->same);
-    if (article->published && strlen(article->published) >= 4)
-        f.reader.year = atoi(article->published);
+    figures_take_date(&f.reader, article->published);
     for (size_t b = 0; b < article->nblocks; b++) {
         const struct block *block = &article->blocks[b];
         struct span span = block->words.end > block->words.start ? block->words : block->span;

@@ -56,6 +56,17 @@ same_hedge(enum hedge a, enum hedge b)
     return a == b || !a || !b || (a == HEDGE_ABOUT && b == HEDGE_NEARLY) || (a == HEDGE_NEARLY && b == HEDGE_ABOUT);
 }
 
+/* The last word of a phrase: what it is about. */
+static struct span
+same_head(const struct article *article, struct span phrase)
+{
+    uint32_t start = phrase.end;
+
+    while (start > phrase.start && article->text[start - 1] != ' ' && article->text[start - 1] != '-')
+        start--;
+    return (struct span){start, phrase.end};
+}
+
 /* Do two phrases share a word of weight? "two-way trade with China", "Canada–China two-way trade" */
 static bool
 same_about(const struct article *article, struct span a, struct span b)
@@ -103,8 +114,12 @@ same_figure(const struct article *article, const struct figure *a, const struct 
         return false;
     if (a->kind == FIGURE_DATE || a->kind == FIGURE_AGE)
         return true;
+    if (a->hedge && a->hedge == b->hedge && !same_needs_about(a))
+        return true; /* "roughly $1 trillion" twice in an article is one, whatever it is called */
     if (span_empty(a->of) || span_empty(b->of))
         return !same_needs_about(a) || (a->kind == FIGURE_PERCENT && a->value.digits > 9);
+    if (a->kind == FIGURE_COUNT || a->kind == FIGURE_ORDINAL) /* "second largest town", "second largest bank" */
+        return same_about(article, same_head(article, a->of), same_head(article, b->of));
     return same_about(article, a->of, b->of);
 }
 

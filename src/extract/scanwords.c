@@ -87,7 +87,7 @@ static const struct {
            "taking tall teenager terrace thermal thick ticket timer times toddler tone top topped tsx upper wage wait waited waits "
            "way weigh weighed weighing weighs weight well wheel wheeled wheeler wide woman working wrong yo "},
     {IS_VAGUE, 0, "several few many couple"},
-    {IS_LEAD, 0, "a an another all full whole half aged age ages minus negative tens scores multi multimillion multibillion "
+    {IS_LEAD, 0, "a an another all full whole half aged age ages last next this yesterday today tomorrow minus negative tens scores multi multimillion multibillion "
                  "multitrillion multithousand"},
     {IS_PERSON, 0, "people men women children police troops staff crew cattle sheep fish aircraft personnel deer feet teeth mice geese "
                    "media data criteria phenomena folk youth lice oxen alumni bacteria fungi nuclei larvae salmon trout shrimp "

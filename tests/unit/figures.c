@@ -389,6 +389,7 @@ static const struct {
     const char *period;
 } about[] = {
     {"Sales of barley fell by 12.7 percent in 2021.", 0, "Sales of barley", "down", "in 2021"},
+    {"Canada–U.S. business: roughly $3 trillion", 0, "Canada–U.S. business", NULL, ""},
     {"Business with Lund was about $60 billion over the past 15 months.", 0, "Business with Lund", NULL,
      "over the past 15 months"},
     {"In 2024, rents rose 5 percent.", 1, "rents", "up", "In 2024"},
@@ -432,6 +433,8 @@ static const struct {
 } twice[] = {
     {"Business with Lund was about $60 billion.\nLund trade: about $60 billion", 0},
     {"Tolls were about $60 billion.\nDebt: $81 billion", ROW_NONE},
+    {"Tolls were about $60 billion.\nLevies of Lund: about $60 billion", 0},
+    {"It is the second-largest town.\nIts mill is the second-largest mill.", ROW_NONE},
     {"Rents were over $80.\nDues: up to $80", ROW_NONE},
     {"It has 12 boats.\nThe other port has 12 boats.", 0},
     {"It has 12 boats.\nThe other port has 12 mules.", ROW_NONE},
@@ -452,6 +455,42 @@ test_twice(void **state)
         assert_row(n >= 2, "%s: %zu figures", twice[i].text, n);
         assert_row(found.finds.figures.v[n - 1].same_as == twice[i].same, "%s: same as %u", twice[i].text,
                    found.finds.figures.v[n - 1].same_as);
+        found_free(&found);
+    }
+}
+
+/* ---- days that the article's own date tells -------------------------------------------------- */
+
+static const struct {
+    const char *published, *text, *date; /* date: of the first figure; NULL: there is none */
+} relative[] = {
+    {"2026-01-01", "The mill burned yesterday.", "2025-12-31"},
+    {"2024-02-29T08:15", "It opens tomorrow.", "2024-03-01"},
+    {"2024-02-28", "It opens tomorrow.", "2024-02-29"},
+    {"2026-12-31", "Harrow sued today.", "2026-12-31"},
+    {"2026-01-14", "It lost money last year.", "2025"},
+    {"2026-01-14", "It lost money last month.", "2025-12"},
+    {"2026-12", "It will lose money next month.", "2027-01"},
+    {"2026", "It will lose money this month.", NULL},
+    {"2026-01-14", "That was the last year of peace.", NULL},
+    {NULL, "The mill burned yesterday, as it had last year.", NULL},
+};
+
+static void
+test_relative(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(relative); i++) {
+        struct found found = find(relative[i].text, strlen(relative[i].text));
+
+        found.article->published = relative[i].published;
+        vec_clear(&found.finds.figures);
+        figures_find(found.measures, found.article, &found.finds);
+        assert_row((found.finds.figures.n > 0) == (relative[i].date != NULL), "%s: %zu figures", relative[i].text,
+                   found.finds.figures.n);
+        if (relative[i].date)
+            assert_row(strcmp(found.finds.figures.v[0].date, relative[i].date) == 0, "%s: %s", relative[i].text,
+                       found.finds.figures.v[0].date);
         found_free(&found);
     }
 }
@@ -561,6 +600,7 @@ main(void)
         cmocka_unit_test(test_counts),
         cmocka_unit_test(test_about),
         cmocka_unit_test(test_twice),
+        cmocka_unit_test(test_relative),
         cmocka_unit_test(test_hedge_place),
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_long_block),
