@@ -94,7 +94,10 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
         if (other->order == ORDER_BEFORE && IT(at - 1).kind == ITEM_SEMICOLON)
             return at - 1;
     }
-    for (uint32_t i = first; i < last; i++) {
+    for (uint32_t i = first, dash = 0; i < last; i++) {
+        dash = IT(i).kind == ITEM_DASH && !dash ? i : dash && IT(i).kind == ITEM_DASH ? NOWHERE : dash;
+        if (i + 1 == last && dash > first + 3 && dash != NOWHERE && last - dash > 3)
+            return dash; /* "… – a view that others share": the writer's own words */
         if (IT(i).kind == ITEM_COLON && i + 1 < last && IT(i + 1).kind == ITEM_QUOTE)
             return i;
         if (i > first + 3 && IT(i).kind == ITEM_COMMA && i + 1 < last && (items_is(speech, i + 1, "which") || items_is(speech, i + 1, "according")))

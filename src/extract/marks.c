@@ -189,6 +189,7 @@ marks_keep_outermost(struct speech *speech)
 
         if (pair->close <= limit && pair->open + 1 < pair->close) {
             vec_push(&speech->marks, *pair);
+            *(marks_family(&speech->tokens.v[pair->open]) == 1 ? &speech->singles : &speech->doubles) += 1;
             limit = pair->open;
         }
     }
@@ -205,6 +206,7 @@ marks_pair(struct speech *speech)
 {
     vec_clear(&speech->marks);
     vec_clear(&speech->mark_first);
+    speech->doubles = speech->singles = 0;
     for (uint32_t b = 0; b < speech->article->nblocks; b++) {
         struct pairing p = {.speech = speech, .block = b, .first = speech->first.v[b], .last = speech->first.v[b + 1]};
 

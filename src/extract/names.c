@@ -44,8 +44,9 @@ names_word(const struct speech *speech, uint32_t i, bool starts_sentence)
         return false;
     if (t->shape & SHAPE_INITIAL)
         return !(k & FUNCTION_WORDS) || t->len == 2;
-    if (k & LEX_W_MONTH_DAY)
-        return (k & LEX_GIVEN) && !starts_sentence && false;
+    if (k & LEX_W_MONTH_DAY) /* "Theresa May", and "May" where a Theresa May is known; never "May 4" */
+        return i > 0 && !(t->shape & SHAPE_ABBR) && i + 1 < speech->tokens.n && speech_token(speech, i + 1)->kind != TOKEN_NUMBER &&
+               ((speech_classes(speech, i - 1) & LEX_GIVEN) || (speech_classes(speech, i + 1) & LEX_CUE));
     if (k & FUNCTION_WORDS) {
         if ((t->shape & SHAPE_CAPITALS) && t->len > 1 && (k & (LEX_PLACE | LEX_ORG_NAME)))
             return true; /* US, UN, AP */
@@ -172,8 +173,11 @@ names_classify_single(const struct speech *speech, struct name *name)
         name->kind = ENTITY_PLACE;
     else if ((k & LEX_ORG_NAME) || (t->shape & SHAPE_CAPITALS))
         name->kind = ENTITY_ORG;
-    else if ((k & (LEX_ROLE | LEX_W_DEMONYM | LEX_TITLE)) && !(k & LEX_GIVEN))
-        return false;
+    else if ((k & (LEX_ROLE | LEX_W_DEMONYM | LEX_TITLE | LEX_W_MONTH_DAY)) && (!(k & LEX_GIVEN) || (k & LEX_W_MONTH_DAY))) {
+        name->kind = ENTITY_PERSON;
+        name->common = name->guess = true;
+        return !(k & LEX_PLURAL);
+    }
     else if (k & LEX_ORG)
         name->kind = ENTITY_ORG, name->guess = true;
     else
@@ -219,11 +223,9 @@ names_add(struct speech *speech, uint32_t first, uint32_t last, uint32_t block, 
     bool titled;
 
     /* "Senate Republicans", "Prime Minister": the office or the party member is a word of its own, not a name's end */
-    while (last > first && (speech_classes(speech, last - 1) & (LEX_ROLE | LEX_TITLE | LEX_W_DEMONYM)) &&
+    while (last > first + 1 && (speech_classes(speech, last - 1) & (LEX_ROLE | LEX_TITLE | LEX_W_DEMONYM)) &&
            !(speech_classes(speech, last - 1) & (LEX_GIVEN | LEX_ORG | LEX_ORG_NAME | LEX_PLACE | LEX_BODY | LEX_THING)) && names_common(speech, first, last))
         last--;
-    if (last == first)
-        return;
     name.last = last;
     name.first = names_after_title(speech, first, last, &titled);
     if (!titled)

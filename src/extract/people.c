@@ -288,6 +288,8 @@ people_single(struct speech *speech, const struct name *name)
 
     if (id != NOWHERE)
         return id;
+    if (name->common)
+        return ENTITY_NONE;
     if (name->kind == ENTITY_PERSON && (name->title == name->first || (speech_classes(speech, name->first) & LEX_GIVEN)) &&
         (id = people_by_given(speech, name)) != NOWHERE)
         return id; /* "Michael", "Sir Alan" */
@@ -490,6 +492,21 @@ people_quoted(const struct speech *speech, uint32_t token, uint32_t block)
     return false;
 }
 
+/* A pronoun that means somebody of unknown gender tells it. */
+static uint32_t
+people_agreed(struct speech *speech, uint32_t id, uint64_t k)
+{
+    struct entity *entity = people_entity(speech, id);
+
+    if (entity->kind == ENTITY_PERSON && entity->gender == GENDER_UNKNOWN) {
+        if (k & (LEX_W_PRON_SUBJ_M | LEX_W_POSS_M))
+            entity->gender = GENDER_MALE;
+        else if (k & (LEX_W_PRON_SUBJ_F | LEX_W_POSS_F))
+            entity->gender = GENDER_FEMALE;
+    }
+    return id;
+}
+
 /*
  * He, she, they: the subject of the sentence before when it came after the last speech; else the last speaker; else the
  * nearest earlier one that agrees. Names within marks are passed over.
@@ -502,9 +519,9 @@ people_pronoun(struct speech *speech, uint64_t k, uint32_t token)
     size_t at;
 
     if (speech->topic != ENTITY_NONE && speech->topic_token >= last->token && people_fits(speech, speech->topic, k))
-        return speech->topic;
+        return people_agreed(speech, speech->topic, k);
     if (last->nspeakers == 1 && people_fits(speech, last->speakers[0], k) && (!many || people_entity(speech, last->speakers[0])->plural))
-        return last->speakers[0];
+        return people_agreed(speech, last->speakers[0], k);
     if (speech->topic != ENTITY_NONE && people_fits(speech, speech->topic, k) && !many)
         return speech->topic;
     if (many)

@@ -186,6 +186,14 @@ quotes_cue_span(const struct speech *speech, const struct event *e)
     return items_span(speech, e->cue, e->cue_last);
 }
 
+static bool
+quotes_single(const struct speech *speech, const struct marked *marked)
+{
+    unsigned mark = speech_token(speech, marked->open)->mark;
+
+    return mark == MARK_STRAIGHT1 || mark == MARK_OPEN1 || mark == MARK_CLOSE1;
+}
+
 /* A phrase in marks beside which nothing says that it is speech. */
 static bool
 quotes_is_scare(const struct speech *speech, uint32_t q, const struct choice *choice, bool alone)
@@ -196,7 +204,11 @@ quotes_is_scare(const struct speech *speech, uint32_t q, const struct choice *ch
     bool large = (speech_token(speech, marked->open + 1)->shape & SHAPE_CAPITAL) != 0;
     bool named = choice->event && (choice->event->classes & LEX_MARKS) && choice->event->cue < q; /* called it “…” */
 
-    if (choice->beside || alone)
+    if (choice->beside)
+        return false;
+    if (!choice->event && speech->doubles > speech->singles && quotes_single(speech, marked))
+        return true; /* where speech has double marks, single ones are a headline's: it says again what the text says */
+    if (alone)
         return false;
     if (words >= 2 && quotes_title_case(speech, marked))
         return words < 7 && !named;

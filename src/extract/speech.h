@@ -22,6 +22,7 @@ struct name {
     uint8_t kind;      /* enum entity_kind, a guess from the words alone */
     bool sure;         /* not merely a capital at the start of a sentence */
     bool guess;        /* a person only because nothing says otherwise */
+    bool common;       /* a common word: a name only where somebody bears it as surname */
 };
 
 /* What is known of an entity beside what the reader gets. */
@@ -116,6 +117,7 @@ struct speech {
     VEC(struct sentence) sentences;
     VEC(struct event) events;
     struct last_speech last;
+    uint32_t doubles, singles;   /* outermost pairs of each make */
     uint32_t utterances;
     size_t rows;                 /* finds->quotes before the sentence that is read */
     uint32_t topic;              /* the person or body that the last sentence began with */

@@ -211,6 +211,21 @@ scan_abbreviation(struct scan *c, size_t len)
     t->shape |= (uint8_t)(SHAPE_ABBR | (large ? SHAPE_CAPITAL : 0) | (len == 2 ? SHAPE_INITIAL : large ? SHAPE_CAPITALS : 0));
 }
 
+/* "no. 5", "vs. them", but "he said no. Then": a small abbreviation goes on in small letters; "No." only before a number. */
+static bool
+scan_stop_is_inner(const struct scan *c, const struct token *t)
+{
+    size_t next = c->at + 1;
+    unsigned b;
+
+    while (classes[scan_byte(c, next)] == C_SPACE)
+        next++;
+    b = classes[scan_byte(c, next)];
+    if (t->len == 2 && (c->s[t->start] | 0x20) == 'n' && (c->s[t->start + 1] | 0x20) == 'o')
+        return b == C_DIGIT;
+    return (t->shape & SHAPE_CAPITAL) || b == C_LOWER || b == C_DIGIT || scan_byte(c, next) == ',';
+}
+
 /* A stop after this word belongs to it ("Mr.", "Jan.") when the lexicon has the word with the stop and no sentence ends. */
 static void
 scan_take_stop(struct scan *c, struct token *t)
@@ -219,7 +234,7 @@ scan_take_stop(struct scan *c, struct token *t)
     uint16_t word = lexicon_find(c->s + t->start, t->len + 1u, hash);
     uint64_t k = word ? lexicon_classes(word) : 0;
 
-    if (!(k & (LEX_ABBR | LEX_W_ABBR | LEX_W_SUFFIX)) || (!(t->shape & SHAPE_CAPITAL) && !(k & LEX_W_MONTH_DAY) && t->len > 3))
+    if (!(k & (LEX_ABBR | LEX_W_ABBR | LEX_W_SUFFIX)) || !scan_stop_is_inner(c, t))
         return;
     t->len++;
     t->word = word;
