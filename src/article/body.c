@@ -311,42 +311,65 @@ body_are_terse(const struct page *page, size_t from, size_t to)
     return true;
 }
 
+/* Short lines above text: headings, or paragraphs of a few words. */
+static void
+body_headings(struct page *page, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct line *line = &page->lines[i];
+        bool stopped = line_has(line, LINE_STOPPED) && !line_has(line, LINE_ASKS) && !line_has(line, LINE_SHOUTS);
+
+        if (body_is_stray(line) || body_is_stamp(page, i))
+            body_set(page, i, BLOCK_BOILER);
+        else
+            body_set(page, i, stopped ? BLOCK_PARA : BLOCK_HEADING);
+    }
+}
+
+/* Many short lines, or such that no text follows: other stories, names of sections. A sentence among them is kept. */
+static void
+body_strays(struct page *page, size_t from, size_t to, bool text_follows)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct line *line = &page->lines[i];
+        bool sentence = line_has(line, LINE_STOPPED) && line->words >= 3 && line->caps * 2 <= line->words + 1;
+        bool goes_on = i == from && i > page->body && page->lines[i - 1].kind == BLOCK_PARA && page->lines[i - 1].decided;
+
+        body_set(page, i, sentence && (text_follows || goes_on) ? BLOCK_PARA : BLOCK_BOILER);
+    }
+}
+
+/* What stands below a run of short lines is text, a list or a pull quote; not "Read more". */
+static bool
+body_text_follows(const struct body *body, size_t to, size_t n)
+{
+    const struct page *page = body->page;
+    size_t next = to < page->n && !body_is_plain(&page->lines[to]) ? body_next(page, to - 1) : to;
+
+    if (next >= page->n || body_is_caption(page, next))
+        return false;
+    if (page->lines[next].class == LINE_RELATED && n <= 2 && !body->list)
+        return false;
+    return body_is_text(&page->lines[next]) || (page->lines[next].mark && page->lines[next].class == LINE_PLAIN) ||
+           (!body->list && quote_is_pair(page, body->echo, next));
+}
+
 /* Short lines from..to, none of them furniture by itself, running text or furniture below. */
 static void
 body_short_run(struct body *body, size_t from, size_t to)
 {
     struct page *page = body->page;
-    size_t next = to < page->n && !body_is_plain(&page->lines[to]) ? body_next(page, to - 1) : to;
-    bool text_follows = next < page->n && body_is_text(&page->lines[next]) && !body_is_caption(page, next);
     size_t n = to - from;
-    bool rows = body_is_rows(body, from, to);
+    bool text_follows = body_text_follows(body, to, n), rows = body_is_rows(body, from, to);
 
-    if (next < page->n && page->lines[next].class == LINE_RELATED && n <= 2 && !body->list) /* "Read more" below a headline */
-        text_follows = false;
-    if (n == 1 && text_follows && body_is_clause(page, from)) {
+    if (n == 1 && text_follows && body_is_clause(page, from))
         body_set(page, from, BLOCK_PARA);
-    } else if (rows && (text_follows || body->list || page->lines[from].mark)) {
+    else if (rows && (text_follows || body->list || page->lines[from].mark))
         body_rows(body, from, to);
-    } else if (text_follows && (n <= 2 || (n <= 4 && body_are_terse(page, from, to)))) {
-        for (size_t i = from; i < to; i++) {
-            const struct line *line = &page->lines[i];
-            bool stopped = line_has(line, LINE_STOPPED) && !line_has(line, LINE_ASKS) && !line_has(line, LINE_SHOUTS);
-
-            body_set(page, i,
-                     body_is_stray(line) || body_is_stamp(page, i) ? BLOCK_BOILER
-                     : stopped                                     ? BLOCK_PARA
-                                                                   : BLOCK_HEADING);
-        }
-    } else {
-        for (size_t i = from; i < to; i++) {
-            const struct line *line = &page->lines[i];
-            bool sentence = line_has(line, LINE_STOPPED) && line->words >= 4 && line->caps * 2 <= line->words + 1 &&
-                            (text_follows || (i == from && i > page->body && page->lines[i - 1].kind == BLOCK_PARA &&
-                                              page->lines[i - 1].decided));
-
-            body_set(page, i, sentence ? BLOCK_PARA : BLOCK_BOILER);
-        }
-    }
+    else if (text_follows && (n <= 2 || (n <= 4 && body_are_terse(page, from, to))))
+        body_headings(page, from, to);
+    else
+        body_strays(page, from, to, text_follows);
     /* pictures do not end a list */
     body->list = rows && body->list && to < page->n &&
                  (page->lines[to].class == LINE_CAPTION || page->lines[to].class == LINE_CREDIT || body_is_caption(page, to));

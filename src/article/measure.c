@@ -11,9 +11,8 @@ enum { MEASURE_DENSE = 75, MEASURE_DENSE_WORD = 25 };
 enum { BYTE_BLANK = 1, BYTE_UPPER = 2, BYTE_LOWER = 4, BYTE_DIGIT = 8, BYTE_STOP = 16, BYTE_HIGH = 32, BYTE_C2 = 64 };
 
 static const unsigned char byte_sorts[256] = {
-    ['\0'] = BYTE_BLANK,
-    ['\t'] = BYTE_BLANK,  ['\n'] = BYTE_BLANK,  ['\v'] = BYTE_BLANK,  ['\f'] = BYTE_BLANK,  ['\r'] = BYTE_BLANK,
-    [' '] = BYTE_BLANK,   ['.'] = BYTE_STOP,    ['!'] = BYTE_STOP,    ['?'] = BYTE_STOP,
+    ['\0'] = BYTE_BLANK,  ['\t'] = BYTE_BLANK,  ['\n'] = BYTE_BLANK,  ['\v'] = BYTE_BLANK,  ['\f'] = BYTE_BLANK,
+    ['\r'] = BYTE_BLANK,  [' '] = BYTE_BLANK,   ['.'] = BYTE_STOP,    ['!'] = BYTE_STOP,    ['?'] = BYTE_STOP,
 #define TEN(first, sort)                                                                                                         \
     [first] = sort, [first + 1] = sort, [first + 2] = sort, [first + 3] = sort, [first + 4] = sort, [first + 5] = sort,          \
     [first + 6] = sort, [first + 7] = sort, [first + 8] = sort, [first + 9] = sort

@@ -14,6 +14,7 @@ enum {
     META_STANDFIRST_MOST = 60,
     META_STANDFIRST_LEAST = 6,
     META_STANDFIRST_BARE = 45,
+    META_ITEM_WORDS = 4,
     META_SAME = 40 /* bytes that two lines begin with when one is the other cut short */
 };
 
@@ -34,7 +35,6 @@ meta_weight(const struct page *page, size_t i)
     case LINE_READTIME:
     case LINE_AUTHOR:
     case LINE_CREDIT:
-    case LINE_KICKER:
     case LINE_FOLLOW:
     case LINE_COMMENTS:
         return 1;
@@ -274,6 +274,12 @@ meta_line(struct page *page, size_t i)
 
     if (line->decided)
         return;
+    if (line->mark && line->class == LINE_PLAIN && line->words >= META_ITEM_WORDS &&
+        i > page->title) { /* key points above the text */
+        line->kind = BLOCK_ITEM;
+        line->decided = true;
+        return;
+    }
     if (line->class == LINE_BYLINE)
         meta_byline(page, i, byline_names(page->text, line->span));
     else if (line->class == LINE_TIME)

@@ -43,7 +43,7 @@ quote_names(const struct page *page, size_t i)
     const struct line *line = &page->lines[i];
     struct slice s = article_slice(page->article, line->shown);
 
-    if ( line->words > QUOTE_ATTRIBUTION_WORDS || line->words < 2 ||
+    if (line->words > QUOTE_ATTRIBUTION_WORDS || line->words < 2 ||
         line_has(line, LINE_STOPPED | LINE_COLON | LINE_TABS | LINE_QUOTED))
         return false;
     return line_is_name(page, i) || (line->caps >= 2 && quote_name_and_office(s)) ||

@@ -235,7 +235,7 @@ static const char *const sheets[] = {
     "dateline-end-note",
     "glued-tags-one-attribution",
     "name-or-heading",
-    "no-running-text", "header-above-headline",
+    "no-running-text", "header-above-headline", "short-lines",
     "undivided-script",
 };
 
