@@ -103,12 +103,12 @@ terms_add(struct terms *terms, uint32_t id, const struct article *article)
 
 /* ---- finding ---------------------------------------------------------------------- */
 
-static const struct terms *sorting; /* qsort() takes no argument; see terms_sort() */
-
 static int
-terms_compare(const void *a, const void *b)
+terms_compare(const void *a, const void *b, void *terms)
 {
-    return strcmp(sorting->words.v[*(const uint32_t *)a], sorting->words.v[*(const uint32_t *)b]);
+    const char *const *words = ((const struct terms *)terms)->words.v;
+
+    return strcmp(words[*(const uint32_t *)a], words[*(const uint32_t *)b]);
 }
 
 static void
@@ -119,8 +119,7 @@ terms_sort(struct terms *terms)
     vec_clear(&terms->sorted);
     for (size_t i = 0; i < terms->postings.n; i++)
         vec_push(&terms->sorted, (uint32_t)i);
-    sorting = terms; /* the index is used by one thread */
-    qsort(terms->sorted.v, terms->sorted.n, sizeof *terms->sorted.v, terms_compare);
+    qsort_r(terms->sorted.v, terms->sorted.n, sizeof *terms->sorted.v, terms_compare, terms);
 }
 
 /* a ∪ b into a; both ascending */

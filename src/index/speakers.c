@@ -1,0 +1,213 @@
+/* Speakers: one over all articles, with their quotes and sources. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "internal.h"
+#include "lede/utf.h"
+
+uint32_t
+index_nspeakers(const struct index *index)
+{
+    return (uint32_t)index->identities.v.n;
+}
+
+uint32_t
+index_speaker_resolve(const struct index *index, uint32_t id)
+{
+    return identity_resolve(&index->identities, id);
+}
+
+uint32_t
+index_speaker_of(const struct index *index, uint32_t article, uint32_t entity)
+{
+    return identity_resolve(&index->identities, index->documents.v[article].speakers[entity]);
+}
+
+uint32_t
+index_quote_speaker(const struct index *index, uint32_t quote)
+{
+    const struct quote *q = index_quote(index, quote);
+
+    return q->nspeakers ? index_speaker_of(index, index->quotes.v[quote].article, q->speakers[0]) : ID_NONE;
+}
+
+bool
+index_quote_is_by(const struct index *index, uint32_t quote, uint32_t speaker)
+{
+    const struct quote *q = index_quote(index, quote);
+
+    for (int i = 0; i < q->nspeakers; i++)
+        if (index_speaker_of(index, index->quotes.v[quote].article, q->speakers[i]) == speaker)
+            return true;
+    return false;
+}
+
+/* All raw identities that are this speaker: itself, then the bare surnames that mean it. */
+static size_t
+index_raw_ids(const struct index *index, uint32_t id, struct ids *raw)
+{
+    const struct ids *bare = identity_bare(&index->identities, id);
+
+    vec_clear(raw);
+    vec_push(raw, id);
+    for (size_t i = 0; bare && i < bare->n; i++)
+        if (identity_resolve(&index->identities, bare->v[i]) == id)
+            vec_push(raw, bare->v[i]);
+    return raw->n;
+}
+
+static int
+index_compare_ids(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+static void
+index_sort_unique(struct ids *ids)
+{
+    size_t kept = 0;
+
+    if (ids->n)
+        qsort(ids->v, ids->n, sizeof *ids->v, index_compare_ids);
+    for (size_t i = 0; i < ids->n; i++)
+        if (i == 0 || ids->v[i] != ids->v[i - 1])
+            ids->v[kept++] = ids->v[i];
+    ids->n = kept;
+}
+
+void
+index_speaker_quotes(const struct index *index, uint32_t id, bool all, struct ids *quotes)
+{
+    struct ids raw = {0};
+
+    vec_clear(quotes);
+    index_raw_ids(index, id, &raw);
+    for (size_t i = 0; i < raw.n; i++) {
+        const struct ids *own = &index->identities.v.v[raw.v[i]].quotes;
+        for (size_t j = 0; j < own->n; j++)
+            if (all || index->listed.v[own->v[j]])
+                vec_push(quotes, own->v[j]);
+    }
+    index_sort_unique(quotes);
+    vec_free(&raw);
+}
+
+/* How many articles and outlets these quotes (ascending) come from. */
+static void
+index_count_sources(const struct index *index, const struct ids *quotes, struct speaker *speaker)
+{
+    struct ids sources = {0};
+    uint32_t last = ID_NONE;
+
+    for (size_t i = 0; i < quotes->n; i++) {
+        uint32_t article = index->quotes.v[quotes->v[i]].article;
+
+        if (article == last)
+            continue;
+        last = article;
+        speaker->narticles++;
+        vec_push(&sources, index->documents.v[article].source);
+    }
+    index_sort_unique(&sources);
+    speaker->noutlets = (uint32_t)sources.n;
+    vec_free(&sources);
+}
+
+void
+index_speaker(const struct index *index, uint32_t id, struct speaker *speaker)
+{
+    const struct identity *identity = &index->identities.v.v[id];
+    struct ids quotes = {0};
+
+    *speaker = (struct speaker){
+        .id = id,
+        .kind = identity->kind,
+        .name = identity->name,
+        .aliases = identity->aliases.v,
+        .naliases = identity->aliases.n,
+        .affiliations = identity->affiliations.v,
+        .naffiliations = identity->affiliations.n,
+        .role = identity->role,
+    };
+    index_speaker_quotes(index, id, false, &quotes);
+    speaker->nquotes = (uint32_t)quotes.n;
+    index_count_sources(index, &quotes, speaker);
+    vec_free(&quotes);
+}
+
+bool
+index_article_has_speaker(const struct index *index, uint32_t article, uint32_t speaker)
+{
+    struct ids raw = {0};
+    bool has = false;
+
+    index_raw_ids(index, speaker, &raw);
+    for (size_t i = 0; i < raw.n && !has; i++) {
+        const struct ids *articles = &index->identities.v.v[raw.v[i]].articles;
+        has = articles->n && bsearch(&article, articles->v, articles->n, sizeof *articles->v, index_compare_ids);
+    }
+    vec_free(&raw);
+    return has;
+}
+
+static bool
+index_name_matches(const char *name, const char *folded, bool whole)
+{
+    struct text own = {0};
+    bool matches;
+
+    utf_fold(&own, name, strlen(name));
+    matches = utf_words_match(own.v, folded, whole);
+    text_free(&own);
+    return matches;
+}
+
+bool
+index_speaker_matches(const struct index *index, uint32_t id, const char *folded, bool whole)
+{
+    const struct identity *identity = &index->identities.v.v[id];
+    bool matches = index_name_matches(identity->name, folded, whole);
+
+    for (size_t i = 0; i < identity->aliases.n && !matches; i++)
+        matches = index_name_matches(identity->aliases.v[i], folded, whole);
+    return matches;
+}
+
+struct ranked {
+    uint32_t id, nquotes;
+    const char *name;
+};
+
+static int
+index_compare_ranked(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+
+    if (x->nquotes != y->nquotes)
+        return x->nquotes > y->nquotes ? -1 : 1;
+    return strcmp(x->name, y->name);
+}
+
+void
+index_speakers_list(const struct index *index, const char *folded, struct ids *out)
+{
+    VEC(struct ranked) ranked = {0};
+    struct ids quotes = {0};
+
+    vec_clear(out);
+    for (uint32_t id = 0; id < index->identities.v.n; id++) {
+        if (index_speaker_resolve(index, id) != id || (*folded && !index_speaker_matches(index, id, folded, false)))
+            continue;
+        index_speaker_quotes(index, id, false, &quotes);
+        if (quotes.n)
+            vec_push(&ranked, ((struct ranked){id, (uint32_t)quotes.n, index->identities.v.v[id].name}));
+    }
+    if (ranked.n)
+        qsort(ranked.v, ranked.n, sizeof *ranked.v, index_compare_ranked);
+    for (size_t i = 0; i < ranked.n; i++)
+        vec_push(out, ranked.v[i].id);
+    vec_free(&ranked);
+    vec_free(&quotes);
+}
