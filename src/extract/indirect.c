@@ -118,19 +118,25 @@ indirect_says(const struct speech *speech, const struct event *e)
     return e->order == ORDER_ACCORDING;
 }
 
+/* A word in -ed. */
+static bool
+indirect_past(const struct speech *speech, uint32_t i)
+{
+    const struct token *t = speech_token(speech, IT(i).first);
+
+    return t->len > 4 && slice_ends(slice_of(speech->article->text + t->start, t->len), "ed");
+}
+
 /* A clause has a verb. Without tagging words: an auxiliary, a pronoun as subject, a known verb, a word in -ed. */
 static bool
 indirect_has_verb(const struct speech *speech, struct clause c)
 {
     for (uint32_t i = c.first; i < c.last && i < c.first + 24; i++) {
-        const struct token *t = speech_token(speech, IT(i).first);
-
         if (IT(i).kind != ITEM_WORD)
             continue;
         if (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB | LEX_SUBJECT))
             return true;
-        if (i > c.first && ((IT(i).classes & LEX_CUE && IT(i).classes & (LEX_PAST | LEX_THIRD)) ||
-                            (t->len > 4 && slice_ends(slice_of(speech->article->text + t->start, t->len), "ed"))))
+        if (i > c.first && ((IT(i).classes & LEX_CUE && IT(i).classes & (LEX_PAST | LEX_THIRD)) || indirect_past(speech, i)))
             return true;
     }
     return false;
@@ -192,7 +198,7 @@ indirect_resumed(const struct speech *speech, struct sentence sentence, const st
     uint32_t i = e->end;
     struct clause c;
 
-    if (e->order == ORDER_SHARED || e->order == ORDER_ACCORDING || e->start <= sentence.first || IT(e->start - 1).kind != ITEM_COMMA || i + 1 >= sentence.last)
+    if (e->order == ORDER_SHARED || e->order == ORDER_ACCORDING || !(e->classes & (LEX_STRONG | LEX_WEAK)) || e->start <= sentence.first || IT(e->start - 1).kind != ITEM_COMMA || i + 1 >= sentence.last)
         return (struct clause){0, 0};
     if (e->classes & LEX_TOLD && e->order == ORDER_BEFORE)
         i = indirect_skip_hearers(speech, i, sentence.last);
@@ -264,6 +270,9 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
         i++;
     }
     if (i < last && indirect_that(speech, i)) {
+        if (i > e->cue_last && i + 1 < last && IT(i + 1).kind == ITEM_WORD &&
+            ((IT(i + 1).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB)) || indirect_past(speech, i + 1)))
+            return (struct clause){0, 0}; /* "said of a list that included" */
         that = true;
         i++;
     } else if (i < last && (e->classes & LEX_ASKED) && indirect_question(speech, i))
