@@ -2,7 +2,7 @@
  * Measures a program in a pseudo-terminal: how soon it shows something, how many bytes a key costs, what it does when idle, how
  * often it paints while the window is dragged; and, without a terminal, how long it runs and how much memory it takes.
  *
- *     measure start  PROGRAM [ARG…]              ms to the first byte and to the last of the first screen: median of 15 runs
+ *     measure start  PROGRAM [ARG…]              ms to the last byte of the first screen: median and least of 15 runs
  *     measure key    KEYS KEY PROGRAM [ARG…]     bytes that KEY is answered with, after KEYS
  *     measure idle   PROGRAM [ARG…]              bytes in half a second without input
  *     measure resize PROGRAM [ARG…]              frames and bytes for 20 quick changes of size
@@ -35,7 +35,7 @@ struct session {
 struct answer {
     size_t bytes;
     unsigned frames;
-    double first, last;          /* ms since the start */
+    double last;                 /* when its last byte came: ms since the start */
 };
 
 static double
@@ -110,8 +110,6 @@ measure_listen(const struct session *session, int quiet)
         if (n <= 0)
             return answer;
         answer.last = measure_clock() - session->started;
-        if (answer.bytes == 0)
-            answer.first = answer.last;
         answer.bytes += (size_t)n;
     }
 }
@@ -127,19 +125,16 @@ measure_compare(const void *a, const void *b)
 static void
 measure_first_screen(char **argv)
 {
-    double first[RUNS], last[RUNS];
+    double last[RUNS];
 
     for (int i = 0; i < RUNS; i++) {
         struct session session = measure_start(argv);
-        struct answer answer = measure_listen(&session, QUIET);
 
-        first[i] = answer.first;
-        last[i] = answer.last;
+        last[i] = measure_listen(&session, QUIET).last;
         measure_end(&session);
     }
-    qsort(first, RUNS, sizeof *first, measure_compare);
     qsort(last, RUNS, sizeof *last, measure_compare);
-    printf("%.1f %.1f\n", first[RUNS / 2], last[RUNS / 2]);
+    printf("%.1f %.1f\n", last[RUNS / 2], last[0]);
 }
 
 static void
