@@ -61,7 +61,7 @@ struct speaker {
     size_t naliases;
     const char *const *affiliations; /* in the order met, spellings that differ by hyphens or case once */
     size_t naffiliations;
-    const char *role;            /* the first met; NULL when none */
+    const char *role;            /* the one that most articles give, without "a" or "the"; NULL when none */
     uint32_t nquotes;            /* listed ones */
     uint32_t narticles;          /* articles with a listed quote of theirs */
     uint32_t noutlets;           /* outlets (or files, where no outlet is known) among those */

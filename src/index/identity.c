@@ -4,6 +4,7 @@
  * places and roles by their folded words. A bare surname is the one known person of that surname, and nobody's when there are two.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "internal.h"
 #include "lede/utf.h"
@@ -161,6 +162,37 @@ identity_plain(struct text *out, struct slice s)
     return out->v;
 }
 
+/* "the Ontario premier" and "Ontario premier" are one role. */
+static void
+identity_add_role(struct identities *identities, struct identity *identity, const char *role)
+{
+    static const char *const articles[] = {"a ", "an ", "the "};
+
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (strncasecmp(role, articles[i], strlen(articles[i])) == 0) {
+            role += strlen(articles[i]);
+            break;
+        }
+    for (size_t i = 0; i < identity->roles.n; i++)
+        if (strcasecmp(identity->roles.v[i].role, role) == 0) {
+            identity->roles.v[i].n++;
+            return;
+        }
+    if (*role)
+        vec_push(&identity->roles, ((struct role_met){arena_string(identities->arena, role, strlen(role)), 1}));
+}
+
+const char *
+identity_role(const struct identity *identity)
+{
+    const struct role_met *best = NULL;
+
+    for (size_t i = 0; i < identity->roles.n; i++)
+        if (!best || identity->roles.v[i].n > best->n)
+            best = &identity->roles.v[i];
+    return best ? best->role : NULL;
+}
+
 /* What this article adds to what is known of them. */
 static void
 identity_learn(struct identities *identities, uint32_t id, const struct article *article, const struct entity *entity,
@@ -183,10 +215,8 @@ identity_learn(struct identities *identities, uint32_t id, const struct article 
         identity_plain(&plain, article_slice(article, entity->affiliation));
         identity_add_string(identities, &identity->affiliations, plain.v, plain.n);
     }
-    if (!identity->role && !span_empty(entity->role)) {
-        identity_plain(&plain, article_slice(article, entity->role));
-        identity->role = arena_string(identities->arena, plain.v, plain.n);
-    }
+    if (!span_empty(entity->role))
+        identity_add_role(identities, identity, identity_plain(&plain, article_slice(article, entity->role)));
     if (identity->gender == GENDER_UNKNOWN)
         identity->gender = entity->gender;
     text_free(&plain);
@@ -250,6 +280,7 @@ identities_free(struct identities *identities)
     for (size_t i = 0; i < identities->v.n; i++) {
         vec_free(&identities->v.v[i].aliases);
         vec_free(&identities->v.v[i].affiliations);
+        vec_free(&identities->v.v[i].roles);
         vec_free(&identities->v.v[i].quotes);
         vec_free(&identities->v.v[i].articles);
     }

@@ -7,6 +7,12 @@
 
 VEC_TYPE(strings, const char *);
 
+/* A role as it was given, without its article, and how often. */
+struct role_met {
+    const char *role;
+    uint32_t n;
+};
+
 /* One name met, with all that was met under it. Its number is the speaker id. */
 struct identity {
     enum entity_kind kind;
@@ -15,7 +21,7 @@ struct identity {
     const char *surname;      /* folded; persons only, else NULL */
     bool bare;                /* a surname alone: resolved by identity_resolve() */
     struct strings aliases, affiliations;
-    const char *role;
+    VEC(struct role_met) roles;
     struct ids quotes;        /* all, ascending; under the raw id */
     struct ids articles;      /* with a listed quote, ascending */
 };
@@ -78,6 +84,8 @@ struct index {
 /* The raw id for an entity of an article; new when nobody had its key. */
 uint32_t identity_of(struct identities *identities, const struct article *article, const struct entity *entity);
 uint32_t identity_resolve(const struct identities *identities, uint32_t raw);
+/* The role that most articles give; the first of those given as often. NULL when none. */
+const char *identity_role(const struct identity *identity);
 /* The bare surnames that mean this resolved speaker; NULL when none. */
 const struct ids *identity_bare(const struct identities *identities, uint32_t id);
 void identities_free(struct identities *identities);

@@ -129,7 +129,7 @@ index_speaker(const struct index *index, uint32_t id, struct speaker *speaker)
         .naliases = identity->aliases.n,
         .affiliations = identity->affiliations.v,
         .naffiliations = identity->affiliations.n,
-        .role = identity->role,
+        .role = identity_role(identity),
     };
     index_speaker_quotes(index, id, false, &quotes);
     speaker->nquotes = (uint32_t)quotes.n;
