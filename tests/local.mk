@@ -1,6 +1,6 @@
 # Tests. Each fragment lists the tests of one area: unit tests (cmocka) of one layer each, the program by scripts, the
 # terminal under libvterm, fuzzing, meta checks.
-EXTRA_DIST += tests/local.mk
+EXTRA_DIST += tests/local.mk tests/lsan.supp
 UNIT_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src -I$(srcdir)/tests
 if HAVE_CMOCKA
 include tests/unit/blocks.mk
