@@ -234,10 +234,32 @@ app_open(struct app *app, uint32_t article)
     app_follow_mark(app);
 }
 
+/* The pane that gets the keys says what is current in the article; the page stays where it is. */
+static void
+app_mark_focused(struct app *app)
+{
+    uint32_t id = app_selected(app, app->focus);
+    struct place place;
+
+    if (!app->reader.article || app->focus == PANE_LIST)
+        return;
+    if (app->focus == PANE_ARTICLE) {
+        if (!reader_mark_near(&app->reader))
+            reader_mark_cursor(&app->reader);
+        return;
+    }
+    if (id == ID_NONE)
+        return;
+    place = app->focus == PANE_QUOTES ? index_quote_place(app->setup.index, id) : index_figure_place(app->setup.index, id);
+    if (place.article == app->reader.id)
+        app->reader.current = (struct mark){app->focus == PANE_QUOTES ? MARK_QUOTE : MARK_FIGURE, place.row};
+}
+
 void
 app_focus(struct app *app, enum pane pane)
 {
     app->focus = pane;
+    app_mark_focused(app);
     if (pane == PANE_QUOTES || pane == PANE_FIGURES)
         app->margin = pane;
     app_layout(app);

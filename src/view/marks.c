@@ -116,6 +116,15 @@ reader_mark_cursor(struct reader *reader)
     reader->current = quote;
 }
 
+bool
+reader_mark_near(const struct reader *reader)
+{
+    struct span line = reader_cursor_span(reader);
+
+    return reader->current.kind != MARK_NONE &&
+           span_meets(reader_mark_span(reader, reader->current), (struct span){line.start, line.end + 1});
+}
+
 void
 reader_goto_mark(struct reader *reader, struct mark mark)
 {
@@ -159,7 +168,7 @@ reader_next_mark(struct reader *reader, bool back)
     uint32_t at;
 
     /* A current mark that the cursor left behind, or has not come to, is no place to go on from. */
-    if (from.kind == MARK_NONE || !span_meets(here, (struct span){line.start, line.end + 1})) {
+    if (!reader_mark_near(reader)) {
         from = (struct mark){MARK_NONE, 0};
         at = back && line.start ? line.start - 1 : line.start;
     } else {

@@ -79,6 +79,8 @@ void reader_goto(struct reader *reader, uint32_t offset);   /* if it was out of 
 void reader_goto_mark(struct reader *reader, struct mark mark);
 /* The current mark becomes the first on the cursor's line, or after it. */
 void reader_mark_cursor(struct reader *reader);
+/* Does the current mark touch the cursor's line? */
+bool reader_mark_near(const struct reader *reader);
 /* To the next or previous listed mark; false at the end. */
 bool reader_next_mark(struct reader *reader, bool back);
 

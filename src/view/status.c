@@ -33,22 +33,28 @@ titles_counts(const struct app *app, enum pane pane, struct text *out)
     }
 }
 
+static void
+titles_add(struct text *out, const char *before, const char *s, const char *behind)
+{
+    text_printf(out, "%s%s%s%s", out->n ? "  " : "", before, s, behind);
+}
+
 /* What holds for the pane, in the hue of the filter. */
 static void
 titles_filter(struct app *app, enum pane pane, struct text *out)
 {
     if (app->choice.speaker != ID_NONE)
-        text_printf(out, "  %s", app->surname);
+        titles_add(out, "", app->surname, "");
     if (app->choice.words && (pane == PANE_LIST || app->choice.all))
-        text_printf(out, "  “%s”", app->choice.words);
+        titles_add(out, "“", app->choice.words, "”");
     for (int kind = 0; kind < QUOTE_KINDS && pane == PANE_QUOTES; kind++)
         if (app->choice.quote_kinds & 1u << kind)
-            text_printf(out, "  %s", quote_kind_name((enum quote_kind)kind));
+            titles_add(out, "", quote_kind_name((enum quote_kind)kind), "");
     for (int kind = 0; kind < FIGURE_KINDS && pane == PANE_FIGURES; kind++)
         if (app->choice.figure_kinds & 1u << kind)
-            text_printf(out, "  %s", figure_kind_name((enum figure_kind)kind));
+            titles_add(out, "", figure_kind_name((enum figure_kind)kind), "");
     if (pane == PANE_FIGURES && app->choice.sort != SORT_PLACE)
-        text_printf(out, "  %s", sort_names[app->choice.sort]);
+        titles_add(out, "", sort_names[app->choice.sort], "");
 }
 
 static int
@@ -67,23 +73,40 @@ titles_list(struct app *app, struct canvas *canvas, enum pane pane, struct rect 
     titles_counts(app, pane, &counts);
     titles_filter(app, pane, &filter);
     x += canvas_put_cut(canvas, x, row.y, row.width - 1, titles_role(app, pane), slice_str(pane_names[pane]), canvas->ascii) + 2;
-    if (filter.n && x + canvas_columns(slice_of(counts.v, counts.n)) + canvas_columns(slice_of(filter.v, filter.n)) >= end) {
+    if (filter.n && x + canvas_columns(slice_of(counts.v, counts.n)) + 2 + canvas_columns(slice_of(filter.v, filter.n)) >= end) {
         counts.n = 0;
         text_printf(&counts, "%zu", app->views[pane].ids.n);
         x--;
     }
     x += titles_put(canvas, row, x, ROLE_DIM, &counts);
     if (filter.n)
-        (void)titles_put(canvas, row, x, ROLE_STATUS_FILTER, &filter);
+        (void)titles_put(canvas, row, x + 2, ROLE_STATUS_FILTER, &filter);
     text_free(&counts);
     text_free(&filter);
+}
+
+/* At the right end; returns the column where it begins. */
+static int
+titles_filter_right(struct app *app, struct canvas *canvas, struct rect row)
+{
+    int end = row.x + row.width - 1, width;
+    struct text filter = {0};
+
+    titles_filter(app, PANE_ARTICLE, &filter);
+    width = canvas_columns(slice_of(filter.v, filter.n));
+    if (width > row.width / 2)
+        width = row.width / 2;
+    if (width)
+        canvas_put_cut(canvas, end - width, row.y, width, ROLE_STATUS_FILTER, slice_of(filter.v, filter.n), canvas->ascii);
+    text_free(&filter);
+    return width ? end - width - 2 : end;
 }
 
 /* Over the article its source; the headline too, once it is out of view. */
 static void
 titles_article(struct app *app, struct canvas *canvas, struct rect row)
 {
-    int x = app->layout.text_x, end = row.x + row.width - 1;
+    int x = app->layout.text_x, end = titles_filter_right(app, canvas, row);
 
     if (!app->reader.article) {
         canvas_put(canvas, x, row.y, end - x, titles_role(app, PANE_ARTICLE), slice_str("Article"));
