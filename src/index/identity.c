@@ -193,6 +193,32 @@ identity_role(const struct identity *identity)
     return best ? best->role : NULL;
 }
 
+static bool
+identity_is_courtesy(const char *title)
+{
+    static const char *const titles[] = {"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"};
+    size_t len = strcspn(title, ". ");
+
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (strlen(titles[i]) == len && strncasecmp(titles[i], title, len) == 0)
+            return true;
+    return false;
+}
+
+/* "Mr Carney" is a name of his; an office before the name is a role, too. */
+static void
+identity_learn_title(struct identities *identities, struct identity *identity, const struct entity *entity)
+{
+    bool courtesy = identity_is_courtesy(entity->title);
+    const char *space = strrchr(entity->name, ' ');
+    const char *name = courtesy && space ? space + 1 : entity->name;
+    const char *alias = arena_printf(identities->arena, "%s %s", entity->title, name);
+
+    identity_add_string(identities, &identity->aliases, alias, strlen(alias));
+    if (!courtesy)
+        identity_add_role(identities, identity, entity->title);
+}
+
 /* What this article adds to what is known of them. */
 static void
 identity_learn(struct identities *identities, uint32_t id, const struct article *article, const struct entity *entity,
@@ -207,10 +233,8 @@ identity_learn(struct identities *identities, uint32_t id, const struct article 
     } else if (strcmp(entity->name, identity->name) != 0) {
         identity_add_string(identities, &identity->aliases, entity->name, strlen(entity->name));
     }
-    if (entity->title) {
-        text_printf(&plain, "%s %s", entity->title, entity->name);
-        identity_add_string(identities, &identity->aliases, plain.v, plain.n);
-    }
+    if (entity->title)
+        identity_learn_title(identities, identity, entity);
     if (!span_empty(entity->affiliation)) {
         identity_plain(&plain, article_slice(article, entity->affiliation));
         identity_add_string(identities, &identity->affiliations, plain.v, plain.n);
