@@ -181,6 +181,20 @@ test_problems_are_told_afterwards(void **state)
     pty_free(pty);
 }
 
+static void
+test_wrong_theme_is_told_afterwards(void **state)
+{
+    struct pty *pty = pty_start(&(struct pty_setup){.args = {"--theme=fog", fixture_folder()}});
+
+    (void)state;
+    (void)pty_frame(pty);
+    pty_until(pty, "Ferry council");
+    pty_send(pty, "q");
+    assert_int_equal(pty_wait(pty), 1);
+    assert_non_null(strstr(pty_stderr(pty), "lede: fog: no theme of this name"));
+    pty_free(pty);
+}
+
 /* On a terminal, standard error is held while the screen is ours. */
 static void
 test_standard_error_is_held(void **state)
@@ -213,6 +227,7 @@ main(void)
         cmocka_unit_test(test_no_stop_without_a_shell),
         cmocka_unit_test(test_terminal_vanishes),
         cmocka_unit_test(test_problems_are_told_afterwards),
+        cmocka_unit_test(test_wrong_theme_is_told_afterwards),
         cmocka_unit_test(test_standard_error_is_held),
     };
 

@@ -161,6 +161,48 @@ test_a_step_in_the_list_is_cheap(void **state)
     pty_free(pty);
 }
 
+/* Only a screen whose contents are unknown is cleared. */
+static void
+test_never_clears(void **state)
+{
+    static const char *const walk[] = {"1jk", "2jG", "3j", "s", "?", "z", "z", "Sm\r"};
+    struct pty *pty = open_at(120, 40);
+    size_t len;
+
+    (void)state;
+    pty_forget(pty);
+    for (size_t i = 0; i < COUNT(walk); i++) {
+        pty_send(pty, walk[i]);
+        pty_listen(pty, 50);
+    }
+    assert_null(strstr(pty_bytes(pty, &len), "\033[2J"));
+    assert_null(strstr(pty_bytes(pty, &len), "\033[J"));
+    assert_true(len > 0);
+    pty_keys(pty, "\014");
+    assert_non_null(strstr(pty_bytes(pty, &len), "\033[2J"));
+    pty_free(pty);
+}
+
+static void
+test_wide_and_combining(void **state)
+{
+    static const char text[] = "Title: 漢字の見出し e\u0301tude\nOutlet: 港\n\nThe 漢字 harbour|\n";
+    struct pty_setup setup = {.cols = 60, .rows = 20};
+    char path[128];
+    struct pty *pty;
+    int x;
+
+    (void)state;
+    fixture_write("wide.page", text, sizeof text - 1);
+    (void)snprintf(path, sizeof path, "%s/wide.page", fixture_folder());
+    setup.args[0] = path;
+    pty = pty_start(&setup);
+    (void)pty_frame(pty);
+    pty_until(pty, "漢字の見出し e\u0301tude");
+    assert_true(pty_find(pty, "The 漢字 harbour|", &x) >= 0);
+    pty_free(pty);
+}
+
 /* ---- sizes -------------------------------------------------------------------------------- */
 
 static void
@@ -251,6 +293,8 @@ main(void)
         cmocka_unit_test(test_a_burst_of_keys_is_one_frame),
         cmocka_unit_test(test_nothing_changed_nothing_sent),
         cmocka_unit_test(test_a_step_in_the_list_is_cheap),
+        cmocka_unit_test(test_never_clears),
+        cmocka_unit_test(test_wide_and_combining),
         cmocka_unit_test(test_every_size),
         cmocka_unit_test(test_resize_storm),
         cmocka_unit_test(test_stale_lines_and_columns),
