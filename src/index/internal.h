@@ -84,11 +84,16 @@ struct index {
 /* The raw id for an entity of an article; new when nobody had its key. */
 uint32_t identity_of(struct identities *identities, const struct article *article, const struct entity *entity);
 uint32_t identity_resolve(const struct identities *identities, uint32_t raw);
-/* The role that most articles give; the first of those given as often. NULL when none. */
-const char *identity_role(const struct identity *identity);
 /* The bare surnames that mean this resolved speaker; NULL when none. */
 const struct ids *identity_bare(const struct identities *identities, uint32_t id);
 void identities_free(struct identities *identities);
+
+/* learn.c */
+/* Takes what the article says of an entity; renamed: its name came from the user's rules. */
+void identity_learn(struct identities *identities, uint32_t id, const struct article *article, const struct entity *entity,
+                    bool renamed);
+/* The role that most articles give; the first of those given as often. NULL when none. */
+const char *identity_role(const struct identity *identity);
 
 /* aliases.c */
 void aliases_add(struct identities *identities, const char *name, const char *alias, const char *paths);
