@@ -222,11 +222,12 @@ figures_age(struct finder *f, size_t i)
     struct quantity q;
     size_t at = i, end;
 
-    if (reader_one_of(r, i, "aged age ages") && !reader_has(r, i + 1, SCAN_LINE)) {
+    if (reader_is(r, i, IS_LEAD) && reader_one_of(r, i, "aged age ages") && !reader_has(r, i + 1, SCAN_LINE)) {
         at = i + 1 + reader_said(r, i + 1, "between");
         if (reader_one_of(r, at, "of") && !reader_said(r, i, "aged"))
             at++;
-    } else if (!reader_is(r, i, IS_SMALL | IS_TENS) && !reader_shape(r, i, SCAN_INTEGER)) {
+    } else if ((!reader_is(r, i, IS_SMALL | IS_TENS) && !reader_shape(r, i, SCAN_INTEGER)) ||
+               !(reader_shape(r, i - 1, SCAN_COMMA) || reader_said(r, i - 1, "of"))) {
         return 0;
     }
     if (!quantity_read(r, at, &q) || (q.kind != FIGURE_NUMBER && q.kind != FIGURE_AGE && q.kind != FIGURE_DURATION) ||
@@ -375,12 +376,13 @@ static size_t
 figures_some_time(struct finder *f, size_t i)
 {
     const struct reader *r = &f->reader;
-    size_t k = i + reader_said(r, i, "a"), end;
+    size_t k = i + (reader_is(r, i, IS_LEAD) && reader_said(r, i, "a")), end;
     struct quantity q = {.first = i, .kind = FIGURE_DURATION, .hedge = HEDGE_ABOUT};
-    bool several = reader_said(r, k, "several");
+    bool several;
 
-    if (!several && !reader_said(r, k, "few"))
+    if (!reader_is(r, k, IS_VAGUE) || !reader_one_of(r, k, "several few"))
         return 0;
+    several = reader_said(r, k, "several");
     if (!reader_is(r, k + 1, IS_TIME) || reader_has(r, k + 1, SCAN_LINE) ||
         reader_slice(r, k + 1).at[reader_slice(r, k + 1).len - 1] != 's' ||
         reader_one_of(r, k + 1, "s ms nights weekends quarters"))

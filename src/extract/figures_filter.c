@@ -195,8 +195,10 @@ filter_one(const struct reader *r, const struct quantity *q)
 
     if (reader_one_of(r, q->first - 1, "no any every some each another which what other oneself someone whichever"))
         return true;
+    if (reader_said(r, next, "of")) /* "one of five", "one of the reasons", but "one of a kind" */
+        return reader_said(r, next + 1, "a");
     if (reader_one_of(r, q->first - 1, "the that this last next only right wrong first second good bad big new old") && !noun)
-        return !(reader_one_of(r, q->first - 1, "only") && reader_one_of(r, next, "of"));
+        return true;
     if (reader_joined(r, next)) /* "one-party", "one-on-one", "one-off" */
         return true;
     if (reader_mark(r, next, '\'') ||
@@ -204,8 +206,6 @@ filter_one(const struct reader *r, const struct quantity *q)
         return true;
     if (reader_one_of(r, next, "another"))
         return true;
-    if (reader_one_of(r, next, "of"))         /* "one of five", "one of the reasons" */
-        return reader_said(r, next + 1, "a"); /* "one of a kind" */
     if (reader_one_of(r, next, "or") && reader_one_of(r, next + 1, "more two both"))
         return false;
     if (reader_one_of(r, next, "more other additional"))
@@ -471,6 +471,6 @@ filter_single(const struct reader *r, size_t i, size_t *unit)
     return reader_one_of(r, k + 1, "of away from long wide deep high tall apart") && i > 0 &&
            !reader_is(r, i - 1, IS_MONEY | IS_SCALE) && !scan_is_literal(reader_at(r, i - 1)) &&
            reader_one_of(r, k,
-                         "gallon mile litre liter pint ton tonne kilometre kilometer metre meter inch ounce kilo kilogram gram "
+                         "gallon mile litre liter pint tonne kilometre kilometer metre meter inch ounce kilo kilogram gram "
                          "acre hectare");
 }

@@ -253,7 +253,8 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
         (figure->kind == FIGURE_MONEY &&
          (reader_one_of(r, end, "in") || (reader_said(r, end, "worth") && reader_said(r, end + 1, "of"))))) {
         k = counted_skip(r, end + 1 + reader_said(r, end, "worth"));
-        if (counted_read(r, k, true, &stop) && !(reader_said(r, end, "in") && reader_has(r, k, SCAN_UPPER))) {
+        if (counted_read(r, k, true, &stop) && !reader_one_of(r, k, "exchange addition total fact part return turn advance") &&
+            !(reader_said(r, end, "in") && reader_has(r, k, SCAN_UPPER))) {
             counted_set(r, figure, k, stop);
             return;
         }

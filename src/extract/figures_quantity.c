@@ -39,6 +39,8 @@ quantity_percent(const struct reader *r, struct quantity *q)
         k++;
     if (reader_has(r, k, SCAN_LINE))
         return false;
+    if (reader_said(r, k, "of") && q->amount.part && slice_is(reader_slice(r, k + 1), "1"))
+        k += 2; /* "one-half of 1 percent" */
     if (reader_one_of(r, k, "a of") && q->amount.part && reader_one_of(r, k + 1, "percent per a one percentage")) {
         k++; /* "half a percent", "one-tenth of one percent" */
         if (reader_one_of(r, k, "a one") && reader_one_of(r, k + 1, "percent per percentage"))
@@ -412,6 +414,40 @@ quantity_is_name(const struct reader *r, const struct quantity *q)
            !slice_is(reader_slice(r, q->amount.end), "s");
 }
 
+static bool
+quantity_with_unit(const struct reader *r, struct quantity *q)
+{
+    if (quantity_percent(r, q))
+        return true;
+    q->unit = NULL;
+    if (quantity_money_after(r, q))
+        return true;
+    q->unit = NULL;
+    return quantity_multiple(r, q) || quantity_time(r, q) || quantity_measure(r, q);
+}
+
+/* What stands behind a number that may be the upper part of a fraction. */
+static bool
+quantity_may_be_part(const struct reader *r, size_t end)
+{
+    return reader_is(r, end, IS_PART | IS_ORDINAL | IS_TENS | IS_SMALL) || reader_shape(r, end, SCAN_DASH) ||
+           (reader_is(r, end, IS_STOP) && reader_one_of(r, end, "in out of over and"));
+}
+
+/*
+ * May a unit stand behind the amount? All words that are, or begin, a unit are known to the table: before an unknown noun and
+ * before most marks nothing needs to be asked.
+ */
+static bool
+quantity_may_have_unit(const struct reader *r, size_t end)
+{
+    const struct token *t = reader_at(r, end + reader_joined(r, end));
+
+    if (t->shape == SCAN_WORD)
+        return t->word != 0;
+    return t->shape == SCAN_SIGN || t->shape == SCAN_PERCENT || t->shape == SCAN_DEGREE || t->shape == SCAN_TIMES;
+}
+
 bool
 quantity_read(const struct reader *r, size_t i, struct quantity *q)
 {
@@ -422,7 +458,7 @@ quantity_read(const struct reader *r, size_t i, struct quantity *q)
     if (!number_read(r, i, &q->amount)) {
         if (!number_vague(r, i, &q->amount) && !number_part(r, i, &q->amount))
             return false;
-    } else if (!q->amount.part) {
+    } else if (!q->amount.part && quantity_may_be_part(r, q->amount.end)) {
         struct amount part;
         bool minus = reader_is(r, i, IS_LEAD) && reader_one_of(r, i, "minus negative");
 
@@ -435,13 +471,7 @@ quantity_read(const struct reader *r, size_t i, struct quantity *q)
     q->end = q->amount.end;
     if (q->amount.vague)
         q->hedge = HEDGE_ABOUT;
-    if (quantity_percent(r, q))
-        return true;
-    q->unit = NULL;
-    if (quantity_money_after(r, q))
-        return true;
-    q->unit = NULL;
-    if (quantity_multiple(r, q) || quantity_time(r, q) || quantity_measure(r, q))
+    if (quantity_may_have_unit(r, q->amount.end) && quantity_with_unit(r, q))
         return true;
     q->unit = NULL;
     q->end = q->amount.end;

@@ -509,6 +509,13 @@ number_minus(const struct reader *r, size_t i)
     return false;
 }
 
+/* Parts begin with a word, or with digits that a part's name follows: all other numbers need not be asked. */
+static bool
+number_may_be_part(const struct reader *r, size_t i)
+{
+    return reader_shape(r, i, SCAN_WORD) || reader_is(r, i + 1, IS_PART | IS_ORDINAL) || reader_shape(r, i + 1, SCAN_DASH);
+}
+
 bool
 number_read(const struct reader *r, size_t i, struct amount *a)
 {
@@ -518,7 +525,8 @@ number_read(const struct reader *r, size_t i, struct amount *a)
     *a = (struct amount){.first = i};
     if (reader_has(r, from, SCAN_DEAD))
         return false;
-    if (number_part_of_scale(r, from, a) || number_in_digits(r, from, a) || number_with_article(r, from, a)) {
+    if ((number_may_be_part(r, from) && number_part_of_scale(r, from, a)) || number_in_digits(r, from, a) ||
+        number_with_article(r, from, a)) {
         a->first = i;
         return number_finish(r, a, minus);
     }
