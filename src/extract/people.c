@@ -6,13 +6,6 @@
 
 #define TABLE 4096    /* heads of the chains; a power of two */
 #define CHAIN 24      /* namesakes that are looked at: keeps a text made of one surname linear */
-#define LOOK_BACK 60  /* names that a pronoun is tried on */
-
-static struct entity *
-people_entity(struct speech *speech, uint32_t id)
-{
-    return &speech->finds->entities.v[id];
-}
 
 static uint32_t *
 people_head(uint32_t *table, uint32_t hash)
@@ -95,7 +88,7 @@ people_gender_of(uint64_t classes, bool given)
 static void
 people_learn_gender(struct speech *speech, uint32_t id, const struct name *name)
 {
-    struct entity *entity = people_entity(speech, id);
+    struct entity *entity = speech_entity(speech, id);
 
     if (entity->kind != ENTITY_PERSON)
         return;
@@ -115,7 +108,7 @@ people_learn_gender(struct speech *speech, uint32_t id, const struct name *name)
 static void
 people_learn_title(struct speech *speech, uint32_t id, const struct name *name)
 {
-    struct entity *entity = people_entity(speech, id);
+    struct entity *entity = speech_entity(speech, id);
     uint32_t first = name->title;
 
     if (entity->kind != ENTITY_PERSON || first >= name->first)
@@ -182,7 +175,7 @@ people_fuller(struct speech *speech, uint32_t id, const struct name *name)
 
     if (name->last - name->first > known->words) {
         known->words = name->last - name->first;
-        people_entity(speech, id)->name = people_string(speech, people_span(speech, name->first, name->last), false);
+        speech_entity(speech, id)->name = people_string(speech, people_span(speech, name->first, name->last), false);
     }
     if (!name->guess)
         known->certain = true;
@@ -196,7 +189,7 @@ people_full(struct speech *speech, const struct name *name)
     uint32_t id = *people_head(speech->surnames.v, surname);
 
     for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next)
-        if (speech->known.v[id].surname == surname && people_entity(speech, id)->kind == ENTITY_PERSON &&
+        if (speech->known.v[id].surname == surname && speech_entity(speech, id)->kind == ENTITY_PERSON &&
             people_agree(speech, id, name, given)) {
             people_fuller(speech, id, name);
             return id;
@@ -211,7 +204,7 @@ people_body(struct speech *speech, const struct name *name)
     uint32_t id = *people_head(speech->surnames.v, hash);
 
     for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next)
-        if (speech->known.v[id].surname == hash && people_entity(speech, id)->kind == (enum entity_kind)name->kind)
+        if (speech->known.v[id].surname == hash && speech_entity(speech, id)->kind == (enum entity_kind)name->kind)
             return id;
     return people_new_name(speech, name, hash, 0);
 }
@@ -243,13 +236,13 @@ people_by_surname(struct speech *speech, const struct name *name)
     uint32_t id = *people_head(speech->surnames.v, hash);
 
     for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next) {
-        const struct entity *entity = people_entity(speech, id);
+        const struct entity *entity = speech_entity(speech, id);
 
         if (speech->known.v[id].surname != hash || entity->kind != ENTITY_PERSON)
             continue;
         if (gender != GENDER_UNKNOWN && entity->gender != GENDER_UNKNOWN && entity->gender != gender)
             continue;
-        if (best == NOWHERE || people_entity(speech, best)->first.start > at ||
+        if (best == NOWHERE || speech_entity(speech, best)->first.start > at ||
             (entity->first.start <= at && speech->known.v[id].seen > speech->known.v[best].seen))
             best = id;
     }
@@ -322,7 +315,7 @@ people_mention(struct speech *speech, struct span span, uint32_t entity, bool pr
 }
 
 /* The index of the first name at or after the token. */
-static size_t
+size_t
 people_name_at(const struct speech *speech, uint32_t token)
 {
     size_t low = 0, high = speech->names.n;
@@ -359,7 +352,7 @@ people_body_in(const struct speech *speech, uint32_t first, uint32_t last)
 void
 people_apposition(struct speech *speech, uint32_t id, uint32_t first, uint32_t last)
 {
-    struct entity *entity = people_entity(speech, id);
+    struct entity *entity = speech_entity(speech, id);
     size_t body = people_body_in(speech, first, last);
     uint32_t role_end = last, start = first;
     bool role = false;
@@ -382,7 +375,7 @@ people_apposition(struct speech *speech, uint32_t id, uint32_t first, uint32_t l
 void
 people_before(struct speech *speech, uint32_t id, uint32_t first, uint32_t last)
 {
-    struct entity *entity = people_entity(speech, id);
+    struct entity *entity = speech_entity(speech, id);
     uint32_t start = last;
 
     while (start > first && speech_token(speech, start - 1)->kind == TOKEN_WORD &&
@@ -398,7 +391,7 @@ people_before(struct speech *speech, uint32_t id, uint32_t first, uint32_t last)
 static void
 people_ahead(struct speech *speech, const struct name *name)
 {
-    struct entity *entity = people_entity(speech, name->entity);
+    struct entity *entity = speech_entity(speech, name->entity);
     uint32_t floor = speech->first.v[name->block], end = name->title, i;
 
     if (entity->kind != ENTITY_PERSON || end < floor + 3 || speech_token(speech, end - 1)->kind != TOKEN_COMMA)
@@ -421,7 +414,7 @@ people_after(struct speech *speech, const struct name *name)
 {
     uint32_t limit = speech->first.v[name->block + 1], i = name->last + 1, end;
 
-    if (name->last >= limit || speech_token(speech, name->last)->kind != TOKEN_COMMA || people_entity(speech, name->entity)->kind != ENTITY_PERSON)
+    if (name->last >= limit || speech_token(speech, name->last)->kind != TOKEN_COMMA || speech_entity(speech, name->entity)->kind != ENTITY_PERSON)
         return;
     if (limit > i + 24)
         limit = i + 24;
@@ -435,6 +428,10 @@ people_after(struct speech *speech, const struct name *name)
     }
     for (uint32_t r = i; r < end && r < i + 8; r++)
         if (people_role_word(speech_classes(speech, r))) {
+            while (r + 1 < end && people_role_word(speech_classes(speech, r + 1)))
+                r++;
+            speech->known.v[name->entity].role_first = i;
+            speech->known.v[name->entity].role_last = r + 1;
             people_apposition(speech, name->entity, i, end);
             return;
         } else if (speech_classes(speech, r) & LEX_W_PREP)
@@ -456,118 +453,11 @@ people_role(struct speech *speech, struct span span, bool plural, enum gender ge
     }
     id = *people_head(speech->surnames.v, hash);
     for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next)
-        if (speech->known.v[id].surname == hash && people_entity(speech, id)->kind == entity.kind &&
+        if (speech->known.v[id].surname == hash && speech_entity(speech, id)->kind == entity.kind &&
             speech->known.v[id].words == 0)
             return id;
     entity.name = people_string(speech, span, true);
     return people_new(speech, entity, (struct known){.surname = hash});
-}
-
-/* ---- pronouns ----------------------------------------------------------------------- */
-
-static bool
-people_fits(const struct speech *speech, uint32_t id, uint64_t k)
-{
-    const struct entity *entity = &speech->finds->entities.v[id];
-
-    if (k & (LEX_W_PRON_SUBJ_P | LEX_W_POSS_P))
-        return entity->kind != ENTITY_PERSON;
-    if (entity->kind != ENTITY_PERSON && entity->kind != ENTITY_ROLE)
-        return false;
-    if (entity->plural)
-        return false;
-    if (k & (LEX_W_PRON_SUBJ_M | LEX_W_PRON_OBJ_M | LEX_W_POSS_M))
-        return entity->gender != GENDER_FEMALE;
-    if (k & (LEX_W_PRON_SUBJ_F | LEX_W_PRON_OBJ_F | LEX_W_POSS_F))
-        return entity->gender != GENDER_MALE;
-    return false;
-}
-
-static bool
-people_quoted(const struct speech *speech, uint32_t token, uint32_t block)
-{
-    for (uint32_t m = speech->mark_first.v[block]; m < speech->mark_first.v[block + 1] && m < speech->mark_first.v[block] + 64; m++)
-        if (speech->marks.v[m].open < token && token < speech->marks.v[m].close)
-            return true;
-    return false;
-}
-
-/* A pronoun that means somebody of unknown gender tells it. */
-static uint32_t
-people_agreed(struct speech *speech, uint32_t id, uint64_t k)
-{
-    struct entity *entity = people_entity(speech, id);
-
-    if (entity->kind == ENTITY_PERSON && entity->gender == GENDER_UNKNOWN) {
-        if (k & (LEX_W_PRON_SUBJ_M | LEX_W_POSS_M))
-            entity->gender = GENDER_MALE;
-        else if (k & (LEX_W_PRON_SUBJ_F | LEX_W_POSS_F))
-            entity->gender = GENDER_FEMALE;
-    }
-    return id;
-}
-
-/*
- * He, she, they: the subject of the sentence before when it came after the last speech; else the last speaker; else the
- * nearest earlier one that agrees. Names within marks are passed over.
- */
-uint32_t
-people_pronoun(struct speech *speech, uint64_t k, uint32_t token)
-{
-    const struct last_speech *last = &speech->last;
-    bool many = (k & (LEX_W_PRON_SUBJ_P | LEX_W_POSS_P)) != 0;
-    size_t at;
-
-    if (speech->topic != ENTITY_NONE && speech->topic_token >= last->token && people_fits(speech, speech->topic, k))
-        return people_agreed(speech, speech->topic, k);
-    if (last->nspeakers == 1 && people_fits(speech, last->speakers[0], k) && (!many || people_entity(speech, last->speakers[0])->plural))
-        return people_agreed(speech, last->speakers[0], k);
-    if (speech->topic != ENTITY_NONE && people_fits(speech, speech->topic, k) && !many)
-        return speech->topic;
-    if (many)
-        return ENTITY_NONE;
-    at = people_name_at(speech, token);
-    for (int n = 0; at > 0 && n < LOOK_BACK; n++) {
-        const struct name *name = &speech->names.v[--at];
-
-        if (name->entity != ENTITY_NONE && people_entity(speech, name->entity)->kind == ENTITY_PERSON &&
-            people_fits(speech, name->entity, k) && !people_quoted(speech, name->first, name->block) &&
-            speech->known.v[name->entity].certain)
-            return name->entity;
-    }
-    return ENTITY_NONE;
-}
-
-/* Tokens [a, b) end with the words of [first, last). */
-static bool
-people_ends_like(const struct speech *speech, uint32_t a, uint32_t b, uint32_t first, uint32_t last)
-{
-    if (first >= last || b - a < last - first)
-        return false;
-    for (uint32_t i = 1; i <= last - first; i++)
-        if (speech_token(speech, b - i)->hash != speech_token(speech, last - i)->hash)
-            return false;
-    return true;
-}
-
-/* "the prime minister": who bears these words as title. Looks at what was named before, nearest first. */
-uint32_t
-people_titled(struct speech *speech, uint32_t first, uint32_t last)
-{
-    size_t at = people_name_at(speech, first);
-
-    for (int n = 0; at > 0 && n < LOOK_BACK * 4; n++) {
-        const struct name *name = &speech->names.v[--at];
-        const struct known *known;
-
-        if (name->entity == ENTITY_NONE)
-            continue;
-        known = &speech->known.v[name->entity];
-        if (people_ends_like(speech, known->title_first, known->title_last, first, last) ||
-            people_ends_like(speech, known->role_first, known->role_last, first, last))
-            return name->entity;
-    }
-    return ENTITY_NONE;
 }
 
 void
@@ -595,9 +485,9 @@ people_resolve(struct speech *speech)
         }
         speech->known.v[name->entity].seen = name->first;
         people_mention(speech, people_span(speech, name->first, name->last), name->entity, false);
-        if (span_empty(people_entity(speech, name->entity)->role))
+        if (span_empty(speech_entity(speech, name->entity)->role))
             people_after(speech, name);
-        if (span_empty(people_entity(speech, name->entity)->role))
+        if (span_empty(speech_entity(speech, name->entity)->role))
             people_ahead(speech, name);
     }
     for (size_t i = 0; i < speech->known.n; i++)

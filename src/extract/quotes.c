@@ -368,7 +368,7 @@ quotes_topic(struct speech *speech, struct sentence sentence, bool pronouns)
         speech->topic = speech->names.v[IT(s.head).ref].entity;
         speech->topic_token = IT(s.head).first;
     } else if (pronouns && s.found && s.pronoun) {
-        uint32_t id = people_pronoun(speech, IT(s.head).classes, IT(s.head).first);
+        uint32_t id = references_pronoun(speech, IT(s.head).classes, IT(s.head).first);
 
         if (id != ENTITY_NONE) {
             speech->topic = id;

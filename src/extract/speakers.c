@@ -76,8 +76,12 @@ speakers_resolve_role(struct speech *speech, struct event *e)
     e->mention = items_span(speech, s->first, s->last);
     if (items_det(speech, first) && first < s->head && (IT(first).classes & LEX_W_DET))
         first++;
-    if ((head & LEX_OFFICE) && !(head & LEX_PLURAL) && definite && s->last == s->head + 1)
-        id = people_titled(speech, IT(first).first, IT(s->head).last);
+    if (definite && !(head & LEX_PLURAL) && s->last == s->head + 1) {
+        if ((head & (LEX_ROLE | LEX_OFFICE)) && !(head & (LEX_BODY | LEX_THING)))
+            id = references_titled(speech, IT(first).first, IT(s->head).last);
+        else if ((head & LEX_BODY) && first == s->head)
+            id = references_body(speech, IT(first).first);
+    }
     if (id == ENTITY_NONE)
         id = people_role(speech, items_span(speech, first, s->last), s->plural, gender, (head & (LEX_THING | LEX_BODY)) != 0);
     people_mention(speech, e->mention, id, false);
@@ -111,7 +115,7 @@ speakers_resolve(struct speech *speech, struct event *e)
         return;
     }
     if (s->pronoun) {
-        uint32_t id = people_pronoun(speech, head->classes, head->first);
+        uint32_t id = references_pronoun(speech, head->classes, head->first);
 
         e->mention = items_span(speech, s->head, s->head + 1);
         e->found = FOUND_PRONOUN;

@@ -137,15 +137,23 @@ void names_find(struct speech *speech);
 /* The first token after a dateline. */
 uint32_t names_dateline(const struct speech *speech, uint32_t first, uint32_t last);
 
-/* people.c: which names mean the same one; then roles and pronouns. */
+/* people.c: which names mean the same one; their roles and affiliations. */
 void people_resolve(struct speech *speech);
 uint32_t people_role(struct speech *speech, struct span span, bool plural, enum gender gender, bool thing);
-uint32_t people_pronoun(struct speech *speech, uint64_t classes, uint32_t token);
-uint32_t people_titled(struct speech *speech, uint32_t first, uint32_t last);
 void people_mention(struct speech *speech, struct span span, uint32_t entity, bool pronoun);
 /* Role and affiliation from what follows a name, tokens [first, last): "a fellow at the Institute". */
 void people_apposition(struct speech *speech, uint32_t entity, uint32_t first, uint32_t last);
 void people_before(struct speech *speech, uint32_t entity, uint32_t first, uint32_t last);
+
+size_t people_name_at(const struct speech *speech, uint32_t token); /* the first name at or after the token */
+
+/*
+ * references.c: who is meant by a pronoun of these classes at a token; by "the prime minister", tokens [first, last) without
+ * the article; by "the council". ENTITY_NONE: nobody knows.
+ */
+uint32_t references_pronoun(struct speech *speech, uint64_t classes, uint32_t token);
+uint32_t references_titled(struct speech *speech, uint32_t first, uint32_t last);
+uint32_t references_body(const struct speech *speech, uint32_t word);
 
 /* items.c: reads a block as items and sentences into speech->items and ->sentences. */
 void items_read(struct speech *speech, uint32_t block);
@@ -185,6 +193,7 @@ void quotes_give(struct quote *quote, const struct event *event, float trust);
 /* Adds a quote row; the span is trimmed. */
 struct quote *quotes_add(struct speech *speech, struct span span, enum quote_kind kind, uint32_t block);
 
+static inline struct entity *speech_entity(const struct speech *speech, uint32_t id) { return &speech->finds->entities.v[id]; }
 static inline const struct token *speech_token(const struct speech *speech, uint32_t token) { return &speech->tokens.v[token]; }
 /* Of no class behind the last token, so that a rule may look at the next one without asking whether there is one. */
 static inline uint64_t

@@ -275,6 +275,13 @@ ROWS(test_one_person_has_many_names,
      {"Jean-Luc Saint-Amand came late. “We are done,” Saint\xE2\x80\x91" "Amand said.", "direct Jean-Luc Saint-Amand: We are done,\n"},
      {"Mara Velloso came late. “We are done,” Mara said.", "direct Mara Velloso: We are done,\n"})
 
+ROWS(test_roles_that_refer_back,
+     {"The Ontario premier, Mara Velloso, came late. “We are done,” the premier said.", "direct Mara Velloso: We are done,\n"},
+     {"Premier Mara Velloso came late. “We are done,” the Ontario premier said.", "direct Mara Velloso: We are done,\n"},
+     {"Mara Velloso, a senior analyst at Harbour Group, came late. “We are done,” the analyst said.", "direct Mara Velloso: We are done,\n"},
+     {"The Prairie Grain Council met. “We are done,” the council said.", "direct Prairie Grain Council: We are done,\n"},
+     {"Premier Mara Velloso came late. “We are done,” the minister said.", "direct Minister: We are done,\n"})
+
 ROWS(test_surnames_that_are_words,
      {"Mayor Tom Tory came late. “We are done,” Tory said.", "direct Tom Tory: We are done,\n"},
      {"Betty White came late. “We are done,” White said.", "direct Betty White: We are done,\n"},
@@ -511,6 +518,7 @@ main(void)
         cmocka_unit_test(test_indirect_stops_where_another_clause_begins),
         cmocka_unit_test(test_no_speech),
         cmocka_unit_test(test_one_person_has_many_names),
+        cmocka_unit_test(test_roles_that_refer_back),
         cmocka_unit_test(test_surnames_that_are_words),
         cmocka_unit_test(test_two_people_with_one_surname),
         cmocka_unit_test(test_what_an_entity_is),
