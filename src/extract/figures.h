@@ -53,11 +53,37 @@ reader_slice(const struct reader *r, size_t i)
 
     return slice_of(r->text + token->start, token->end - token->start);
 }
-bool reader_said(const struct reader *r, size_t i, const char *word);       /* in any case */
-bool reader_one_of(const struct reader *r, size_t i, const char *list);     /* a list of small words with single blanks */
-bool reader_mark(const struct reader *r, size_t i, char mark);
+/* Is token i, in any case, a word of this list of small words with single blanks? Asked so often that the usual way is inline. */
+static inline bool
+reader_one_of(const struct reader *r, size_t i, const char *list)
+{
+    const struct token *t = reader_at(r, i);
+    size_t slot = lists_slot_of(list);
+
+    if (t->shape != SCAN_WORD && t->shape != SCAN_MARK)
+        return false;
+    if (r->lists->v[slot].list == list && (t->word || !r->lists->v[slot].open))
+        return t->word && (r->lists->v[slot].bits[t->word / 64] >> t->word % 64 & 1);
+    return lists_has(r->lists, r->words, list, t->word, reader_slice(r, i));
+}
+static inline bool
+reader_said(const struct reader *r, size_t i, const char *word)
+{
+    return reader_one_of(r, i, word);
+}
+static inline bool
+reader_mark(const struct reader *r, size_t i, char mark)
+{
+    const struct token *t = reader_at(r, i);
+
+    return t->end == t->start + 1 && r->text[t->start] == mark; /* the token that is not there is empty */
+}
 /* A dash that joins two words without blanks. */
-bool reader_joined(const struct reader *r, size_t i);
+static inline bool
+reader_joined(const struct reader *r, size_t i)
+{
+    return reader_shape(r, i, SCAN_DASH) && reader_has(r, i, SCAN_GLUED) && reader_has(r, i + 1, SCAN_GLUED);
+}
 /* The first word of a sentence, where a capital says nothing. */
 bool reader_begins(const struct reader *r, size_t i);
 

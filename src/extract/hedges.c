@@ -137,19 +137,23 @@ hedges_before(const struct hedge_text *text, size_t first, size_t floor, struct 
 enum hedge
 hedges_after(const struct hedge_text *text, size_t end, struct span *words, size_t *next)
 {
-    char first;
+    char first, second;
 
     if (end >= text->n)
         return HEDGE_NONE;
     first = text->v[end].shape == SCAN_DASH ? '-' : text->text[text->v[end].start];
     if (!strchr("og-a,p+", first))
         return HEDGE_NONE;
+    second = '\0';
+    if (text->v[end].shape == SCAN_WORD && text->v[end].end - text->v[end].start > 1)
+        second = text->text[text->v[end].start + 1];
     for (size_t i = 0; i < sizeof hedge_after / sizeof *hedge_after; i++) {
-        struct slice rest = slice_str(hedge_after[i].words);
+        struct slice rest = {hedge_after[i].words, 0};
         size_t taken = 0;
 
-        if (rest.at[0] != first)
+        if (rest.at[0] != first || (second && rest.at[1] != second))
             continue;
+        rest = slice_str(rest.at);
         while (rest.len) {
             size_t len = 0;
 

@@ -130,6 +130,12 @@ void lists_free(struct lists *lists);
 /* Is this word, index `word` of the table, in the list? The first call for a list reads it. */
 bool lists_has(struct lists *lists, const struct words *words, const char *list, uint16_t word, struct slice text);
 
+static inline size_t
+lists_slot_of(const char *list)
+{
+    return (size_t)(((uintptr_t)list * UINT64_C(0x9E3779B97F4A7C15)) >> 40) % LISTS_SLOTS;
+}
+
 struct words *words_new(void);
 void words_free(struct words *words);
 /* The word text[0..len), whose key this is, from this slot on. */

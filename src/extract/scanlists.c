@@ -14,7 +14,7 @@ lists_free(struct lists *lists)
 static size_t
 lists_slot(const struct lists *lists, const char *list)
 {
-    size_t slot = (size_t)(((uintptr_t)list * UINT64_C(0x9E3779B97F4A7C15)) >> 40) % LISTS_SLOTS;
+    size_t slot = lists_slot_of(list);
 
     while (lists->v[slot].list && lists->v[slot].list != list)
         slot = (slot + 1) % LISTS_SLOTS;
