@@ -138,12 +138,14 @@ loop_resize(struct loop *loop)
         return;
     loop->resizing = false;
     term_size(&width, &height);
-    if (width == loop->canvas->width && height == loop->canvas->height)
+    loop->redraw = true;
+    if (width == loop->canvas->width && height == loop->canvas->height) {
+        paint_forget(loop->paint); /* there and back again: what was cut off meanwhile is gone */
         return;
+    }
     canvas_resize(loop->canvas, width, height);
     loop_tell(loop);
     loop_obey(loop, app_resize(loop->app, width, height));
-    loop->redraw = true;
 }
 
 /* ---- keys -------------------------------------------------------------------------------------- */

@@ -1,4 +1,6 @@
 /* Articles that would take the terminal over: nothing of them reaches it but text. */
+#include <signal.h>
+
 #include "lede/base.h"
 #include "pty.h"
 #include "strict.h"
@@ -60,7 +62,7 @@ check_article(const char *name, const struct text *text, const char *env)
         pty_sync(pty);
         check_clean(pty, !env);
     }
-    pty_send(pty, "Q");
+    pty_signal(pty, SIGTERM);
     (void)pty_wait(pty);
     check_clean(pty, !env);
     assert_string_equal(pty_stderr(pty), "");

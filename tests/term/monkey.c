@@ -36,7 +36,7 @@ monkey_round(struct pty *pty, uint32_t *seed)
     for (int i = 0; i < KEYS; i++) {
         pty_send(pty, keys[monkey_next(seed) % COUNT(keys)]);
         if (monkey_next(seed) % 40 == 0)
-            pty_resize(pty, (int)(1 + monkey_next(seed) % 220), (int)(1 + monkey_next(seed) % 60));
+            pty_resize(pty, (int)(2 + monkey_next(seed) % 220), (int)(1 + monkey_next(seed) % 60));
     }
     if (monkey_next(seed) % 2)
         pty_send(pty, "\033");

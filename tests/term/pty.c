@@ -27,6 +27,7 @@ struct pty {
     VTerm *vt;
     VTermScreen *screen;
     int cols, rows;
+    bool wider;                  /* pty_sync() made it so */
     bool cursor_visible;
     struct termios before;
     struct text bytes, row, stderr_text;
@@ -373,12 +374,12 @@ pty_resize(struct pty *pty, int cols, int rows)
 void
 pty_sync(struct pty *pty)
 {
-    int cols = pty->cols;
-
-    pty_resize(pty, cols + 1, pty->rows);
+    pty->wider = !pty->wider;
+    pty_resize(pty, pty->cols + (pty->wider ? 1 : -1), pty->rows);
     (void)pty_frame(pty);
-    pty_resize(pty, cols, pty->rows);
-    (void)pty_frame(pty);
+    /* The first frame may have been that of the keys. */
+    while (pty_pump(pty, 3 * GRACE))
+        ;
 }
 
 void

@@ -30,7 +30,7 @@ void pty_resize(struct pty *pty, int cols, int rows);
 void pty_signal(struct pty *pty, int number);
 /* Waits for the next frame that shows all input, and for its bytes; fails the test after a long time. Returns its number. */
 unsigned long pty_frame(struct pty *pty);
-/* Waits until everything sent is on the screen, whether it changes something or not: another width is always drawn. */
+/* Waits until what was sent is on the screen, whether it changes something or not: another width is always drawn. */
 void pty_sync(struct pty *pty);
 /* The same for a program that may refuse; true: it has ended. */
 bool pty_wait_or_frame(struct pty *pty);

@@ -229,6 +229,22 @@ test_every_size(void **state)
     pty_free(pty);
 }
 
+/* There and back again in one go: what the terminal cut off meanwhile is drawn again. */
+static void
+test_resized_and_back(void **state)
+{
+    struct pty *pty = open_at(120, 40);
+
+    (void)state;
+    pty_until(pty, "$4.2 million");
+    pty_resize(pty, 20, 5);
+    pty_resize(pty, 120, 40);
+    (void)pty_frame(pty);
+    pty_until(pty, "$4.2 million");
+    pty_until(pty, "Islanders count");
+    pty_free(pty);
+}
+
 static void
 test_resize_storm(void **state)
 {
@@ -296,6 +312,7 @@ main(void)
         cmocka_unit_test(test_never_clears),
         cmocka_unit_test(test_wide_and_combining),
         cmocka_unit_test(test_every_size),
+        cmocka_unit_test(test_resized_and_back),
         cmocka_unit_test(test_resize_storm),
         cmocka_unit_test(test_stale_lines_and_columns),
         cmocka_unit_test(test_size_unknown),
