@@ -8,7 +8,11 @@ rows=$LEDE_BUILDDIR/tests/cli/rows
 failures=0
 tmp=$(mktemp -d) || exit 99
 trap 'chmod -R u+rwX "$tmp"; rm -rf "$tmp"' EXIT
-mkdir "$tmp/work" && cd "$tmp/work" || exit 99
+# no configuration but the test's own
+HOME=$tmp/home
+unset XDG_CONFIG_HOME
+export HOME
+mkdir "$tmp/home" "$tmp/work" && cd "$tmp/work" || exit 99
 
 # ok NAME COMMAND…: the command ends well
 ok() {

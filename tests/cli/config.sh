@@ -1,0 +1,68 @@
+#!/bin/sh
+# Configuration by the command line: lists, checks, aliases, completions.
+. "$LEDE_SRCDIR/tests/cli/ok.sh"
+config=$HOME/.config/lede
+mkdir -p "$config/themes" clippings
+echo '“It is slow,” said Ida Vik.' >clippings/a.txt
+echo '“It is loud,” said Tor Lie.' >clippings/b.txt
+
+speakers() { # number of quotes and name, as "2 Ida Vik;"
+    "$lede" speakers --format=csv "$@" 2>"$tmp/err" | "$rows" csv |
+        awk -F= '/\.name=/ {name = $2} /\.quotes=/ {printf "%s %s;", $2, name}'
+}
+
+is "without aliases they are two" "$(speakers clippings)" "1 Ida Vik;1 Tor Lie;"
+printf '[same]\nIda Vik = Tor Lie\n' >clippings/aliases.ini
+is "aliases.ini of the folder" "$(speakers clippings)" "2 Ida Vik;"
+is "a file by itself has none" "$(speakers clippings/b.txt)" "1 Tor Lie;"
+mv clippings/aliases.ini "$config/aliases.ini"
+is "aliases.ini of the configuration" "$(speakers clippings)" "2 Ida Vik;"
+printf '[split]\nTor Lie the elder = Tor Lie: *b.txt\n' >clippings/aliases.ini
+is "the folder's counts first, and splits by path" "$(speakers clippings)" "1 Ida Vik;1 Tor Lie the elder;"
+rm "$config/aliases.ini" clippings/aliases.ini
+mkdir elsewhere
+mkdir elsewhere/lede
+printf '[same]\nTor Lie = Ida Vik\n' >elsewhere/lede/aliases.ini
+is "XDG_CONFIG_HOME" "$(XDG_CONFIG_HOME=$PWD/elsewhere speakers clippings)" "2 Tor Lie;"
+is "a relative XDG_CONFIG_HOME is ignored" "$(XDG_CONFIG_HOME=elsewhere speakers clippings)" "1 Ida Vik;1 Tor Lie;"
+
+# --- check
+run "$lede" --check-config
+is "no configuration is no problem" "$status $(out)$(err)" "0 "
+printf '[options]\njobs = 2\nthem = dark\n[keys]\ndown = j\n' >"$config/lede.ini"
+run "$lede" --check-config
+is "a wrong line is told with its place" "$status $(err | sed "s|$config/||")" \
+    "1 lede: lede.ini:3: 'them = dark': no such option; did you mean 'theme'?"
+printf '[options]\njobs = 3\n' >other.ini
+run "$lede" --check-config --config=other.ini
+is "--config" "$status $(err)" "0 "
+run "$lede" --check-config --config=none.ini
+is "--config that is not there" "$status" 1
+printf '[roles]\nquote = no-such-colour\n' >"$config/themes/mine.ini"
+run "$lede" --check-config --config=other.ini
+is "themes of the configuration are checked" "$status $(err | grep -c 'mine.ini:2')" "1 1"
+
+# --- lists
+"$lede" --list-themes >"$tmp/out"
+ok "--list-themes: the built-in one" grep -qx default "$tmp/out"
+ok "--list-themes: one's own" grep -qx mine "$tmp/out"
+"$lede" --list-actions >"$tmp/out"
+ok "--list-actions: name, keys, meaning" grep -q '^down  *j.*Down  *one line' "$tmp/out"
+
+# --- completions
+for shell in bash zsh fish; do
+    run "$lede" --completion=$shell
+    is "--completion=$shell" "$status $(err)" "0 "
+    for option in $("$lede" --help | grep -o -e '--[a-z][a-z-]*' | sed 's/--//' | sort -u); do
+        grep -q -e "$option" "$tmp/out" || echo "$option"
+    done >"$tmp/lacks"
+    is "--completion=$shell has every option" "$(cat "$tmp/lacks")" ""
+    if command -v $shell >/dev/null 2>&1; then
+        ok "--completion=$shell: $shell can read it" $shell -n "$tmp/out"
+    else
+        echo "skip - $shell is not here to read its completions"
+    fi
+done
+run "$lede" --completion=csh
+is "--completion=csh" "$status" 2
+finish
