@@ -258,6 +258,15 @@ names_headline_case(const struct speech *speech, uint32_t first, uint32_t last)
     return words >= 4 && large * 10 > words * 8;
 }
 
+static void
+names_in_headline(struct speech *speech, uint32_t first, uint32_t last, uint32_t block)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (names_word(speech, i, false))
+            vec_push(&speech->names, ((struct name){.title = i, .first = i, .last = i + 1, .block = block, .entity = ENTITY_NONE,
+                                                    .kind = ENTITY_PERSON, .guess = true, .common = true}));
+}
+
 /* "PHILADELPHIA, July 25 (UPI) —", "OTTAWA — ": the place that a report is sent from does nothing in its first sentence. */
 uint32_t
 names_dateline(const struct speech *speech, uint32_t first, uint32_t last)
@@ -291,8 +300,11 @@ names_find(struct speech *speech)
         uint32_t first = speech->first.v[b], last = speech->first.v[b + 1];
 
         vec_push(&speech->name_first, (uint32_t)speech->names.n);
-        if (names_headline_case(speech, first, last) && speech->article->blocks[b].kind != BLOCK_ATTRIBUTION)
+        if (names_headline_case(speech, first, last) && speech->article->blocks[b].kind != BLOCK_ATTRIBUTION) {
+            names_in_headline(speech, first, last, b);
+            speech->has.v[b] |= BLOCK_HAS_CAPITALS;
             continue;
+        }
         for (uint32_t i = names_dateline(speech, first, last); i < last;) {
             bool starts;
             uint32_t end;

@@ -1,16 +1,14 @@
 /* Which names mean the same one, within one article. */
-#include <string.h>
-
 #include "lede/utf.h"
 #include "speech.h"
 
-#define TABLE 4096    /* heads of the chains; a power of two */
 #define CHAIN 24      /* namesakes that are looked at: keeps a text made of one surname linear */
 
+/* The head of the chain of a hash; the tables are as large as the article's names need. */
 static uint32_t *
-people_head(uint32_t *table, uint32_t hash)
+people_head(const struct speech *speech, uint32_t *table, uint32_t hash)
 {
-    return &table[(hash * 2654435761u) >> 20];
+    return &table[(hash * 2654435761u) >> speech->table_shift];
 }
 
 /* A span's words with single blanks and plain hyphens. */
@@ -133,12 +131,12 @@ people_new(struct speech *speech, struct entity entity, struct known known)
     uint32_t id = (uint32_t)speech->finds->entities.n;
 
     vec_push(&speech->finds->entities, entity);
-    known.next = *people_head(speech->surnames.v, known.surname);
-    *people_head(speech->surnames.v, known.surname) = id;
+    known.next = *people_head(speech, speech->surnames.v, known.surname);
+    *people_head(speech, speech->surnames.v, known.surname) = id;
     known.next_given = NOWHERE;
     if (known.given) {
-        known.next_given = *people_head(speech->givens.v, known.given);
-        *people_head(speech->givens.v, known.given) = id;
+        known.next_given = *people_head(speech, speech->givens.v, known.given);
+        *people_head(speech, speech->givens.v, known.given) = id;
     }
     vec_push(&speech->known, known);
     return id;
@@ -186,7 +184,7 @@ people_full(struct speech *speech, const struct name *name)
 {
     uint32_t surname = speech_token(speech, people_surname_token(speech, name))->hash;
     uint32_t given = speech_token(speech, name->first)->hash;
-    uint32_t id = *people_head(speech->surnames.v, surname);
+    uint32_t id = *people_head(speech, speech->surnames.v, surname);
 
     for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next)
         if (speech->known.v[id].surname == surname && speech_entity(speech, id)->kind == ENTITY_PERSON &&
@@ -201,7 +199,7 @@ static uint32_t
 people_body(struct speech *speech, const struct name *name)
 {
     uint32_t hash = people_hash(speech, name->first, name->last);
-    uint32_t id = *people_head(speech->surnames.v, hash);
+    uint32_t id = *people_head(speech, speech->surnames.v, hash);
 
     for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next)
         if (speech->known.v[id].surname == hash && speech_entity(speech, id)->kind == (enum entity_kind)name->kind)
@@ -233,7 +231,7 @@ people_by_surname(struct speech *speech, const struct name *name)
     uint32_t hash = speech_token(speech, name->first)->hash, best = NOWHERE;
     uint32_t at = speech_token(speech, name->first)->start;
     enum gender gender = people_title_gender(speech, name);
-    uint32_t id = *people_head(speech->surnames.v, hash);
+    uint32_t id = *people_head(speech, speech->surnames.v, hash);
 
     for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next) {
         const struct entity *entity = speech_entity(speech, id);
@@ -253,7 +251,7 @@ static uint32_t
 people_by_given(struct speech *speech, const struct name *name)
 {
     uint32_t hash = speech_token(speech, name->first)->hash;
-    uint32_t id = *people_head(speech->givens.v, hash), found = NOWHERE;
+    uint32_t id = *people_head(speech, speech->givens.v, hash), found = NOWHERE;
 
     for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next_given)
         if (speech->known.v[id].given == hash && speech->known.v[id].certain) {
@@ -296,14 +294,16 @@ people_single(struct speech *speech, const struct name *name)
 static void
 people_clear(struct speech *speech)
 {
-    if (!speech->surnames.n) {
-        for (size_t i = 0; i < TABLE; i++) {
-            vec_push(&speech->surnames, NOWHERE);
-            vec_push(&speech->givens, NOWHERE);
-        }
-    } else {
-        memset(speech->surnames.v, 0xFF, TABLE * sizeof *speech->surnames.v);
-        memset(speech->givens.v, 0xFF, TABLE * sizeof *speech->givens.v);
+    uint32_t bits = 6;
+
+    while (bits < 22 && (UINT32_C(1) << bits) < speech->names.n)
+        bits++;
+    speech->table_shift = 32 - bits;
+    vec_clear(&speech->surnames);
+    vec_clear(&speech->givens);
+    while (speech->surnames.n < (size_t)1 << bits) {
+        vec_push(&speech->surnames, NOWHERE);
+        vec_push(&speech->givens, NOWHERE);
     }
     vec_clear(&speech->known);
 }
@@ -451,7 +451,7 @@ people_role(struct speech *speech, struct span span, bool plural, enum gender ge
 
         hash = (hash ^ (c >= 'A' && c <= 'Z' ? c | 0x20u : c)) * 16777619u;
     }
-    id = *people_head(speech->surnames.v, hash);
+    id = *people_head(speech, speech->surnames.v, hash);
     for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next)
         if (speech->known.v[id].surname == hash && speech_entity(speech, id)->kind == entity.kind &&
             speech->known.v[id].words == 0)

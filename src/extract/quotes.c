@@ -204,10 +204,12 @@ quotes_is_scare(const struct speech *speech, uint32_t q, const struct choice *ch
     bool large = (speech_token(speech, marked->open + 1)->shape & SHAPE_CAPITAL) != 0;
     bool named = choice->event && (choice->event->classes & LEX_MARKS) && choice->event->cue < q; /* called it “…” */
 
+    /* where speech has double marks, single ones are a headline's: it says again what the text says */
+    if (speech->doubles > speech->singles && quotes_single(speech, marked) &&
+        (!choice->event || (speech->has.v[marked->block] & BLOCK_HAS_CAPITALS)))
+        return true;
     if (choice->beside)
         return false;
-    if (!choice->event && speech->doubles > speech->singles && quotes_single(speech, marked))
-        return true; /* where speech has double marks, single ones are a headline's: it says again what the text says */
     if (alone)
         return false;
     if (words >= 2 && quotes_title_case(speech, marked))

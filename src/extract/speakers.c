@@ -354,10 +354,32 @@ speakers_by_noun(struct speech *speech, struct sentence sentence, uint32_t i)
     return true;
 }
 
+/* "Smith: We Will Win": who stands before the colon at the start of a headline or of a turn in a conversation. */
+static void
+speakers_before_colon(struct speech *speech, struct sentence sentence)
+{
+    struct event e = {.order = ORDER_BEFORE, .classes = LEX_CUE | LEX_STRONG | LEX_BASE};
+    uint32_t i = sentence.first;
+
+    while (i < sentence.last && i < sentence.first + 5 && IT(i).kind != ITEM_COLON && (IT(i).kind == ITEM_NAME || (IT(i).kind == ITEM_WORD && IT(i).capital)))
+        i++;
+    if (i == sentence.first || i + 1 >= sentence.last || IT(i).kind != ITEM_COLON || IT(i - 1).kind != ITEM_NAME ||
+        speech_entity(speech, speech->names.v[IT(i - 1).ref].entity)->kind != ENTITY_PERSON)
+        return;
+    e.subject = (struct subject){.first = i - 1, .last = i, .head = i - 1, .found = true};
+    e.start = i - 1;
+    e.cue = i;
+    e.cue_last = e.end = i + 1;
+    speakers_resolve(speech, &e);
+    e.trust = 0.9f;
+    vec_push(&speech->events, e);
+}
+
 void
 speakers_events(struct speech *speech, struct sentence sentence)
 {
     vec_clear(&speech->events);
+    speakers_before_colon(speech, sentence);
     for (uint32_t i = sentence.first; i < sentence.last; i++) {
         struct event e = {.cue = i, .cue_last = i + 1, .classes = IT(i).classes};
         struct left left;

@@ -113,6 +113,7 @@ struct speech {
     VEC(struct known) known;     /* beside finds->entities */
     VEC(uint32_t) surnames;      /* hash table: chains of entities */
     VEC(uint32_t) givens;
+    uint32_t table_shift;
     struct items items;
     VEC(struct sentence) sentences;
     VEC(struct event) events;

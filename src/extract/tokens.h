@@ -49,7 +49,7 @@ struct tokens {
 };
 
 /* What a block holds, so that most blocks need no second look. */
-enum { BLOCK_HAS_MARK = 1, BLOCK_HAS_CUE = 2 };
+enum { BLOCK_HAS_MARK = 1, BLOCK_HAS_CUE = 2, BLOCK_HAS_CAPITALS = 4 /* Most Words Are Large: a headline */ };
 
 /* Appends the tokens of text[span) and returns the BLOCK_HAS_ flags. */
 unsigned tokens_scan(struct tokens *tokens, const char *text, struct span span);

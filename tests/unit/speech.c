@@ -238,6 +238,7 @@ ROWS(test_indirect,
       "indirect Mara Velloso: The mill\nindirect Mara Velloso: was closed by the council\n"},
      {"Mara Velloso said the mill was closed – a view that few shared in town.", "indirect Mara Velloso: the mill was closed\n"},
      {"Who was in the room? I asked Tom Harrow whether it was true. He said it was.", "indirect Tom Harrow: it was\n"},
+     {"Mara Velloso: the mill is closed for good.", "indirect Mara Velloso: the mill is closed for good\n"},
      {"As Mara Velloso pointed out, the mill was closed.", "indirect Mara Velloso: the mill was closed\n"},
      {"Officials warn that Beijing pursues a new strategy.", "indirect Officials: Beijing pursues a new strategy\n"})
 
