@@ -128,8 +128,14 @@ action_focus(struct app *app, enum pane pane)
     app_focus(app, pane);
 }
 
-static void action_focus_next(struct app *app, long count) { (void)count; action_focus(app, (enum pane)((app->focus + 1) % PANES)); }
-static void action_focus_previous(struct app *app, long count) { (void)count; action_focus(app, (enum pane)((app->focus + PANES - 1) % PANES)); }
+static void
+action_focus_by(struct app *app, unsigned by)
+{
+    action_focus(app, (enum pane)((app->focus + by) % PANES));
+}
+
+static void action_focus_next(struct app *app, long count) { (void)count; action_focus_by(app, 1); }
+static void action_focus_previous(struct app *app, long count) { (void)count; action_focus_by(app, PANES - 1); }
 static void action_focus_list(struct app *app, long count) { (void)count; action_focus(app, PANE_LIST); }
 static void action_focus_article(struct app *app, long count) { (void)count; action_focus(app, PANE_ARTICLE); }
 static void action_focus_quotes(struct app *app, long count) { (void)count; action_focus(app, PANE_QUOTES); }

@@ -11,7 +11,7 @@ articles_height(const void *app, size_t i)
     return 2;
 }
 
-/* " 4 “ 6 #" at the right end; returns the columns it took. With a speaker chosen, what is theirs. */
+/* "4 “ 6 #" at the right end, closer in a narrow list; returns the columns it took. With a speaker chosen, what is theirs. */
 static int
 articles_counts(struct app *app, struct canvas *canvas, struct rect row, uint32_t id)
 {
@@ -25,9 +25,10 @@ articles_counts(struct app *app, struct canvas *canvas, struct rect row, uint32_
         nquotes = share ? share->nquotes : 0;
         nfigures = share ? share->nfigures : 0;
     }
-    nq = snprintf(quotes, sizeof quotes, "%u “", nquotes) - 2; /* the mark has three bytes and one column */
-    nf = snprintf(figures, sizeof figures, "%u #", nfigures);
-    nf = nf < 4 ? 4 : nf; /* so that the marks stand under one another */
+    nq = snprintf(quotes, sizeof quotes, row.width < 28 ? "%u“" : "%u “", nquotes) - 2; /* the mark: three bytes, one column */
+    nf = snprintf(figures, sizeof figures, row.width < 28 ? "%u#" : "%u #", nfigures);
+    if (nf < (row.width < 28 ? 3 : 4)) /* so that the marks stand under one another */
+        nf = row.width < 28 ? 3 : 4;
     if (nq + 1 + nf + 8 > row.width)
         return 0;
     x = row.x + row.width - nf - 1 - nq - 1;
@@ -37,21 +38,21 @@ articles_counts(struct app *app, struct canvas *canvas, struct rect row, uint32_
     return nq + nf + 3;
 }
 
-/* The headline row. Selected it has one role from end to end: each change of attributes costs a slow line thirty bytes. */
+/* The headline row has one role from end to end: each change of attributes costs a slow line thirty bytes. */
 static void
 articles_headline(struct app *app, struct canvas *canvas, struct rect row, size_t i)
 {
     uint32_t id = app->views[PANE_LIST].ids.v[i];
     bool made, open = id == app->reader.id, selected = i == app->views[PANE_LIST].list.sel;
     struct slice headline = article_headline(index_article(app->setup.index, id), &made);
-    enum role role = open ? ROLE_TITLE : made ? ROLE_STANDFIRST : ROLE_TEXT;
+    enum role role = open ? ROLE_TITLE : ROLE_TEXT;
     int x = row.x + 1;
 
     if (open)
         canvas_put(canvas, row.x, row.y, 1, role, slice_str("›"));
     if (made)
-        x += canvas_put(canvas, x, row.y, 2, ROLE_DIM, slice_str("~ "));
-    canvas_put_cut(canvas, x, row.y, row.x + row.width - x - 1, role, headline, canvas->ascii);
+        x += canvas_put(canvas, x, row.y, 2, role, slice_str("~ "));
+    draw_text(app, canvas, (struct rect){x, row.y, row.x + row.width - x - 1, 1}, role, headline);
     if (selected)
         draw_selected(app, canvas, PANE_LIST, row, true);
     if (selected && app->focus == PANE_LIST)
@@ -69,8 +70,8 @@ articles_item(struct app *app, struct canvas *canvas, struct rect body, size_t i
         articles_headline(app, canvas, row, i);
     if (++row.y < body.y + body.height && row.y >= body.y) {
         used = articles_counts(app, canvas, row, id);
-        canvas_put_cut(canvas, row.x + 1, row.y, row.width - 1 - used, ROLE_DIM,
-                       article_source(index_article(app->setup.index, id)), canvas->ascii);
+        draw_text(app, canvas, (struct rect){row.x + 1, row.y, row.width - 1 - used, 1}, ROLE_DIM,
+                  article_source(index_article(app->setup.index, id)));
     }
     if (app->choice.speaker != ID_NONE && !choose_share(app, id))
         canvas_flag(canvas, (struct rect){body.x, body.y + first, body.width, y + 2 > body.height ? 1 : y + 2 - first}, CELL_ASIDE);

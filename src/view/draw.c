@@ -1,6 +1,7 @@
 /* What the panes share. */
 #include <stdio.h>
 
+#include "lede/utf.h"
 #include "state.h"
 #include "wrap.h"
 
@@ -15,6 +16,24 @@ draw_selected(struct app *app, struct canvas *canvas, enum pane pane, struct rec
         canvas->cursor_x = rect.x;
         canvas->cursor_y = rect.y;
     }
+}
+
+int
+draw_text(const struct app *app, struct canvas *canvas, struct rect rect, enum role role, struct slice s)
+{
+    int used = canvas_put_cut(canvas, rect.x, rect.y, rect.width, role, s, canvas->ascii);
+    struct span hit;
+
+    if (!app->pattern[0])
+        return used;
+    for (size_t at = 0; utf_find(s.at, s.len, at, app->pattern, &hit); at = hit.end) {
+        int x = canvas_columns(slice_of(s.at, hit.start)), width = canvas_columns(slice_of(s.at + hit.start, hit.end - hit.start));
+
+        if (x >= used)
+            break;
+        canvas_role(canvas, (struct rect){rect.x + x, rect.y, x + width > used ? used - x : width, 1}, ROLE_HIT);
+    }
+    return used;
 }
 
 void

@@ -293,14 +293,12 @@ figures_draw_value(struct app *app, struct canvas *canvas, struct rect row, cons
         canvas_put_cut(canvas, x, row.y, end - x, ROLE_FIGURE, parts.number, canvas->ascii);
         return;
     }
-    x += canvas_put(canvas, x, row.y, end - x, ROLE_FIGURE, parts.number);
-    x += canvas_put_cut(canvas, x, row.y, end - x, ROLE_FIGURE, parts.tail, canvas->ascii);
+    x += draw_text(app, canvas, (struct rect){x, row.y, end - x, 1}, ROLE_FIGURE, parts.number);
+    x += draw_text(app, canvas, (struct rect){x, row.y, end - x, 1}, ROLE_FIGURE, parts.tail);
     if (of < x + 2)
         of = x + 2;
     if (parts.of.len)
-        canvas_put_cut(canvas, of, row.y, end - of, ROLE_TEXT, parts.of, canvas->ascii);
-    else if (app->choice.sort != SORT_KIND)
-        canvas_put_cut(canvas, of, row.y, end - of, ROLE_DIM, slice_str(figure_kind_name(shown->figure->kind)), canvas->ascii);
+        draw_text(app, canvas, (struct rect){of, row.y, end - of, 1}, ROLE_TEXT, parts.of);
 }
 
 static void

@@ -24,10 +24,11 @@ find_forward(const struct app *app, uint32_t from, struct span *hit)
 
     for (size_t i = 0; i < article->nblocks; i++) {
         struct span words = article->blocks[i].words;
+        uint32_t at = from > words.start ? from - words.start : 0;
 
         if (words.end <= from || !reader_block_shown(reader, i))
             continue;
-        if (utf_find(article->text + words.start, span_len(words), from > words.start ? from - words.start : 0, app->pattern, hit)) {
+        if (utf_find(article->text + words.start, span_len(words), at, app->pattern, hit)) {
             hit->start += words.start;
             hit->end += words.start;
             return true;
@@ -70,8 +71,8 @@ find_in_article(struct app *app, bool back, bool next)
     if (!app->reader.article)
         return false;
     if (here.end <= line.start || here.start >= line.end + 1 || span_empty(here))
-        here = (struct span){line.start, next && !back ? line.start : line.start};
-    if (back ? !find_backward(app, here.start, &hit) : !find_forward(app, next && !span_empty(here) ? here.end : here.start, &hit)) {
+        here = (struct span){line.start, line.start};
+    if (back ? !find_backward(app, here.start, &hit) : !find_forward(app, next ? here.end : here.start, &hit)) {
         wrapped = true;
         if (back ? !find_backward(app, UINT32_MAX, &hit) : !find_forward(app, 0, &hit))
             return false;

@@ -54,8 +54,10 @@ layout_text(struct layout *layout)
 static void
 layout_wide(struct layout *layout, struct rect all, enum pane margin)
 {
-    int list = layout_between(all.width * 19 / 100, 22, 48);
-    int side = layout_between(all.width * 27 / 100, 30, 64);
+    int column = layout_between(TEXT_MIN + GUTTERS + (all.width - LAYOUT_WIDE) / 3, 1, TEXT_MAX + GUTTERS + 4);
+    int spare = all.width - 2 - column; /* of each three columns more, the text takes one until it has all it can use */
+    int list = layout_between(spare * 2 / 5, 22, 48);
+    int side = layout_between(spare - list, 30, 76);
     int text = all.width - 2 - list - side;
 
     layout_pane(layout, PANE_LIST, (struct rect){all.x, all.y, list, all.height});

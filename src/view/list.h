@@ -31,7 +31,7 @@ void list_keep(struct list *list, struct list_heights heights, int y);
 /* Scrolls the view without a selection (help): sel follows top. */
 void list_scroll(struct list *list, struct list_heights heights, long lines);
 
-/* for (struct list_row row = list_first(...); list_visible(&row); list_next(...)) draws item row.i at line row.y; y may be negative. */
+/* The items in view, from the top: item i at line y of the view (negative: begins above it), with its height. False: none more. */
 struct list_row {
     size_t i;
     int y, height;

@@ -12,7 +12,8 @@ struct prompt {
 enum prompt_answer { PROMPT_NOTHING, PROMPT_MOVED, PROMPT_CHANGED, PROMPT_DONE, PROMPT_LEFT, PROMPT_UNUSED };
 
 void prompt_open(struct prompt *prompt, const char *text);
-/* One key: PROMPT_DONE for Enter, PROMPT_LEFT for Escape (and for rubbing out in an empty line), PROMPT_UNUSED when it is not for a line. */
+/* One key: PROMPT_DONE for Enter, PROMPT_LEFT for Escape (and for rubbing out in an empty line), PROMPT_UNUSED when it is none
+   for a line. */
 enum prompt_answer prompt_key(struct prompt *prompt, uint32_t key);
 /* Takes text in; line ends become blanks, what is hidden is dropped. */
 enum prompt_answer prompt_paste(struct prompt *prompt, const char *s, size_t len);

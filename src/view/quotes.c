@@ -137,8 +137,8 @@ quotes_draw_name(struct app *app, struct canvas *canvas, struct rect row, const 
     struct text name = {0};
 
     quotes_names(app, item, &name);
-    canvas_put_cut(canvas, row.x + 1, row.y, row.width - 2, item->quote->nspeakers ? ROLE_SPEAKER : ROLE_DIM,
-                   slice_of(name.v, name.n), canvas->ascii);
+    draw_text(app, canvas, (struct rect){row.x + 1, row.y, row.width - 2, 1}, item->quote->nspeakers ? ROLE_SPEAKER : ROLE_DIM,
+              slice_of(name.v, name.n));
     text_free(&name);
 }
 
@@ -181,7 +181,7 @@ quotes_draw_line(struct app *app, struct canvas *canvas, struct rect row, const 
         x += canvas_put(canvas, x, row.y, fits, role, slice_of(words.at + l.start, l.end - l.start));
         x += canvas_put(canvas, x, row.y, 1, role, slice_str("…"));
     } else {
-        x += canvas_put(canvas, x, row.y, room, role, slice_of(words.at + l.start, l.end - l.start));
+        x += draw_text(app, canvas, (struct rect){x, row.y, room, 1}, role, slice_of(words.at + l.start, l.end - l.start));
         if (marks && last)
             x += canvas_put(canvas, x, row.y, 1, role, slice_str("”"));
     }

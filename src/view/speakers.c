@@ -170,7 +170,8 @@ speakers_item(struct app *app, struct canvas *canvas, struct rect row, size_t i)
     struct text about = {0};
     char numbers[64];
     int n = snprintf(numbers, sizeof numbers, "%u %s in %u %s", counts->nquotes, counts->nquotes == 1 ? "quote" : "quotes",
-                     counts->nsources, counts->nsources == 1 ? "source" : "sources"), x = row.x + 2, end = row.x + row.width - n - 2;
+                     counts->nsources, counts->nsources == 1 ? "source" : "sources");
+    int x = row.x + 2, end = row.x + row.width - n - 2;
 
     index_speaker(app->setup.index, counts->id, &speaker);
     if (end - x < 8) { /* the name before the counts */

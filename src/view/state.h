@@ -212,7 +212,9 @@ int one_line(const void *app, size_t i);
 /* draw.c: what panes share */
 /* Draws the bar and the background of a selected row; the first of them has the cursor when the pane has the keys. */
 void draw_selected(struct app *app, struct canvas *canvas, enum pane pane, struct rect rect, bool first);
-/* Centred paragraphs of help in an empty pane. */
+/* Text in one line, cut at its width, with the hits of the search lit; returns the columns used. */
+int draw_text(const struct app *app, struct canvas *canvas, struct rect rect, enum role role, struct slice s);
+/* Words of help in an empty pane. */
 void draw_empty(struct canvas *canvas, struct rect rect, const char *text);
 /* "Harbour Post · ¶7", "Harbour Post · standfirst"; without the source when it is NULL. */
 void draw_place(struct text *out, const struct slice *source, const struct app *app, struct place place, uint32_t block);

@@ -112,7 +112,8 @@ titles_article(struct app *app, struct canvas *canvas, struct rect row)
         canvas_put(canvas, x, row.y, end - x, titles_role(app, PANE_ARTICLE), slice_str("Article"));
         return;
     }
-    x += canvas_put_cut(canvas, x, row.y, end - x, titles_role(app, PANE_ARTICLE), article_source(app->reader.article), canvas->ascii);
+    x += canvas_put_cut(canvas, x, row.y, end - x, titles_role(app, PANE_ARTICLE), article_source(app->reader.article),
+                        canvas->ascii);
     if (!reader_at_top(&app->reader) && end - x > 12)
         canvas_put_cut(canvas, x + 2, row.y, end - x - 2, ROLE_DIM, article_headline(app->reader.article, NULL), canvas->ascii);
 }
