@@ -4,14 +4,6 @@
 #define IT(i) (speech->items.v[i])
 #define LONGEST 250 /* items of a sentence; what is longer is no prose, and is cut so that the work stays linear */
 
-bool
-items_is(const struct speech *speech, uint32_t i, const char *word)
-{
-    const struct token *t = speech_token(speech, IT(i).first);
-
-    return IT(i).kind == ITEM_WORD && slice_is_nocase(slice_of(speech->article->text + t->start, t->len), word);
-}
-
 /* A noun or an adjective, for all that is known: a word that is no function word, cue, verb or adverb. */
 bool
 items_noun(const struct speech *speech, uint32_t i)

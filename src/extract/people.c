@@ -11,13 +11,30 @@ people_head(const struct speech *speech, uint32_t *table, uint32_t hash)
     return &table[(hash * 2654435761u) >> speech->table_shift];
 }
 
+/* ASCII with single blanks: as most names are. */
+static bool
+people_is_plain(const char *s, struct span span)
+{
+    for (uint32_t i = span.start; i < span.end; i++)
+        if ((unsigned char)s[i] >= 0x7F || (unsigned char)s[i] < 0x20 || (s[i] == ' ' && i + 1 < span.end && s[i + 1] == ' '))
+            return false;
+    return true;
+}
+
 /* A span's words with single blanks and plain hyphens. */
 static const char *
 people_string(struct speech *speech, struct span span, bool large)
 {
     struct text out = {0};
-    const char *s = speech->article->text, *kept;
+    const char *s = speech->article->text;
+    char *kept;
 
+    if (people_is_plain(s, span)) {
+        kept = arena_string(speech->article->arena, s + span.start, span_len(span));
+        if (large && kept[0] >= 'a' && kept[0] <= 'z')
+            kept[0] = (char)(kept[0] - 32);
+        return kept;
+    }
     for (uint32_t i = span.start; i < span.end;) {
         uint32_t cp;
         int len = utf_decode(s + i, span.end - i, &cp);

@@ -2,6 +2,8 @@
 #ifndef LEDE_EXTRACT_SPEECH_H
 #define LEDE_EXTRACT_SPEECH_H
 
+#include <string.h>
+
 #include "finds.h"
 #include "tokens.h"
 
@@ -158,7 +160,6 @@ uint32_t references_body(const struct speech *speech, uint32_t word);
 
 /* items.c: reads a block as items and sentences into speech->items and ->sentences. */
 void items_read(struct speech *speech, uint32_t block);
-bool items_is(const struct speech *speech, uint32_t item, const char *word); /* without case */
 bool items_noun(const struct speech *speech, uint32_t item); /* a noun or an adjective, for all that is known */
 bool items_det(const struct speech *speech, uint32_t item);
 struct span items_span(const struct speech *speech, uint32_t first, uint32_t last);
@@ -201,6 +202,22 @@ static inline uint64_t
 speech_classes(const struct speech *speech, uint32_t token)
 {
     return token < speech->tokens.n ? token_classes(&speech->tokens.v[token]) : 0;
+}
+
+/* Is the item this word, in small letters? Inline, so that the length of the word is known when it is compiled. */
+static inline bool
+items_is(const struct speech *speech, uint32_t item, const char *word)
+{
+    const struct token *t = speech_token(speech, speech->items.v[item].first);
+    const char *at = speech->article->text + t->start;
+    size_t len = strlen(word);
+
+    if (t->len != len || speech->items.v[item].kind != ITEM_WORD)
+        return false;
+    for (size_t i = 0; i < len; i++)
+        if ((at[i] | 0x20) != word[i])
+            return false;
+    return true;
 }
 
 #endif

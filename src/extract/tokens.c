@@ -20,6 +20,16 @@ static const uint8_t classes[256] = {
     ['5'] = C_DIGIT, ['6'] = C_DIGIT, ['7'] = C_DIGIT, ['8'] = C_DIGIT, ['9'] = C_DIGIT,
 };
 
+/* Letters and digits in small; 0 for all else. */
+static const uint8_t folds[256] = {
+#define FOLD(a) [a] = a, [a - 32] = a
+    FOLD('a'), FOLD('b'), FOLD('c'), FOLD('d'), FOLD('e'), FOLD('f'), FOLD('g'), FOLD('h'), FOLD('i'), FOLD('j'), FOLD('k'), FOLD('l'),
+    FOLD('m'), FOLD('n'), FOLD('o'), FOLD('p'), FOLD('q'), FOLD('r'), FOLD('s'), FOLD('t'), FOLD('u'), FOLD('v'), FOLD('w'), FOLD('x'),
+    FOLD('y'), FOLD('z'),
+#undef FOLD
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
+};
+
 /* The state of one scan. */
 struct scan {
     struct tokens *out;
@@ -248,7 +258,7 @@ scan_word(struct scan *c)
 {
     size_t at = c->at, dotted = scan_byte(c, at + 1) == '.' ? scan_dotted(c, at) : 0;
     uint32_t hash = LEXICON_HASH_START;
-    unsigned upper = 0, lower = 0, digits = 0;
+    unsigned seen = 0; /* a bit for each class of character */
     enum token_kind clitic = TOKEN_WORD;
     size_t clitic_len = 0, joiner = 0;
     bool large;
@@ -263,17 +273,9 @@ scan_word(struct scan *c)
         unsigned b = (unsigned char)c->s[at];
         unsigned char fold;
 
-        if (classes[b] == C_LOWER) {
-            lower++;
-            hash = lexicon_hash(hash, (unsigned char)b);
-            at++;
-        } else if (classes[b] == C_UPPER) {
-            upper++;
-            hash = lexicon_hash(hash, (unsigned char)(b | 0x20));
-            at++;
-        } else if (classes[b] == C_DIGIT) {
-            digits++;
-            hash = lexicon_hash(hash, (unsigned char)b);
+        if (folds[b]) {
+            seen |= 1u << classes[b];
+            hash = lexicon_hash(hash, folds[b]);
             at++;
         } else if ((b == '\'' || b == '-' || b == 0xE2) && (joiner = scan_joiner(c, at, &fold))) {
             if (fold == '\'' && (clitic = scan_clitic(c, at + joiner, &clitic_len)) != TOKEN_WORD)
@@ -285,7 +287,7 @@ scan_word(struct scan *c)
 
             if (scan_sign(c, at, &sign))
                 break;
-            lower++;
+            seen |= 1u << C_LOWER;
             do
                 hash = lexicon_hash(hash, (unsigned char)c->s[at++]);
             while (at < c->end && ((unsigned char)c->s[at] & 0xC0) == 0x80);
@@ -295,7 +297,8 @@ scan_word(struct scan *c)
     t = scan_put(c, TOKEN_WORD, at - c->at);
     t->hash = hash;
     t->word = lexicon_find(c->s + t->start, t->len, hash);
-    t->shape |= (uint8_t)((large ? SHAPE_CAPITAL : 0) | (upper > 1 && !lower ? SHAPE_CAPITALS : 0) | (digits ? SHAPE_DIGIT : 0));
+    t->shape |= (uint8_t)((large ? SHAPE_CAPITAL : 0) | (large && !(seen & 1u << C_LOWER) && classes[scan_byte(c, t->start + 1u)] == C_UPPER ? SHAPE_CAPITALS : 0) |
+                          (seen & 1u << C_DIGIT ? SHAPE_DIGIT : 0));
     if (t->word && (lexicon_classes(t->word) & (LEX_CUE | LEX_NOUN)))
         c->has |= BLOCK_HAS_CUE;
     if (clitic != TOKEN_WORD)
