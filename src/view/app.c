@@ -39,6 +39,7 @@ app_free(struct app *app)
     vec_free(&app->matched);
     vec_free(&app->shares);
     text_free(&app->who);
+    text_free(&app->surname);
     text_free(&app->about);
     mem_free(app->article_counts);
     text_free(&app->scratch);

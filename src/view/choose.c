@@ -322,19 +322,56 @@ choose_speaker_figures(const struct app *app, uint32_t article)
     return n;
 }
 
+/* Is s one of the words of name? */
+static bool
+choose_is_word(const char *name, struct slice s)
+{
+    size_t n;
+
+    for (const char *at = name; *at; at += n + (at[n] == ' ')) {
+        n = strcspn(at, " ");
+        if (slice_equal(slice_of(at, n), s))
+            return true;
+    }
+    return false;
+}
+
+/* What a person is called for short: the one word of the name by which quotes name them ("Xi"), else the last. */
+static void
+choose_short_name(const struct app *app, const struct speaker *speaker, struct text *out)
+{
+    const char *blank = strrchr(speaker->name, ' ');
+    struct ids ids = {0};
+
+    if (speaker->kind != ENTITY_PERSON || !blank) {
+        text_puts(out, speaker->name);
+        return;
+    }
+    index_speaker_quotes(app->setup.index, speaker->id, false, &ids);
+    for (size_t i = 0; i < ids.n && i < 32 && out->n == 0; i++) {
+        struct slice named = article_slice(index_article(app->setup.index, index_quote_place(app->setup.index, ids.v[i]).article),
+                                           index_quote(app->setup.index, ids.v[i])->speaker);
+
+        if (named.len && choose_is_word(speaker->name, named))
+            text_add(out, named.at, named.len);
+    }
+    if (out->n == 0)
+        text_puts(out, blank + 1);
+    vec_free(&ids);
+}
+
 /* The index counts a speaker's quotes each time it is asked: here once, for titles, status line and pane. */
 static void
 choose_who(struct app *app)
 {
     struct speaker speaker;
-    const char *blank;
 
     index_speaker(app->setup.index, app->choice.speaker, &speaker);
     app->sources = speaker.noutlets;
     app->who.n = app->about.n = 0;
     text_puts(&app->who, speaker.name);
-    blank = speaker.kind == ENTITY_PERSON ? strrchr(app->who.v, ' ') : NULL;
-    app->surname = blank ? blank + 1 : app->who.v;
+    app->surname.n = 0;
+    choose_short_name(app, &speaker, &app->surname);
     text_puts(&app->about, speaker.role ? speaker.role : "");
     for (size_t i = 0; i < speaker.naffiliations; i++)
         text_printf(&app->about, "%s%s", app->about.n ? ", " : "", speaker.affiliations[i]);

@@ -92,8 +92,7 @@ struct app {
     uint32_t matched_of;         /* of so many articles */
     VEC(struct share) shares;    /* of the speaker, by article */
     uint32_t sources;            /* in which the speaker is quoted */
-    struct text who, about;      /* the speaker's name; role and bodies */
-    const char *surname;         /* in who: of a person the last word */
+    struct text who, surname, about; /* the speaker's name, in full and for short; role and bodies */
     uint32_t seen;               /* articles that the views have taken in */
     uint32_t *article_counts;    /* two an article: quotes, figures, plus 1; 0: not counted yet */
     size_t narticle_counts;

@@ -44,7 +44,7 @@ static void
 titles_filter(struct app *app, enum pane pane, struct text *out)
 {
     if (app->choice.speaker != ID_NONE)
-        titles_add(out, "", app->surname, "");
+        titles_add(out, "", app->surname.v, "");
     if (app->choice.words && (pane == PANE_LIST || app->choice.all))
         titles_add(out, "“", app->choice.words, "”");
     for (int kind = 0; kind < QUOTE_KINDS && pane == PANE_QUOTES; kind++)
@@ -165,16 +165,14 @@ titles_draw(struct app *app, struct canvas *canvas)
 
 /* ---- the status line ----------------------------------------------------------------------- */
 
-/* Puts a part, two blanks behind the one before; false when there is no room left. */
-static bool
+/* Puts a part, two blanks behind the one before. Only the first part is cut; of the others those that fit are put. */
+static void
 status_put(struct canvas *canvas, struct rect row, int *x, enum role role, const char *s)
 {
     int room = row.x + row.width - *x;
 
-    if (room < 4 && *x > row.x)
-        return false;
-    *x += canvas_put_cut(canvas, *x, row.y, room, role, slice_str(s), canvas->ascii) + 2;
-    return true;
+    if (*x <= row.x + 1 || canvas_columns(slice_str(s)) <= room)
+        *x += canvas_put_cut(canvas, *x, row.y, room, role, slice_str(s), canvas->ascii) + 2;
 }
 
 static void
@@ -183,13 +181,13 @@ status_filter(struct app *app, struct canvas *canvas, struct rect row, int *x)
     struct text text = {0};
 
     if (app->choice.speaker != ID_NONE)
-        text_printf(&text, "%s ✕", app->surname);
+        text_printf(&text, "%s ✕", app->surname.v);
     if (app->choice.words)
         text_printf(&text, "%s“%s” ✕", text.n ? "  " : "", app->choice.words);
     if (text.n)
-        (void)status_put(canvas, row, x, ROLE_STATUS_FILTER, text.v);
+        status_put(canvas, row, x, ROLE_STATUS_FILTER, text.v);
     if (app->choice.all)
-        (void)status_put(canvas, row, x, text.n ? ROLE_STATUS_FILTER : ROLE_STATUS, "all sources");
+        status_put(canvas, row, x, text.n ? ROLE_STATUS_FILTER : ROLE_STATUS, "all sources");
     text_free(&text);
 }
 
@@ -201,7 +199,7 @@ status_where(struct app *app, struct canvas *canvas, struct rect row, int *x)
     uint32_t paragraph;
 
     if (app->zoom)
-        (void)status_put(canvas, row, x, ROLE_STATUS, "zoom");
+        status_put(canvas, row, x, ROLE_STATUS, "zoom");
     if (!app->reader.article)
         return;
     here = reader_cursor_span(&app->reader);
@@ -211,7 +209,7 @@ status_where(struct app *app, struct canvas *canvas, struct rect row, int *x)
     else if (app->reader.paras.n)
         text_printf(&text, "%zu ¶ · ", app->reader.paras.n);
     text_printf(&text, "%d %%", reader_percent(&app->reader));
-    (void)status_put(canvas, row, x, ROLE_STATUS, text.v);
+    status_put(canvas, row, x, ROLE_STATUS, text.v);
     text_free(&text);
 }
 
@@ -223,18 +221,18 @@ status_going_on(struct app *app, struct canvas *canvas, struct rect row, int *x)
 
     if (app->loading && app->progress.found > 0) {
         text_printf(&text, "reading %zu of %zu%s", app->progress.taken, app->progress.found, app->progress.counting ? "+" : "");
-        (void)status_put(canvas, row, x, ROLE_STATUS, text.v);
+        status_put(canvas, row, x, ROLE_STATUS, text.v);
     }
     if (app->setup.problems && app->setup.problems->n) {
         text.n = 0;
         text_printf(&text, "%zu %s %s", app->setup.problems->n, app->setup.problems->n == 1 ? "problem" : "problems",
                     app_key_of(app, ACTION_PROBLEMS, key));
-        (void)status_put(canvas, row, x, ROLE_STATUS_PROBLEM, text.v);
+        status_put(canvas, row, x, ROLE_STATUS_PROBLEM, text.v);
     }
     if (app->counting) {
         text.n = 0;
         text_printf(&text, "%ld", app->count);
-        (void)status_put(canvas, row, x, ROLE_KEY, text.v);
+        status_put(canvas, row, x, ROLE_KEY, text.v);
     }
     text_free(&text);
 }
@@ -300,9 +298,9 @@ status_draw(struct app *app, struct canvas *canvas)
     }
     x += row.width > 20;
     if (row.width > 30)
-        row.width -= 8; /* help keeps its place */
+        row.width -= 10; /* help keeps its place */
     if (app->message[0])
-        (void)status_put(canvas, row, &x, ROLE_STATUS, app->message);
+        status_put(canvas, row, &x, ROLE_STATUS, app->message);
     status_filter(app, canvas, row, &x);
     if (!app->message[0])
         status_where(app, canvas, row, &x);
