@@ -435,7 +435,7 @@ figures_leads(const struct reader *r, size_t i)
     return scan_is_literal(next) || next->shape == SCAN_SIGN ||
            (next->classes & (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_DOZEN | IS_ORDINAL | IS_PART | IS_TIME | IS_UNIT |
                              IS_VAGUE | IS_PREFIX | IS_POWER | IS_CODE | IS_MONEY | IS_PERCENT)) ||
-           (r->year && reader_one_of(r, i, "yesterday today tomorrow")) ||
+           (r->year && reader_one_of(r, i, "yesterday today tomorrow")) || reader_one_of(r, i, "minus negative") ||
            reader_one_of(r, i + 1, "of between full straight consecutive business working calendar") ||
            reader_is(r, i, IS_SCALE);
 }

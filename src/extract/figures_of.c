@@ -164,14 +164,17 @@ static bool
 counted_is_trend(const struct reader *r, const struct figure *figure, size_t k, size_t first)
 {
     bool counts = figure->kind == FIGURE_COUNT || figure->kind == FIGURE_NUMBER;
+    bool beside = k + 1 == first || reader_is(r, k + 1, IS_HEDGE) || reader_one_of(r, k + 1, "by to from another an");
 
     if (!reader_is(r, k, IS_TREND) || (reader_said(r, k, "up") && reader_said(r, k + 1, "to")))
         return false;
     if (reader_one_of(r, k, "up down"))
-        return !counts && (k + 1 == first || reader_is(r, k + 1, IS_HEDGE) || reader_one_of(r, k + 1, "by from another an")) &&
+        return !counts && beside &&
                !reader_one_of(r, k - 1, "pick picked set make made take took give gave come came end ended put add adds");
     return !counts ||
-           !reader_one_of(r, k, "lost lose loses losing gained gain gains gaining cut shed added dropped raised raise");
+           (beside &&
+            !reader_one_of(
+                r, k, "lost lose loses losing gained gain gains gaining cut shed add adds adding added dropped raised raise"));
 }
 
 static enum trend

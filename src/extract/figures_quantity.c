@@ -26,6 +26,8 @@ quantity_rate(const struct reader *r, struct quantity *q)
         return;
     q->per = quantity_form(r, k)->unit;
     q->end = k + 1;
+    if (slash && reader_mark(r, q->end, '^') && reader_shape(r, q->end + 1, SCAN_INTEGER))
+        q->end += 2;
 }
 
 /* ---- percents ---------------------------------------------------------------------------------- */
@@ -96,7 +98,7 @@ quantity_unit_at(const struct reader *r, const struct quantity *q, uint32_t clas
     if (!reader_is(r, k, classes))
         return SIZE_MAX;
     form = quantity_form(r, k);
-    if (form->exact && !q->amount.digits && reader_slice(r, k).len < 3 && !reader_one_of(r, k, "km kg mm cm ft"))
+    if (form->exact && !q->amount.digits && (reader_slice(r, k).len < 2 || reader_one_of(r, k, "in st mo ms ys ha")))
         return SIZE_MAX;
     return k;
 }
@@ -124,12 +126,14 @@ quantity_symbol_fits(const struct reader *r, const struct quantity *q, size_t k)
                !reader_joined(r, q->first - 1) && !reader_mark(r, k + 1, '/') &&
                decimal_compare(q->amount.value, decimal_make(5000, 0)) < 0;
     }
-    if (slice_is(s, "A") || slice_is(s, "V") || slice_is(s, "J") || slice_is(s, "st"))
+    if (slice_is(s, "A") || slice_is(s, "V") || slice_is(s, "st"))
         return glued;
     if (slice_is(s, "s") || slice_is(s, "l") || slice_is(s, "mo"))
         return glued || !word_next;
     if (slice_is(s, "pm"))
         return false;
+    if (s.len == 1 && !glued && reader_mark(r, k + 1, '/'))
+        return true; /* "20 J/m^2" */
     if (s.len == 1 && !glued)
         return !word_next || reader_is(r, k + 1, IS_STOP | IS_VERB) || reader_one_of(r, k + 1, "long wide deep high tall x") ||
                slice_ends(reader_slice(r, k + 1), "ed");
@@ -171,6 +175,23 @@ quantity_powered(const struct reader *r, size_t k, size_t *end)
         if (strcmp(unit, powers[i].unit) == 0)
             return power == 3 ? powers[i].cubic : powers[i].square;
     return NULL;
+}
+
+/* 9" where no quotation is open that the mark might close */
+static bool
+quantity_primes(const struct reader *r, struct quantity *q)
+{
+    size_t k = q->amount.end, floor = q->first > 40 ? q->first - 40 : 0;
+
+    if (!q->amount.digits || !reader_mark(r, k, '"') || !reader_has(r, k, SCAN_GLUED))
+        return false;
+    for (size_t at = q->first; at-- > floor && !reader_has(r, at + 1, SCAN_LINE);)
+        if (reader_mark(r, at, '"') && !reader_has(r, at, SCAN_GLUED))
+            return false;
+    q->kind = FIGURE_MEASURE;
+    q->unit = "in";
+    q->end = k + 1;
+    return true;
 }
 
 /* "°C", "degrees Celsius", "deg F", "°" */
@@ -283,7 +304,7 @@ quantity_measure(const struct reader *r, struct quantity *q)
     size_t k, at = q->amount.end + reader_joined(r, q->amount.end);
     const char *unit;
 
-    if (quantity_degrees(r, q))
+    if (quantity_degrees(r, q) || quantity_primes(r, q))
         return true;
     if (reader_has(r, at, SCAN_LINE))
         return false;
@@ -445,7 +466,8 @@ quantity_may_have_unit(const struct reader *r, size_t end)
 
     if (t->shape == SCAN_WORD)
         return t->word != 0;
-    return t->shape == SCAN_SIGN || t->shape == SCAN_PERCENT || t->shape == SCAN_DEGREE || t->shape == SCAN_TIMES;
+    return t->shape == SCAN_SIGN || t->shape == SCAN_PERCENT || t->shape == SCAN_DEGREE || t->shape == SCAN_TIMES ||
+           (t->shape == SCAN_MARK && r->text[t->start] == '"');
 }
 
 bool

@@ -55,6 +55,24 @@ range_same_unit(const struct quantity *a, const struct quantity *b)
     return strcmp(a->unit, b->unit) == 0 || (a->kind == FIGURE_MONEY && (a->unit[0] == '$' || b->unit[0] == '$'));
 }
 
+/* "11 and 8 percent", "45 and 50 mg": two figures, of which the second names the unit of both. */
+static void
+range_share_unit(const struct reader *r, struct quantity *q)
+{
+    struct quantity b;
+    size_t k = q->end + 1;
+
+    if (q->kind != FIGURE_NUMBER || !reader_said(r, q->end, "and") || reader_has(r, k, SCAN_LINE) || !quantity_read(r, k, &b))
+        return;
+    if (b.amount.digits != q->amount.digits || reader_shape(r, b.first, SCAN_SIGN) ||
+        reader_is(r, b.first, IS_CODE | IS_PREFIX) || b.per)
+        return;
+    if (b.kind == FIGURE_PERCENT || b.kind == FIGURE_MEASURE || (b.kind == FIGURE_DURATION && !reader_joined(r, b.end - 2))) {
+        q->kind = b.kind;
+        q->unit = b.unit;
+    }
+}
+
 /* Reads the upper end behind q and joins the two, where they are one range. */
 void
 range_join(const struct reader *r, struct quantity *q)
@@ -65,6 +83,8 @@ range_join(const struct reader *r, struct quantity *q)
     size_t k = range_connector(r, q, q->end, &dash);
     int order;
 
+    if (k == q->end && !q->amount.vague && !q->amount.scaled)
+        range_share_unit(r, q);
     if (k == q->end || q->amount.vague || q->amount.has_high || reader_has(r, k, SCAN_LINE) || !quantity_read(r, k, &b) ||
         b.amount.vague)
         return;

@@ -82,6 +82,19 @@ number_science(const struct reader *r, size_t i, struct decimal *value)
     return end;
 }
 
+/* "±0.01", "+/- 1": how exact the number before is, no number of its own; returns the token behind it, or i. */
+static size_t
+number_uncertainty(const struct reader *r, size_t i)
+{
+    size_t k = i;
+
+    if (slice_is(reader_slice(r, k), "\xC2\xB1"))
+        k++;
+    else if (reader_mark(r, k, '+') && reader_mark(r, k + 1, '/') && reader_shape(r, k + 2, SCAN_DASH))
+        k += 3;
+    return k > i && scan_is_literal(reader_at(r, k)) ? k + 1 : i;
+}
+
 /* Is what follows a thing that is counted? Then a glued m is a million. */
 static bool
 number_counts_something(const struct reader *r, size_t i)
@@ -399,6 +412,7 @@ number_in_digits(const struct reader *r, size_t i, struct amount *a)
         a->end = number_spaced(r, i, &a->value);
         next = number_mixed(r, a->end, &a->value);
         next = number_science(r, next, &a->value);
+        next = number_uncertainty(r, next);
         a->plain = a->plain && next == i + 1;
         a->end = next;
     } else {

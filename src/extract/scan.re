@@ -243,6 +243,7 @@ scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end
                                     scan_add(&state, from, YYCURSOR, SCAN_IDENT)->flags |= SCAN_DEAD;
                                     continue;
                                 }
+        [\u0080-\U0010ffff]     { scan_add(&state, from, YYCURSOR, SCAN_MARK); continue; }
         *                       { scan_add(&state, from, YYCURSOR, SCAN_MARK); continue; }
         */
     }
