@@ -43,6 +43,8 @@ speakers_skip_left(const struct speech *speech, uint32_t first, uint32_t cue)
         else if ((k & LEX_W_TIME) && (k & LEX_W_MONTH_DAY)) {
             if (i > first && items_is(speech, i - 1, "on"))
                 left.at--;
+        } else if ((k & LEX_W_TIME) && i > first + 1 && (items_is(speech, i - 1, "this") || items_is(speech, i - 1, "last") || items_is(speech, i - 1, "next"))) {
+            left.at--; /* "a poll this month found" */
         } else if (!(k & LEX_W_ADV) || (k & (LEX_W_SUB | LEX_W_REL | LEX_ROLE))) {
             const struct token *t = speech_token(speech, IT(i).first);
 
@@ -361,7 +363,8 @@ speakers_before_colon(struct speech *speech, struct sentence sentence)
     struct event e = {.order = ORDER_BEFORE, .classes = LEX_CUE | LEX_STRONG | LEX_BASE};
     uint32_t i = sentence.first;
 
-    while (i < sentence.last && i < sentence.first + 5 && IT(i).kind != ITEM_COLON && (IT(i).kind == ITEM_NAME || (IT(i).kind == ITEM_WORD && IT(i).capital)))
+    while (i < sentence.last && i < sentence.first + 4 &&
+           (IT(i).kind == ITEM_NAME || (IT(i).kind == ITEM_WORD && IT(i).capital && (IT(i).classes & (LEX_GIVEN | LEX_TITLE | LEX_ROLE | LEX_PLACE | LEX_W_DEMONYM)))))
         i++;
     if (i == sentence.first || i + 1 >= sentence.last || IT(i).kind != ITEM_COLON || IT(i - 1).kind != ITEM_NAME ||
         speech_entity(speech, speech->names.v[IT(i - 1).ref].entity)->kind != ENTITY_PERSON)

@@ -200,7 +200,8 @@ subjects_over_asides(const struct speech *speech, uint32_t first, uint32_t comma
         if (segment <= floor || segment + 1 >= comma)
             continue;
         /* an apposition that is a name: "the Ontario premier, Doug Ford, said" */
-        if (subjects_base_left(speech, segment + 1, comma, &name) && name.first == segment + 1 && IT(name.head).kind == ITEM_NAME &&
+        if (subjects_left(speech, segment + 1, comma, &name) && name.head == segment + 1 && IT(name.head).kind == ITEM_NAME &&
+            speech_entity(speech, speech->names.v[IT(name.head).ref].entity)->kind == ENTITY_PERSON &&
             subjects_left(speech, first, segment, s) && IT(s->head).kind == ITEM_WORD && !s->pronoun && !s->relative &&
             ((IT(s->head).classes & LEX_ROLE) || (items_det(speech, s->first) && subjects_boundary(speech, first, s->first)))) {
             s->head = name.head;
