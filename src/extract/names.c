@@ -230,6 +230,7 @@ names_add(struct speech *speech, uint32_t first, uint32_t last, uint32_t block, 
     name.first = names_after_title(speech, first, last, &titled);
     if (!titled)
         name.title = name.first;
+    name.starts = starts && name.first == first && last - first == 2 && !(speech_classes(speech, first) & (NAME_WORDS | LEX_ROLE));
     name.sure = !starts || last - first > 1 || (speech_classes(speech, first) & NAME_WORDS);
     if (last - name.first == 1) {
         if (!names_classify_single(speech, &name))

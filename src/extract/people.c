@@ -308,6 +308,27 @@ people_single(struct speech *speech, const struct name *name)
     return people_new_name(speech, name, hash, 0);
 }
 
+/* "Absent Sanders, …": the first word is none of the name when the second is the surname of somebody with another first name. */
+static void
+people_start(struct speech *speech, struct name *name)
+{
+    struct name surname = *name;
+
+    surname.first = surname.title = name->last - 1;
+    if (name->kind == ENTITY_PERSON && people_by_surname(speech, &surname) != NOWHERE) {
+        uint32_t given = speech_token(speech, name->first)->hash;
+        uint32_t id = people_by_surname(speech, &surname);
+
+        if (speech->known.v[id].given != given && speech->known.v[id].certain) {
+            *name = surname;
+            return;
+        }
+    }
+    name->entity = name->kind == ENTITY_PERSON ? people_full(speech, name) : people_body(speech, name);
+    people_learn_gender(speech, name->entity, name);
+    people_learn_title(speech, name->entity, name);
+}
+
 static void
 people_clear(struct speech *speech)
 {
@@ -484,7 +505,7 @@ people_resolve(struct speech *speech)
     for (size_t i = 0; i < speech->names.n; i++) {
         struct name *name = &speech->names.v[i];
 
-        if (name->last - name->first < 2)
+        if (name->last - name->first < 2 || name->starts)
             continue;
         name->entity = name->kind == ENTITY_PERSON ? people_full(speech, name) : people_body(speech, name);
         people_learn_gender(speech, name->entity, name);
@@ -493,6 +514,8 @@ people_resolve(struct speech *speech)
     for (size_t i = 0; i < speech->names.n; i++) {
         struct name *name = &speech->names.v[i];
 
+        if (name->starts)
+            people_start(speech, name);
         if (name->last - name->first < 2) {
             name->entity = people_single(speech, name);
             if (name->entity == ENTITY_NONE)

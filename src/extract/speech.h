@@ -24,6 +24,7 @@ struct name {
     uint8_t kind;      /* enum entity_kind, a guess from the words alone */
     bool sure;         /* not merely a capital at the start of a sentence */
     bool guess;        /* a person only because nothing says otherwise */
+    bool starts;       /* its first word begins a sentence and is large for that alone, perhaps */
     bool common;       /* a common word: a name only where somebody bears it as surname */
 };
 
