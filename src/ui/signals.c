@@ -9,7 +9,7 @@
 
 static const int caught[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 
-enum { NCAUGHT = sizeof caught / sizeof *caught, STOP_WAIT = 100 /* ms */ };
+enum { NCAUGHT = sizeof caught / sizeof *caught, FIRST_END = 3, STOP_WAIT = 100 /* ms */ };
 
 static volatile sig_atomic_t flags[NCAUGHT];
 static struct sigaction before[NCAUGHT];
@@ -32,7 +32,7 @@ signals_handle(int number)
 bool
 signals_open(void)
 {
-    struct sigaction action = {.sa_handler = signals_handle, .sa_flags = SA_RESTART};
+    struct sigaction action = {.sa_handler = signals_handle};
 
     if (pipe(wake) < 0)
         return false;
@@ -44,6 +44,8 @@ signals_open(void)
     for (int i = 0; i < NCAUGHT; i++) {
         flags[i] = 0;
         sigaction(caught[i], NULL, &before[i]);
+        /* A write to a terminal that takes nothing any more must not keep it from ending. */
+        action.sa_flags = i < FIRST_END ? SA_RESTART : 0;
         if (before[i].sa_handler != SIG_IGN) /* nohup, and shells without job control, mean it */
             sigaction(caught[i], &action, NULL);
     }
@@ -98,10 +100,19 @@ signals_take(void)
     seen.resized = signals_was(SIGWINCH);
     seen.stop = signals_was(SIGTSTP);
     seen.resumed = signals_was(SIGCONT);
-    for (int i = 0; i < NCAUGHT; i++)
-        if (caught[i] != SIGWINCH && signals_was(caught[i]))
+    for (int i = FIRST_END; i < NCAUGHT; i++)
+        if (signals_was(caught[i]))
             seen.end = caught[i];
     return seen;
+}
+
+bool
+signals_ended(void)
+{
+    for (int i = FIRST_END; i < NCAUGHT; i++)
+        if (flags[i])
+            return true;
+    return false;
 }
 
 void

@@ -16,6 +16,8 @@ void signals_close(void); /* as it was before */
 int signals_fd(void);     /* readable when a signal came */
 /* What came since the last call. */
 struct signals_seen signals_take(void);
+/* Did one come that ends the program? It stays to be taken. */
+bool signals_ended(void);
 /* Stops this process, as the terminal's driver does for Ctrl-Z; returns when it goes on. */
 void signals_stop(void);
 

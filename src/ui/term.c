@@ -17,6 +17,9 @@
 
 #include "hold.h"
 #include "lede/keys.h"
+#include "signals.h"
+
+enum { STUCK = 200 /* ms */ };
 
 static SCREEN *screen;
 static struct termios modes;    /* before us */
@@ -47,14 +50,21 @@ term_add_plain(struct text *out, const char *s)
     }
 }
 
+static bool
+term_takes_more(int milliseconds)
+{
+    struct pollfd fd = {.fd = tty, .events = POLLOUT};
+
+    return poll(&fd, 1, milliseconds) > 0;
+}
+
 static void
 term_write(const char *s, size_t len)
 {
-    while (len > 0) {
+    while (len > 0 && !signals_ended()) {
         ssize_t n = write(tty, s, len);
-        struct pollfd fd = {.fd = tty, .events = POLLOUT};
 
-        if (n < 0 && (errno == EINTR || (errno == EAGAIN && poll(&fd, 1, -1) > 0)))
+        if (n < 0 && (errno == EINTR || (errno == EAGAIN && term_takes_more(-1))))
             continue;
         if (n <= 0)
             return;
@@ -139,12 +149,7 @@ term_prepare_farewell(void)
 static void
 term_paste_marks(bool on)
 {
-    struct text s = {0};
-
-    term_add_plain(&s, term_string(on ? "BE" : "BD"));
-    if (s.n > 0)
-        term_write(s.v, s.n);
-    text_free(&s);
+    (void)putp(term_string(on ? "BE" : "BD"));
 }
 
 /* An exported LINES or COLUMNS is often stale: it counts only where the driver does not know the size. */
@@ -244,6 +249,8 @@ term_close(void)
 void
 term_pause(void)
 {
+    if (!term_takes_more(STUCK)) /* a link that hangs: what it was to carry is given up, or we would wait for ever */
+        (void)tcflush(tty, TCOFLUSH);
     term_paste_marks(false);
     curs_set(1);
     endwin();

@@ -164,6 +164,27 @@ test_terminal_vanishes(void **state)
     check_gone(true);
 }
 
+/* The screen cannot be given back through a link that hangs, but the program must not hang with it. */
+static void
+test_stalled_terminal(void **state)
+{
+    static const int numbers[] = {SIGTERM, SIGHUP};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(numbers); i++) {
+        struct pty *pty = open_with(&(struct pty_setup){0});
+
+        pty_stall(pty);
+        for (int k = 0; k < 60; k++) { /* 60 times the whole screen is more than any buffer between holds */
+            pty_send(pty, "\014");
+            pty_listen(pty, 5);
+        }
+        pty_signal(pty, numbers[i]);
+        assert_int_equal(pty_wait(pty), 128 + numbers[i]);
+        pty_free(pty);
+    }
+}
+
 /* ---- what is said at the end ------------------------------------------------------------------- */
 
 static void
@@ -226,6 +247,7 @@ main(void)
         cmocka_unit_test(test_resized_while_stopped),
         cmocka_unit_test(test_no_stop_without_a_shell),
         cmocka_unit_test(test_terminal_vanishes),
+        cmocka_unit_test(test_stalled_terminal),
         cmocka_unit_test(test_problems_are_told_afterwards),
         cmocka_unit_test(test_wrong_theme_is_told_afterwards),
         cmocka_unit_test(test_standard_error_is_held),

@@ -27,6 +27,7 @@ struct pty {
     VTerm *vt;
     VTermScreen *screen;
     int cols, rows;
+    bool stalled;
     bool wider;                  /* pty_sync() made it so */
     bool cursor_visible;
     struct termios before;
@@ -245,7 +246,7 @@ pty_take_frames(struct pty *pty)
 static bool
 pty_pump(struct pty *pty, int milliseconds)
 {
-    struct pollfd fds[2] = {{.fd = pty->master, .events = POLLIN}, {.fd = pty->frames_fd, .events = POLLIN}};
+    struct pollfd fds[2] = {{.fd = pty->stalled ? -1 : pty->master, .events = POLLIN}, {.fd = pty->frames_fd, .events = POLLIN}};
     bool any = false;
 
     if (poll(fds, 2, milliseconds) <= 0)
@@ -548,6 +549,12 @@ pty_hang_up(struct pty *pty)
 {
     close(pty->master);
     pty->master = -1;
+}
+
+void
+pty_stall(struct pty *pty)
+{
+    pty->stalled = true;
 }
 
 void

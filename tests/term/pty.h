@@ -62,6 +62,7 @@ int pty_wait(struct pty *pty);
 const char *pty_stderr(struct pty *pty);             /* all that the program wrote to a file that is its standard error */
 bool pty_modes_restored(const struct pty *pty);      /* the driver's settings are what they were */
 void pty_hang_up(struct pty *pty);                   /* the terminal vanishes */
+void pty_stall(struct pty *pty);                     /* it takes no byte any more: a link that hangs */
 /* With .job: waits until it has stopped; lets it go on. */
 void pty_wait_stopped(struct pty *pty);
 void pty_continue(struct pty *pty);
