@@ -13,6 +13,7 @@ struct measures {
     scan_tokens tokens;
     VEC(struct place) places; /* of the window's figures */
     struct lists lists;
+    const char *dollar; /* whose dollars "$" are, where the article says so; or NULL */
     struct same same;
 };
 
@@ -481,10 +482,13 @@ figures_at(struct finder *f, size_t i)
 static void
 figures_walk(struct finder *f)
 {
+    const char *dollar;
     size_t i = 0, end;
 
     while (i < f->reader.n) {
         if (!figures_may_begin(&f->reader, i)) {
+            if ((f->reader.v[i].classes & IS_MONEY) && (dollar = quantity_declared(&f->reader, i)))
+                f->measures->dollar = dollar;
             i++;
         } else if ((end = filter_identifier(&f->reader, i)) || (end = figures_at(f, i))) {
             f->floor = end;
@@ -527,6 +531,19 @@ figures_mark_dead(scan_tokens *tokens, const char *text)
                 tokens->v[k - 1].flags |= SCAN_DEAD;
         for (size_t k = i; k < tokens->n && (k == i || (tokens->v[k].flags & SCAN_GLUED)); k++)
             tokens->v[k].flags |= SCAN_DEAD;
+    }
+}
+
+/* Gives each "$" of the article the code that it has said. */
+static void
+figures_apply_dollar(struct finder *f)
+{
+    for (size_t i = 0; f->measures->dollar && i < f->finds->figures.n; i++) {
+        struct figure *figure = &f->finds->figures.v[i];
+
+        if (figure->kind == FIGURE_MONEY && figure->unit && figure->unit[0] == '$')
+            figure->unit = figure->unit[1] ? arena_printf(f->article->arena, "%s%s", f->measures->dollar, figure->unit + 1)
+                                           : f->measures->dollar;
     }
 }
 
@@ -604,6 +621,7 @@ figures_find(struct measures *measures, const struct article *article, struct fi
     f.reader.lists = &measures->lists;
     f.reader.text = article->text;
     same_clear(&measures->same);
+    measures->dollar = NULL;
     figures_take_date(&f.reader, article->published);
     for (size_t b = 0; b < article->nblocks; b++) {
         const struct block *block = &article->blocks[b];
@@ -616,4 +634,5 @@ figures_find(struct measures *measures, const struct article *article, struct fi
         for (uint32_t at = span.start; at < span.end;)
             at = figures_window(&f, at, figures_cut(article->text, at, span.end));
     }
+    figures_apply_dollar(&f);
 }

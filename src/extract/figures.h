@@ -142,6 +142,8 @@ void quantity_rate(const struct reader *r, struct quantity *q);
 /* figures_money.c: a currency before the number, or behind the amount that has been read. */
 bool quantity_money_before(const struct reader *r, size_t i, struct quantity *q);
 bool quantity_money_after(const struct reader *r, struct quantity *q);
+/* "All amounts are in Canadian dollars": at the word "dollars", the code of what the article's "$" is; else NULL. */
+const char *quantity_declared(const struct reader *r, size_t i);
 /* The unit at a token for an amount that is there already, of "a week". */
 bool quantity_single(const struct reader *r, struct quantity *quantity, size_t unit);
 

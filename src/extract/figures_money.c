@@ -247,3 +247,22 @@ quantity_money_before(const struct reader *r, size_t i, struct quantity *q)
     quantity_rate(r, q);
     return true;
 }
+
+const char *
+quantity_declared(const struct reader *r, size_t i)
+{
+    size_t k = i, land = i - 1;
+
+    if (!reader_said(r, i, "dollars"))
+        return NULL;
+    if (reader_mark(r, i - 1, '.') && reader_said(r, i - 2, "s") && reader_said(r, i - 4, "u")) /* U.S. */
+        k = i - 4;
+    else if (reader_is(r, land, IS_CITIZEN))
+        k = reader_is(r, land - 1, IS_CITIZEN) ? land - 1 : land;
+    if (k == i || !reader_said(r, k - 1, "in"))
+        return NULL;
+    for (size_t at = k - 1; at-- > 0 && k - at < 6;)
+        if (reader_one_of(r, at, "amounts figures prices sums values dollars"))
+            return k == i - 4 ? "USD" : money_of_land(reader_slice(r, land), "$");
+    return NULL;
+}

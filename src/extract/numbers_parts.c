@@ -138,8 +138,10 @@ number_several(const struct reader *r, size_t i, struct amount *a)
         if (reader_is(r, k, IS_SCALE))
             power += reader_word(r, k++)->value;
     }
-    if (!power && low != high)
-        return false; /* "several aides", "a few" */
+    if (!power && low != high && !reader_is(r, k, IS_PERCENT) &&
+        !(reader_is(r, k, IS_MONEY) && reader_shape(r, k, SCAN_WORD)) &&
+        !(reader_said(r, k, "per") && reader_said(r, k + 1, "cent")))
+        return false; /* "several aides", "a few"; but "a few percent", "several dollars" */
     number_vague_set(a, i, k, decimal_make(low, power), decimal_make(high, power));
     a->has_high = low != high;
     a->scaled = power > 2;

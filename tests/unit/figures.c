@@ -179,6 +179,8 @@ static const struct row hedges[] = {
 static const struct row vague[] = {
     {"Hundreds of thousands of bees and dozens of goats fled.",
      "count Hundreds of thousands = 200000..999000 bees ~about; count dozens = 24..99 goats ~about"},
+    {"Prices rose a few percent, several dollars each.",
+     "percent a few percent = 2..5 % ~about; money several dollars = 3..9 $ ~about"},
     {"A couple of bakers and several weavers quit.", "count A couple of = 2 bakers ~about"},
     {"Several hundred sheds burned within a few days.",
      "count Several hundred = 300..900 sheds ~about; duration a few days = 2..5 day ~about"},
@@ -506,6 +508,23 @@ test_relative(void **state)
     }
 }
 
+/* ---- whose dollars ------------------------------------------------------------------------------ */
+
+static const struct row dollars[] = {
+    {"Lund owes $40 and pays $2 a day. All amounts are in Canadian dollars.",
+     "money $40 = 40 CAD; money $2 a day = 2 CAD/day"},
+    {"(Figures in U.S. dollars.) Lund owes $40, £3.", "money $40 = 40 USD; money £3 = 3 GBP"},
+    {"Lund owes $40. She paid in Canadian dollars.", "money $40 = 40 $"},
+    {"Lund owes $40.", "money $40 = 40 $"},
+};
+
+static void
+test_dollars(void **state)
+{
+    (void)state;
+    check_rows(dollars, COUNT(dollars));
+}
+
 /* ---- places -------------------------------------------------------------------------------------- */
 
 static void
@@ -612,6 +631,7 @@ main(void)
         cmocka_unit_test(test_about),
         cmocka_unit_test(test_twice),
         cmocka_unit_test(test_relative),
+        cmocka_unit_test(test_dollars),
         cmocka_unit_test(test_hedge_place),
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_long_block),
