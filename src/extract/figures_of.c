@@ -31,7 +31,11 @@ counted_takes(const struct reader *r, size_t i, bool first)
     if (!(t->classes & IS_VERB))
         return true;
     /* "12 increases", "two shows": the forms in -s are nouns when they stand right behind a number */
-    return first && counted_plural(r, i) && !reader_one_of(r, i, "says does has tells");
+    if (first && counted_plural(r, i))
+        return !reader_one_of(r, i, "says does has tells");
+    /* "three support vessels", "12 cost overruns": some bare forms are nouns before nouns */
+    return reader_one_of(r, i, "account call cost cut face move run show start support test trade use vote work") &&
+           counted_plural(r, i + 1) && !reader_is(r, i + 1, IS_STOP | IS_VERB);
 }
 
 /* "based", "newly" end no noun phrase, nor does "supporting" of "one pastor supporting the bill". */

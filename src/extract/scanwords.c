@@ -134,7 +134,7 @@ static const struct {
                  "totaled totalled averaged cost costs sits sat opened opens closed closes called calls call "
                  "resigned agreed agree believe believes believed know knows knew feel felt support supports supported oppose opposed "
                  "survived escaped took voted filed received receive sought seek turned turn moved move "
-                 "accounted account reported won wins win may "},
+                 "accounted reported won wins win may "},
     {IS_STOP, 0, "the a an of in on at by for to from with without into onto upon over under above below between among amid after before "
                  "during since until till through throughout across against along around about near beside besides behind beyond "
                  "within outside inside off out up down per via versus vs as than then and or but nor so yet if when while where why "

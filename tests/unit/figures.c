@@ -282,6 +282,7 @@ static const struct row not_figures[] = {
     {"Any two-way mirror invites a high-five.", ""},
 };
 static const struct row counts[] = {
+    {"Lund sent three support vessels and 12 cost overruns.", "count three = 3 vessels; count 12 = 12 overruns"},
     {"They ordered 82,000 Harrow woollen mittens.", "count 82,000 = 82000 mittens"},
     {"Some seven-member crew met a 20,000-strong choir.", "count seven = 7 member; number 20,000 = 20000"},
     {"Courts list 60,000 private and public lawsuits.", "count 60,000 = 60000 lawsuits"},
