@@ -60,7 +60,7 @@ action_moved(struct app *app)
         return;
     if (app->focus == PANE_ARTICLE && app->reader.article)
         reader_mark_cursor(&app->reader);
-    app_moved(app);
+    follow_moved(app);
 }
 
 static void action_down(struct app *app, long count) { action_step(app, count ? count : 1); action_moved(app); }
@@ -84,7 +84,7 @@ action_mark(struct app *app, bool back, long count)
             app_say(app, back ? "no quote or figure before this one" : "no quote or figure after this one");
             break;
         }
-    app_moved(app);
+    follow_moved(app);
 }
 
 static void action_next_mark(struct app *app, long count) { action_mark(app, false, count); }
@@ -190,7 +190,7 @@ action_open_place(struct app *app, enum pane pane)
     if (place.article != app->reader.id)
         app_open(app, place.article);
     reader_goto_mark(&app->reader, (struct mark){pane == PANE_QUOTES ? MARK_QUOTE : MARK_FIGURE, place.row});
-    app_moved(app);
+    follow_moved(app);
     at = view_find(&app->views[PANE_LIST], place.article);
     if (at < app->views[PANE_LIST].ids.n)
         list_select(&app->views[PANE_LIST].list, app_heights(app, PANE_LIST), at);
@@ -300,7 +300,7 @@ action_scope(struct app *app, long count)
     choose_quotes(app);
     choose_figures(app);
     if (app->reader.article && app->focus == PANE_ARTICLE)
-        app_moved(app);
+        follow_moved(app);
 }
 
 static void action_words(struct app *app, long count) { (void)count; words_open(app); }

@@ -129,102 +129,7 @@ app_key_of(const struct app *app, enum action action, char buf[24])
     return buf;
 }
 
-/* ---- what follows what ------------------------------------------------------------------------ */
-
-/* Ids ascend: the first at or behind `wanted`, if of the open article; else the last before it that is. */
-static void
-app_follow_list(struct app *app, enum pane pane, uint32_t wanted)
-{
-    struct view *view = &app->views[pane];
-    size_t low = 0, high = view->ids.n;
-
-    if (wanted == ID_NONE || view->ids.n == 0)
-        return;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (view->ids.v[middle] < wanted)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (int i = 0; i < 2; i++, low--) {
-        if (low < view->ids.n) {
-            uint32_t id = view->ids.v[low];
-            struct place place = pane == PANE_QUOTES ? index_quote_place(app->setup.index, id)
-                                                     : index_figure_place(app->setup.index, id);
-
-            if (place.article == app->reader.id) {
-                list_select(&view->list, app_heights(app, pane), low);
-                return;
-            }
-        }
-        if (low == 0)
-            return;
-    }
-}
-
-static void
-app_follow_quotes(struct app *app)
-{
-    uint32_t row = reader_quote_at_cursor(&app->reader);
-
-    app_follow_list(app, PANE_QUOTES, index_quote_id(app->setup.index, app->reader.id, row));
-}
-
-static void
-app_follow_figures(struct app *app)
-{
-    uint32_t row = reader_figure_at_cursor(&app->reader);
-    const struct extract *extract = app->reader.extract;
-    struct view *view = &app->views[PANE_FIGURES];
-
-    if (row < extract->nfigures && app->reader.current.kind == MARK_FIGURE && extract->figures[row].same_as != ROW_NONE)
-        row = extract->figures[row].same_as;
-    if (app->choice.sort == SORT_PLACE) {
-        app_follow_list(app, PANE_FIGURES, index_figure_id(app->setup.index, app->reader.id, row));
-    } else if (row < extract->nfigures && view->ids.n < 20000) {
-        size_t i = view_find(view, index_figure_id(app->setup.index, app->reader.id, row));
-
-        if (i < view->ids.n)
-            list_select(&view->list, app_heights(app, PANE_FIGURES), i);
-    }
-}
-
-static void
-app_follow_article(struct app *app, enum pane pane)
-{
-    uint32_t id = app_selected(app, pane);
-    struct place place;
-
-    if (id == ID_NONE)
-        return;
-    place = pane == PANE_QUOTES ? index_quote_place(app->setup.index, id) : index_figure_place(app->setup.index, id);
-    if (place.article == app->reader.id)
-        reader_goto_mark(&app->reader, (struct mark){pane == PANE_QUOTES ? MARK_QUOTE : MARK_FIGURE, place.row});
-}
-
-void
-app_follow_mark(struct app *app)
-{
-    if (!app->reader.article)
-        return;
-    app_follow_quotes(app);
-    app_follow_figures(app);
-}
-
-void
-app_moved(struct app *app)
-{
-    if (!app->reader.article || app->focus == PANE_LIST)
-        return;
-    if (app->focus != PANE_ARTICLE)
-        app_follow_article(app, app->focus);
-    if (app->focus != PANE_QUOTES)
-        app_follow_quotes(app);
-    if (app->focus != PANE_FIGURES)
-        app_follow_figures(app);
-}
+/* ---- what is open, what has the keys ------------------------------------------------------------ */
 
 void
 app_open(struct app *app, uint32_t article)
@@ -232,35 +137,14 @@ app_open(struct app *app, uint32_t article)
     reader_open(&app->reader, app->setup.index, article);
     choose_opened(app);
     reader_mark_cursor(&app->reader);
-    app_follow_mark(app);
-}
-
-/* The pane that gets the keys says what is current in the article; the page stays where it is. */
-static void
-app_mark_focused(struct app *app)
-{
-    uint32_t id = app_selected(app, app->focus);
-    struct place place;
-
-    if (!app->reader.article || app->focus == PANE_LIST)
-        return;
-    if (app->focus == PANE_ARTICLE) {
-        if (!reader_mark_near(&app->reader))
-            reader_mark_cursor(&app->reader);
-        return;
-    }
-    if (id == ID_NONE)
-        return;
-    place = app->focus == PANE_QUOTES ? index_quote_place(app->setup.index, id) : index_figure_place(app->setup.index, id);
-    if (place.article == app->reader.id)
-        app->reader.current = (struct mark){app->focus == PANE_QUOTES ? MARK_QUOTE : MARK_FIGURE, place.row};
+    follow_mark(app);
 }
 
 void
 app_focus(struct app *app, enum pane pane)
 {
     app->focus = pane;
-    app_mark_focused(app);
+    follow_focus(app);
     if (pane == PANE_QUOTES || pane == PANE_FIGURES)
         app->margin = pane;
     app_layout(app);

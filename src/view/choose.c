@@ -204,13 +204,6 @@ choose_quotes(struct app *app)
 
 /* ---- figures ---------------------------------------------------------------------------------------- */
 
-static bool
-choose_is_by(const struct app *app, uint32_t article, const struct figure *figure)
-{
-    return figure->quote != ROW_NONE &&
-           index_quote_is_by(app->setup.index, index_quote_id(app->setup.index, article, figure->quote), app->choice.speaker);
-}
-
 static void
 choose_figures_of(struct app *app, uint32_t article)
 {
@@ -220,7 +213,7 @@ choose_figures_of(struct app *app, uint32_t article)
     for (uint32_t i = 0; i < extract->nfigures; i++) {
         const struct figure *figure = &extract->figures[i];
 
-        if (figure->same_as != ROW_NONE || (app->choice.speaker != ID_NONE && !choose_is_by(app, article, figure)))
+        if (figure->same_as != ROW_NONE || (app->choice.speaker != ID_NONE && !who_has_figure(app, article, figure)))
             continue;
         view->counts[figure->kind]++;
         if (!app->choice.figure_kinds || app->choice.figure_kinds & 1u << figure->kind)
@@ -309,114 +302,12 @@ choose_figures(struct app *app)
     choose_return(app, PANE_FIGURES, here);
 }
 
-/* ---- the speaker's share of each article -------------------------------------------------------------- */
-
-static uint32_t
-choose_speaker_figures(const struct app *app, uint32_t article)
-{
-    const struct extract *extract = index_extract(app->setup.index, article);
-    uint32_t n = 0;
-
-    for (uint32_t i = 0; i < extract->nfigures; i++)
-        n += extract->figures[i].same_as == ROW_NONE && choose_is_by(app, article, &extract->figures[i]);
-    return n;
-}
-
-/* Is s one of the words of name? */
-static bool
-choose_is_word(const char *name, struct slice s)
-{
-    size_t n;
-
-    for (const char *at = name; *at; at += n + (at[n] == ' ')) {
-        n = strcspn(at, " ");
-        if (slice_equal(slice_of(at, n), s))
-            return true;
-    }
-    return false;
-}
-
-/* What a person is called for short: the one word of the name by which quotes name them ("Xi"), else the last. */
-static void
-choose_short_name(const struct app *app, const struct speaker *speaker, struct text *out)
-{
-    const char *blank = strrchr(speaker->name, ' ');
-    struct ids ids = {0};
-
-    if (speaker->kind != ENTITY_PERSON || !blank) {
-        text_puts(out, speaker->name);
-        return;
-    }
-    index_speaker_quotes(app->setup.index, speaker->id, false, &ids);
-    for (size_t i = 0; i < ids.n && i < 32 && out->n == 0; i++) {
-        struct slice named = article_slice(index_article(app->setup.index, index_quote_place(app->setup.index, ids.v[i]).article),
-                                           index_quote(app->setup.index, ids.v[i])->speaker);
-
-        if (named.len && choose_is_word(speaker->name, named))
-            text_add(out, named.at, named.len);
-    }
-    if (out->n == 0)
-        text_puts(out, blank + 1);
-    vec_free(&ids);
-}
-
-/* The index counts a speaker's quotes each time it is asked: here once, for titles, status line and pane. */
-static void
-choose_who(struct app *app)
-{
-    struct speaker speaker;
-
-    index_speaker(app->setup.index, app->choice.speaker, &speaker);
-    app->sources = speaker.noutlets;
-    app->who.n = app->about.n = 0;
-    text_puts(&app->who, speaker.name);
-    app->surname.n = 0;
-    choose_short_name(app, &speaker, &app->surname);
-    text_puts(&app->about, speaker.role ? speaker.role : "");
-    for (size_t i = 0; i < speaker.naffiliations; i++)
-        text_printf(&app->about, "%s%s", app->about.n ? ", " : "", speaker.affiliations[i]);
-}
-
-static void
-choose_shares(struct app *app)
-{
-    struct ids ids = {0};
-
-    vec_clear(&app->shares);
-    if (app->choice.speaker == ID_NONE)
-        return;
-    choose_who(app);
-    index_speaker_quotes(app->setup.index, app->choice.speaker, false, &ids);
-    for (size_t i = 0; i < ids.n; i++) {
-        uint32_t article = index_quote_place(app->setup.index, ids.v[i]).article;
-
-        if (app->shares.n == 0 || app->shares.v[app->shares.n - 1].article != article)
-            vec_push(&app->shares, ((struct share){article, 0, choose_speaker_figures(app, article)}));
-        app->shares.v[app->shares.n - 1].nquotes++;
-    }
-    vec_free(&ids);
-}
-
-static int
-choose_compare_share(const void *key, const void *share)
-{
-    uint32_t id = *(const uint32_t *)key, article = ((const struct share *)share)->article;
-
-    return (id > article) - (id < article);
-}
-
-const struct share *
-choose_share(const struct app *app, uint32_t article)
-{
-    return app->shares.n ? bsearch(&article, app->shares.v, app->shares.n, sizeof *app->shares.v, choose_compare_share) : NULL;
-}
-
 /* ---- when ------------------------------------------------------------------------------------------------ */
 
 void
 choose_all(struct app *app)
 {
-    choose_shares(app);
+    who_choose(app);
     choose_articles(app);
     choose_quotes(app);
     choose_figures(app);

@@ -152,7 +152,7 @@ find_run(struct app *app, bool back, bool next)
     found = app->focus == PANE_ARTICLE ? find_in_article(app, back, next) : find_in_list(app, back, next);
     if (!found)
         app_say(app, "not found: %s", app->pattern);
-    app_moved(app);
+    follow_moved(app);
     return found;
 }
 
@@ -179,29 +179,10 @@ find_open(struct app *app)
     app->asking = ASK_SEARCH;
 }
 
-/* Back to where the search began; the panes list what they listed, so nothing is chosen anew. */
-static void
-find_return(struct app *app)
-{
-    const struct frame *from = &app->search_from;
-
-    if (app->focus == PANE_ARTICLE) {
-        if (from->place.id != ID_NONE)
-            reader_return(&app->reader, &from->place);
-    } else if (from->lists[app->focus].any) {
-        struct view *view = &app->views[app->focus];
-        size_t i = view_find(view, from->lists[app->focus].id);
-
-        if (i < view->ids.n)
-            view->list.sel = i;
-        list_keep(&view->list, app_heights(app, app->focus), from->lists[app->focus].line);
-    }
-}
-
 void
 find_typed(struct app *app)
 {
-    find_return(app);
+    back_restore_places(app, &app->search_from);
     find_set(app, find_fold(prompt_text(&app->prompt)));
     (void)find_run(app, false, false);
 }
@@ -220,9 +201,8 @@ find_done(struct app *app)
 void
 find_left(struct app *app)
 {
-    find_return(app);
+    back_restore_places(app, &app->search_from);
     find_set(app, find_fold(app->pattern_before));
-    app_moved(app);
 }
 
 void

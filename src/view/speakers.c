@@ -67,7 +67,7 @@ speakers_follow(struct app *app, uint32_t speaker)
     app->choice.all = true;
     app->choice.quote_kinds = app->choice.figure_kinds = 0;
     if (app->focus == PANE_ARTICLE && app->reader.article)
-        app_follow_mark(app);
+        follow_mark(app);
     choose_all(app);
     if (app->focus != PANE_FIGURES)
         app_focus(app, PANE_QUOTES);

@@ -137,11 +137,14 @@ void app_open(struct app *app, uint32_t article);
 /* The list that has the keys (of the overlay or the focused pane), or NULL in the article. */
 struct list *app_list(struct app *app, struct list_heights *heights);
 struct list_heights app_heights(struct app *app, enum pane pane);
-void app_moved(struct app *app);               /* the selection in the focused pane moved: the others follow */
-void app_follow_mark(struct app *app);         /* the lists select what is current in the article */
 uint32_t app_selected(const struct app *app, enum pane pane); /* an id, or ID_NONE */
 const char *app_speaker_name(struct app *app, uint32_t speaker); /* valid until the index grows */
 const char *app_key_of(const struct app *app, enum action action, char buf[24]); /* its first key, for hints */
+
+/* follow.c */
+void follow_moved(struct app *app);            /* the selection in the focused pane moved: the others follow */
+void follow_mark(struct app *app);             /* the lists select what is current in the article */
+void follow_focus(struct app *app);            /* the pane that got the keys says what is current */
 
 /* actions.c */
 void actions_run(struct app *app, enum action action, long count);
@@ -153,10 +156,14 @@ void choose_figures(struct app *app);
 void choose_all(struct app *app);              /* after the filter changed */
 void choose_grown(struct app *app, bool done); /* after the index grew */
 void choose_opened(struct app *app);           /* after another article was opened */
-const struct share *choose_share(const struct app *app, uint32_t article); /* NULL: nothing of the speaker */
 size_t view_find(const struct view *view, uint32_t id); /* its place in the list, or n */
 /* What an article holds: listed quotes, figures. */
 void choose_counts(struct app *app, uint32_t article, uint32_t *nquotes, uint32_t *nfigures);
+
+/* who.c: the chosen speaker */
+void who_choose(struct app *app);              /* after the speaker, or what they said, changed */
+const struct share *who_share(const struct app *app, uint32_t article); /* NULL: nothing of the speaker */
+bool who_has_figure(const struct app *app, uint32_t article, const struct figure *figure);
 
 /* back.c */
 void back_push(struct app *app, enum frame_kind kind);

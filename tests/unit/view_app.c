@@ -32,6 +32,8 @@ test_back_to_where_one_was(void **state)
         {"help left by q", "jj", "?q", 120},
         {"search left", "jjj", "/crossings<Esc>", 120},
         {"search in a list left", "1", "/agency<Esc>", 120},
+        {"search in the quotes left, the page scrolled", "3jj2jjjj3", "/unheard of<Esc>", 120},
+        {"search in the quotes left behind a hit", "a3jj2jjjj3", "/keep it<Esc>", 80},
         {"narrow: figure opened", "4jj", "<Enter>jj<Esc>", 60},
         {"narrow: speaker", "3j", "s2j3j<Esc>", 60},
         {"two panes: quote opened", "a3jjj", "<Enter>q", 80},
