@@ -173,6 +173,7 @@ identities_free(struct identities *identities)
     for (size_t i = 0; i < identities->v.n; i++) {
         vec_free(&identities->v.v[i].aliases);
         vec_free(&identities->v.v[i].affiliations);
+        vec_free(&identities->v.v[i].shown);
         vec_free(&identities->v.v[i].roles);
         vec_free(&identities->v.v[i].quotes);
         vec_free(&identities->v.v[i].articles);

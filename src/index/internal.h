@@ -21,6 +21,7 @@ struct identity {
     const char *surname;      /* folded; persons only, else NULL */
     bool bare;                /* a surname alone: resolved by identity_resolve() */
     struct strings aliases, affiliations;
+    struct strings shown;     /* aliases, with the names of the bare surnames that mean them; made by index_speaker() */
     VEC(struct role_met) roles;
     struct ids quotes;        /* all, ascending; under the raw id */
     struct ids articles;      /* with a listed quote, ascending */

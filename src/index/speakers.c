@@ -115,6 +115,43 @@ index_count_sources(const struct index *index, const struct ids *quotes, struct 
     vec_free(&sources);
 }
 
+static void
+index_push_name(struct strings *names, const char *name)
+{
+    for (size_t i = 0; i < names->n; i++)
+        if (strcmp(names->v[i], name) == 0)
+            return;
+    vec_push(names, name);
+}
+
+/*
+ * Articles that give the surname alone know them by other names ("Carney", "Mr Carney"), and perhaps their role. Gathered anew
+ * each time, for whom a bare surname means may change with the next article.
+ */
+static void
+index_gather_bare(const struct index *index, uint32_t id, struct speaker *speaker)
+{
+    struct identity *identity = (struct identity *)&index->identities.v.v[id]; /* the list is a cache */
+    struct ids raw = {0};
+
+    if (index_raw_ids(index, id, &raw) > 1) {
+        vec_clear(&identity->shown);
+        for (size_t i = 0; i < raw.n; i++) {
+            const struct identity *met = &index->identities.v.v[raw.v[i]];
+
+            if (met != identity)
+                index_push_name(&identity->shown, met->name);
+            for (size_t k = 0; k < met->aliases.n; k++)
+                index_push_name(&identity->shown, met->aliases.v[k]);
+            if (!speaker->role)
+                speaker->role = identity_role(met);
+        }
+        speaker->aliases = identity->shown.v;
+        speaker->naliases = identity->shown.n;
+    }
+    vec_free(&raw);
+}
+
 void
 index_speaker(const struct index *index, uint32_t id, struct speaker *speaker)
 {
@@ -131,6 +168,7 @@ index_speaker(const struct index *index, uint32_t id, struct speaker *speaker)
         .naffiliations = identity->affiliations.n,
         .role = identity_role(identity),
     };
+    index_gather_bare(index, id, speaker);
     index_speaker_quotes(index, id, false, &quotes);
     speaker->nquotes = (uint32_t)quotes.n;
     index_count_sources(index, &quotes, speaker);

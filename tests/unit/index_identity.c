@@ -172,6 +172,36 @@ test_names_titles_roles_and_affiliations_come_together(void **state)
     make_free(&make);
 }
 
+static void
+test_names_of_articles_that_give_the_surname_alone(void **state)
+{
+    struct make make = {0};
+    struct speaker speaker;
+
+    (void)state;
+    make_article(&make, "a.txt", "Rain.");
+    make_known_as(&make, make_entity(&make, ENTITY_PERSON, "Lena Steen"), "Ms", NULL, NULL);
+    (void)make_done(&make);
+    make_article(&make, "b.txt", "Rain on the mayor.");
+    make_known_as(&make, make_entity(&make, ENTITY_PERSON, "Steen"), "Ms", "the mayor", NULL);
+    (void)make_done(&make);
+    for (int again = 0; again < 2; again++) { /* asking changes nothing */
+        index_speaker(make.index, 0, &speaker);
+        assert_string_equal(speaker.name, "Lena Steen");
+        assert_int_equal(speaker.naliases, 2);
+        assert_string_equal(speaker.aliases[0], "Ms Steen");
+        assert_string_equal(speaker.aliases[1], "Steen");
+        assert_string_equal(speaker.role, "mayor");
+    }
+    make_article(&make, "c.txt", "Rain.");
+    (void)make_entity(&make, ENTITY_PERSON, "Arvid Steen");
+    (void)make_done(&make);
+    index_speaker(make.index, 0, &speaker); /* now nobody knows which Steen that was */
+    assert_int_equal(speaker.naliases, 1);
+    assert_null(speaker.role);
+    make_free(&make);
+}
+
 /* One wrong apposition does not rename a mayor. */
 static void
 test_the_role_is_what_most_articles_give(void **state)
@@ -225,6 +255,7 @@ main(void)
         cmocka_unit_test(test_a_bare_surname_is_resolved_as_more_becomes_known),
         cmocka_unit_test(test_a_woman_is_not_the_man_of_that_surname),
         cmocka_unit_test(test_names_titles_roles_and_affiliations_come_together),
+        cmocka_unit_test(test_names_of_articles_that_give_the_surname_alone),
         cmocka_unit_test(test_the_role_is_what_most_articles_give),
         cmocka_unit_test(test_speakers_are_matched_by_words_of_any_name),
     };
