@@ -149,7 +149,14 @@ term_prepare_farewell(void)
 static void
 term_paste_marks(bool on)
 {
-    (void)putp(term_string(on ? "BE" : "BD"));
+    struct text s = {0};
+
+    text_puts(&s, "");
+    term_add_plain(&s, term_string(on ? "BE" : "BD"));
+    if (write(tty, s.v, s.n) < 0) {
+        /* nobody is there to be told */
+    }
+    text_free(&s);
 }
 
 /* An exported LINES or COLUMNS is often stale: it counts only where the driver does not know the size. */
