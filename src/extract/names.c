@@ -53,7 +53,8 @@ names_word(const struct speech *speech, uint32_t i, bool starts_sentence)
         if (t->len < 2 || i + 1 >= speech->tokens.n || !(speech_token(speech, i + 1)->shape & SHAPE_CAPITAL) ||
             (k & (LEX_W_DET | LEX_SUBJECT)))
             return false; /* "Will Smith", "New York", but not "But Even if" */
-        return starts_sentence ? (speech_classes(speech, i + 1) & LEX_PLACE) != 0 : (k & NAME_WORDS) || !(k & (FUNCTION_WORDS ^ LEX_W_SENTENCE));
+        return starts_sentence ? (speech_classes(speech, i + 1) & LEX_PLACE) && !(k & (FUNCTION_WORDS ^ LEX_W_SENTENCE))
+                               : (k & NAME_WORDS) || !(k & (FUNCTION_WORDS ^ LEX_W_SENTENCE));
     }
     if (starts_sentence && !(k & (NAME_WORDS | LEX_TITLE | LEX_ROLE | LEX_W_DEMONYM)))
         return !(names_ends_like(speech, t, "ly") || names_ends_like(speech, t, "ing") ||

@@ -28,6 +28,16 @@ subjects_boundary(const struct speech *speech, uint32_t first, uint32_t at)
     return IT(at - 1).kind == ITEM_WORD && (k & (LEX_W_SUB | LEX_W_CONJ | LEX_W_REL)) != 0;
 }
 
+/* A small word with this ending that is no known noun. */
+static bool
+subjects_ends(const struct speech *speech, uint32_t i, const char *suffix)
+{
+    const struct token *t = speech_token(speech, IT(i).first);
+
+    return IT(i).kind == ITEM_WORD && !IT(i).capital && t->len > 4 && !(IT(i).classes & LEX_ROLE) &&
+           slice_ends(slice_of(speech->article->text + t->start, t->len), suffix);
+}
+
 /* The noun phrase without what hangs on it by a preposition that ends before item `end`. */
 static bool
 subjects_base_left(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s)
@@ -65,9 +75,11 @@ subjects_base_left(const struct speech *speech, uint32_t first, uint32_t end, st
     }
     if (!items_noun(speech, end - 1))
         return false;
-    while (i > first && end - i < 12 &&
+    while (i > first && end - i < 12 && !subjects_ends(speech, i - 1, "ly") &&
            (items_noun(speech, i - 1) || IT(i - 1).kind == ITEM_NAME || IT(i - 1).kind == ITEM_POSSESSIVE))
         i--;
+    if (i > first && subjects_ends(speech, i - 1, "ly") && subjects_ends(speech, i, "ed") && i + 1 < end)
+        s->first = ++i; /* "Smith firmly rebuked critics" */
     if (i > first + 1 && items_is(speech, i - 1, "and") && (IT(i).classes & LEX_W_DEMONYM) && (IT(i - 2).classes & LEX_W_DEMONYM))
         i -= 2; /* "Canadian and Chinese officials" */
     if (i > first && items_det(speech, i - 1))
@@ -285,8 +297,11 @@ subjects_right(const struct speech *speech, uint32_t first, uint32_t last)
 
         if (k < limit && items_det(speech, k))
             k++;
-        while (k < limit && (items_noun(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE))
+        while (k < limit && (items_noun(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE)) {
             k++;
+            if ((IT(k - 1).classes & LEX_ROLE) && k < limit && IT(k).kind == ITEM_WORD && !subjects_leads_to_role(speech, k, limit))
+                break; /* "hundreds of demonstrators marched" */
+        }
         if (k == i + 1)
             break;
         s.last = i = k;
