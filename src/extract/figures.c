@@ -33,7 +33,7 @@ measures_free(struct measures *measures)
         return;
     words_free(measures->words);
     lists_free(&measures->lists);
-    vec_free(&measures->tokens);
+    scan_free(&measures->tokens);
     vec_free(&measures->places);
     same_free(&measures->same);
     mem_free(measures);
@@ -421,10 +421,6 @@ figures_quantity(struct finder *f, size_t i)
 
 /* ---- the walk ---------------------------------------------------------------------------------- */
 
-#define STARTS                                                                                                                 \
-    (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_DOZEN | IS_ORDINAL | IS_PART | IS_MONTH | IS_CODE | IS_PREFIX |           \
-     IS_GROWN | IS_VAGUE | IS_LEAD)
-
 /* What may stand behind "a", "another", "aged", "several": all else of these frequent words begins nothing. */
 static bool
 figures_leads(const struct reader *r, size_t i)
@@ -448,7 +444,7 @@ figures_may_begin(const struct reader *r, size_t i)
     const struct token *t = &r->v[i];
 
     if (t->shape == SCAN_WORD) {
-        uint32_t starts = t->classes & STARTS;
+        uint32_t starts = t->classes & SCAN_STARTS;
 
         if (!starts)
             return false;
@@ -482,19 +478,20 @@ figures_at(struct finder *f, size_t i)
 static void
 figures_walk(struct finder *f)
 {
+    const scan_tokens *tokens = &f->measures->tokens;
     const char *dollar;
-    size_t i = 0, end;
+    size_t next = 0, end;
 
-    while (i < f->reader.n) {
+    for (size_t k = 0; k < tokens->nnotable; k++) {
+        size_t i = tokens->notable[k];
+
+        if (i < next)
+            continue;
         if (!figures_may_begin(&f->reader, i)) {
             if ((f->reader.v[i].classes & IS_MONEY) && (dollar = quantity_declared(&f->reader, i)))
                 f->measures->dollar = dollar;
-            i++;
         } else if ((end = filter_identifier(&f->reader, i)) || (end = figures_at(f, i))) {
-            f->floor = end;
-            i = end;
-        } else {
-            i++;
+            f->floor = next = end;
         }
     }
 }
@@ -503,8 +500,9 @@ figures_walk(struct finder *f)
 static void
 figures_mark_abbreviations(scan_tokens *tokens, const struct reader *r)
 {
-    for (size_t i = 1; i < tokens->n; i++) {
-        struct token *t = &tokens->v[i], *before = t - 1;
+    for (size_t k = 0; k < tokens->nnotable; k++) {
+        size_t i = tokens->notable[k];
+        struct token *t = &tokens->v[i], *before = t - (i > 0);
         bool letter = before->end - before->start == 1 && (before->flags & SCAN_UPPER);
 
         if (t->shape != SCAN_STOP || !(t->flags & SCAN_GLUED) || before->shape != SCAN_WORD || r->text[t->start] != '.')
@@ -518,7 +516,8 @@ figures_mark_abbreviations(scan_tokens *tokens, const struct reader *r)
 static void
 figures_mark_dead(scan_tokens *tokens, const char *text)
 {
-    for (size_t i = 0; i < tokens->n; i++) {
+    for (size_t n = 0; n < tokens->nnotable; n++) {
+        size_t i = tokens->notable[n];
         struct token *t = &tokens->v[i];
         char c = text[t->start];
 
@@ -569,7 +568,7 @@ figures_window(struct finder *f, uint32_t at, uint32_t end)
     size_t from = f->finds->figures.n;
     uint32_t next;
 
-    vec_clear(&m->tokens);
+    m->tokens.n = m->tokens.nnotable = 0;
     vec_clear(&m->places);
     next = scan_text(m->words, f->article->text, at, end, f->article->len, &m->tokens);
     figures_mark_dead(&m->tokens, f->article->text);

@@ -176,7 +176,24 @@ words_slot_of(uint64_t key, size_t len)
     return (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15) + len * UINT64_C(0xD1B54A32D192ED03)) >> 51);
 }
 
-typedef VEC(struct token) scan_tokens;
+/* The words with which a figure may begin, and those that say whose dollars "$" are. */
+#define SCAN_STARTS \
+    (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_DOZEN | IS_ORDINAL | IS_PART | IS_MONTH | IS_CODE | IS_PREFIX | IS_GROWN | \
+     IS_VAGUE | IS_LEAD)
+#define SCAN_NOTABLE (SCAN_STARTS | IS_MONEY)
+
+/*
+ * The tokens of a window. Three in four are words of which nothing can begin: `notable` lists the others, so that nobody walks
+ * over all of them.
+ */
+typedef struct {
+    struct token *v;
+    size_t n, cap;
+    uint32_t *notable;
+    size_t nnotable;
+} scan_tokens;
+
+void scan_free(scan_tokens *tokens);
 
 /*
  * Adds the tokens of text from `at` to at least `end` (a token that begins before `end` is taken whole); `limit` is where the

@@ -6,7 +6,8 @@ struct scan_state {
     const char *text;
     uint32_t limit;
     uint8_t gap;       /* flags for the next token */
-    struct token *next;
+    struct token *first, *next;
+    uint32_t *notable; /* where the next notable token's index goes */
 };
 
 static inline struct token *
@@ -20,6 +21,23 @@ scan_add(struct scan_state *state, const unsigned char *from, const unsigned cha
     return token;
 }
 
+static inline void
+scan_note(struct scan_state *state, const struct token *token, bool notable)
+{
+    *state->notable = (uint32_t)(token - state->first); /* written in any case: cheaper than to ask first */
+    state->notable += notable;
+}
+
+/* A mark, a literal, all but words: notable by itself. */
+static inline struct token *
+scan_add_notable(struct scan_state *state, const unsigned char *from, const unsigned char *to, enum scan_shape shape)
+{
+    struct token *token = scan_add(state, from, to, shape);
+
+    scan_note(state, token, true);
+    return token;
+}
+
 /* No token is shorter than a byte: room for all of them at once, so that none has to ask. */
 static void
 scan_reserve(scan_tokens *tokens, size_t more)
@@ -27,7 +45,16 @@ scan_reserve(scan_tokens *tokens, size_t more)
     if (tokens->cap - tokens->n >= more)
         return;
     tokens->v = mem_resize(tokens->v, tokens->n + more, sizeof *tokens->v);
+    tokens->notable = mem_resize(tokens->notable, tokens->n + more + 1, sizeof *tokens->notable);
     tokens->cap = tokens->n + more;
+}
+
+void
+scan_free(scan_tokens *tokens)
+{
+    mem_free(tokens->v);
+    mem_free(tokens->notable);
+    *tokens = (scan_tokens){0};
 }
 
 static inline void
@@ -111,6 +138,7 @@ scan_plain_words(struct scan_state *state, const unsigned char *at, const unsign
             uint64_t key = words_key_of(bytes, (size_t)(end - at));
 
             scan_know_key(state, token, key, len < 8 && ((bytes ^ key) << (64 - 8 * len)) == 0);
+            scan_note(state, token, (token->classes & SCAN_NOTABLE) != 0);
         }
         at = end;
         if (*at != ' ')
@@ -136,6 +164,7 @@ scan_word(struct scan_state *state, const unsigned char *from, const unsigned ch
         token->flags |= SCAN_UPPER; /* a letter with an accent, or of another script: not worth a table here */
     if (to - from <= 16)
         scan_know(state, token);
+    scan_note(state, token, (token->classes & SCAN_NOTABLE) != 0);
     return to;
 }
 
@@ -147,7 +176,7 @@ scan_mixed(struct scan_state *state, const unsigned char *from, const unsigned c
 
     while (*digits > '9' || *digits < '0')
         digits++;
-    token = scan_add(state, from, to, SCAN_IDENT);
+    token = scan_add_notable(state, from, to, SCAN_IDENT);
     if (digits - from <= 8) {
         token->end = token->start + (uint32_t)(digits - from);
         scan_know(state, token);
@@ -169,14 +198,16 @@ scan_mixed(struct scan_state *state, const unsigned char *from, const unsigned c
 uint32_t
 scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end, uint32_t limit, scan_tokens *tokens)
 {
-    struct scan_state state = {words, text, limit, SCAN_LINE, NULL};
+    struct scan_state state = {words, text, limit, SCAN_LINE, NULL, NULL, NULL};
     const unsigned char *YYCURSOR = (const unsigned char *)text + at;
     const unsigned char *stop = (const unsigned char *)text + end;
     const unsigned char *YYMARKER = YYCURSOR;
     const unsigned char *from;
 
     scan_reserve(tokens, end - at);
+    state.first = tokens->v;
     state.next = tokens->v + tokens->n;
+    state.notable = tokens->notable + tokens->nnotable;
     while ((YYCURSOR = scan_plain_words(&state, YYCURSOR, stop)) < stop) {
         from = YYCURSOR;
         /*!re2c
@@ -204,49 +235,50 @@ scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end
         letter+                 { YYCURSOR = scan_word(&state, from, YYCURSOR); continue; }
         letter+ digit (letter | digit)* { YYCURSOR = scan_mixed(&state, from, YYCURSOR); continue; }
 
-        digit+                  { scan_add(&state, from, YYCURSOR, SCAN_INTEGER); continue; }
-        whole | dotted          { scan_add(&state, from, YYCURSOR, SCAN_GROUPED); continue; }
+        digit+                  { scan_add_notable(&state, from, YYCURSOR, SCAN_INTEGER); continue; }
+        whole | dotted          { scan_add_notable(&state, from, YYCURSOR, SCAN_GROUPED); continue; }
         whole "." digit+ | digit{1,3} ("." digit{3})+ "," digit{1,2} | digit{1,3} ("'" digit{3})+ "," digit{1,2}
-                                { scan_add(&state, from, YYCURSOR, SCAN_GROUPED); continue; }
+                                { scan_add_notable(&state, from, YYCURSOR, SCAN_GROUPED); continue; }
         digit* "." digit+ | digit+ "," digit{1,2} | digit+ "\u00b7" digit+
-                                { scan_add(&state, from, YYCURSOR, SCAN_DECIMAL); continue; }
+                                { scan_add_notable(&state, from, YYCURSOR, SCAN_DECIMAL); continue; }
         digit+ ("." digit+)? [eE] [+-]? digit{1,3}
-                                { scan_add(&state, from, YYCURSOR, SCAN_POWER); continue; }
+                                { scan_add_notable(&state, from, YYCURSOR, SCAN_POWER); continue; }
         [\u00bc-\u00be\u2150-\u215e\u2189]
-                                { scan_add(&state, from, YYCURSOR, SCAN_VULGAR); continue; }
+                                { scan_add_notable(&state, from, YYCURSOR, SCAN_VULGAR); continue; }
         digit{1,2} ":" digit{2} (":" digit{2})?
-                                { scan_add(&state, from, YYCURSOR, SCAN_CLOCK); continue; }
+                                { scan_add_notable(&state, from, YYCURSOR, SCAN_CLOCK); continue; }
         digit+ [/\u2044] digit+ ([/\u2044] digit+)?
-                                { scan_add(&state, from, YYCURSOR, SCAN_SLASHED); continue; }
+                                { scan_add_notable(&state, from, YYCURSOR, SCAN_SLASHED); continue; }
         digit{4} "-" digit{2} "-" digit{2}
-                                { scan_add(&state, from, YYCURSOR, SCAN_ISO_DATE); continue; }
-        digit+ ("." digit+){2,} { scan_add(&state, from, YYCURSOR, SCAN_IDENT); continue; }
+                                { scan_add_notable(&state, from, YYCURSOR, SCAN_ISO_DATE); continue; }
+        digit+ ("." digit+){2,} { scan_add_notable(&state, from, YYCURSOR, SCAN_IDENT); continue; }
 
         [$\u00a2-\u00a5\u0e3f\u20a0-\u20c0\ufdfc\uff04\uffe0\uffe1\uffe5]
-                                { scan_know(&state, scan_add(&state, from, YYCURSOR, SCAN_SIGN)); continue; }
-        [%\u2030\uff05]         { scan_add(&state, from, YYCURSOR, SCAN_PERCENT)->classes = IS_PERCENT; continue; }
-        "\u00b0" | "\u00ba"     { scan_add(&state, from, YYCURSOR, SCAN_DEGREE); continue; }
-        [\u2103\u2109]          { scan_know(&state, scan_add(&state, from, YYCURSOR, SCAN_WORD)); continue; }
+                                { scan_know(&state, scan_add_notable(&state, from, YYCURSOR, SCAN_SIGN)); continue; }
+        [%\u2030\uff05]         { scan_add_notable(&state, from, YYCURSOR, SCAN_PERCENT)->classes = IS_PERCENT; continue; }
+        "\u00b0" | "\u00ba"     { scan_add_notable(&state, from, YYCURSOR, SCAN_DEGREE); continue; }
+        [\u2103\u2109]          { scan_know(&state, scan_add_notable(&state, from, YYCURSOR, SCAN_WORD)); continue; }
         [\u2010-\u2015\u2212] | "-"
-                                { scan_add(&state, from, YYCURSOR, SCAN_DASH); continue; }
-        "\u00d7"                { scan_add(&state, from, YYCURSOR, SCAN_TIMES); continue; }
-        [.!?;\u2026]            { scan_add(&state, from, YYCURSOR, SCAN_STOP); continue; }
-        ":"                     { scan_add(&state, from, YYCURSOR, SCAN_MARK); continue; }
-        ","                     { scan_add(&state, from, YYCURSOR, SCAN_COMMA); continue; }
+                                { scan_add_notable(&state, from, YYCURSOR, SCAN_DASH); continue; }
+        "\u00d7"                { scan_add_notable(&state, from, YYCURSOR, SCAN_TIMES); continue; }
+        [.!?;\u2026]            { scan_add_notable(&state, from, YYCURSOR, SCAN_STOP); continue; }
+        ":"                     { scan_add_notable(&state, from, YYCURSOR, SCAN_MARK); continue; }
+        ","                     { scan_add_notable(&state, from, YYCURSOR, SCAN_COMMA); continue; }
         [([{\u201c\u2018\u201e\u00ab]
-                                { scan_add(&state, from, YYCURSOR, SCAN_OPEN); continue; }
-        [)\]}\u201d\u00bb]      { scan_add(&state, from, YYCURSOR, SCAN_CLOSE); continue; }
+                                { scan_add_notable(&state, from, YYCURSOR, SCAN_OPEN); continue; }
+        [)\]}\u201d\u00bb]      { scan_add_notable(&state, from, YYCURSOR, SCAN_CLOSE); continue; }
         'https'? "://" | 'http://' | 'www.' | "://"
                                 {
                                     while (*YYCURSOR > ' ' && *YYCURSOR != '<' && *YYCURSOR != '"')
                                         YYCURSOR++;
-                                    scan_add(&state, from, YYCURSOR, SCAN_IDENT)->flags |= SCAN_DEAD;
+                                    scan_add_notable(&state, from, YYCURSOR, SCAN_IDENT)->flags |= SCAN_DEAD;
                                     continue;
                                 }
-        [\u0080-\U0010ffff]     { scan_add(&state, from, YYCURSOR, SCAN_MARK); continue; }
-        *                       { scan_add(&state, from, YYCURSOR, SCAN_MARK); continue; }
+        [\u0080-\U0010ffff]     { scan_add_notable(&state, from, YYCURSOR, SCAN_MARK); continue; }
+        *                       { scan_add_notable(&state, from, YYCURSOR, SCAN_MARK); continue; }
         */
     }
     tokens->n = (size_t)(state.next - tokens->v);
+    tokens->nnotable = (size_t)(state.notable - tokens->notable);
     return (uint32_t)((const char *)YYCURSOR - text);
 }
