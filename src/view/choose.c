@@ -213,7 +213,7 @@ choose_figures_of(struct app *app, uint32_t article)
     for (uint32_t i = 0; i < extract->nfigures; i++) {
         const struct figure *figure = &extract->figures[i];
 
-        if (figure->same_as != ROW_NONE || (app->choice.speaker != ID_NONE && !who_has_figure(app, article, figure)))
+        if (!who_lists_figure(app, article, i))
             continue;
         view->counts[figure->kind]++;
         if (!app->choice.figure_kinds || app->choice.figure_kinds & 1u << figure->kind)

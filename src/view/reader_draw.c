@@ -7,6 +7,7 @@
 enum {
     BEFORE = 1500, /* bytes before a line in which a quote may begin whose speaker is named in the line */
     BEHIND = 500,  /* and behind it */
+    LINE_MAX_BYTES = 2048, /* a line of more is no text that anybody searches */
     BACK = 32,     /* rows further back that may reach over the line */
 };
 
@@ -88,7 +89,7 @@ draw_figures(const struct reader *reader, struct coat *coat)
 
 /* Hits are looked for in the line and what stands around it, as one may run over a line's end. */
 static void
-draw_hits(const struct reader *reader, const struct piece *piece, struct coat *coat, const char *pattern)
+draw_hits(const struct piece *piece, struct coat *coat, const char *pattern)
 {
     uint32_t reach = (uint32_t)strlen(pattern) * 4;
     uint32_t first = piece->lines.v[0].start, last = piece->lines.v[piece->lines.n - 1].end;
@@ -96,9 +97,10 @@ draw_hits(const struct reader *reader, const struct piece *piece, struct coat *c
     uint32_t to = last - coat->line.end > reach ? coat->line.end + reach : last;
     struct span hit;
 
+    if (span_len(coat->line) > LINE_MAX_BYTES)
+        return;
     while (from > first && ((unsigned char)piece->base[from] & 0xC0) == 0x80)
         from--;
-    (void)reader;
     for (size_t at = 0; utf_find(piece->base + from, to - from, at, pattern, &hit); at = hit.end)
         coat_paint(coat, (struct span){from + hit.start, from + hit.end}, ROLE_HIT);
 }
@@ -116,7 +118,7 @@ draw_coat(const struct reader *reader, const struct piece *piece, struct coat *c
         draw_figures(reader, coat);
     }
     if (*pattern && !piece->made)
-        draw_hits(reader, piece, coat, pattern);
+        draw_hits(piece, coat, pattern);
 }
 
 /* Returns the column where the current mark begins in the line, or -1. */

@@ -163,7 +163,7 @@ void choose_counts(struct app *app, uint32_t article, uint32_t *nquotes, uint32_
 /* who.c: the chosen speaker */
 void who_choose(struct app *app);              /* after the speaker, or what they said, changed */
 const struct share *who_share(const struct app *app, uint32_t article); /* NULL: nothing of the speaker */
-bool who_has_figure(const struct app *app, uint32_t article, const struct figure *figure);
+bool who_lists_figure(const struct app *app, uint32_t article, uint32_t row); /* by the speaker, when one is chosen */
 
 /* back.c */
 void back_push(struct app *app, enum frame_kind kind);

@@ -122,6 +122,7 @@ static void
 titles_tabs(struct app *app, struct canvas *canvas)
 {
     struct rect row = app->layout.tabs;
+    struct text filter = {0};
     int x = row.x + 1;
 
     for (int pane = 0; pane < PANES && x < row.width; pane++) {
@@ -136,14 +137,10 @@ titles_tabs(struct app *app, struct canvas *canvas)
         x += row.width < 36 ? 1 : 2;
         text_free(&counts);
     }
-    if (app->choice.speaker != ID_NONE || app->choice.words) {
-        struct text filter = {0};
-
-        titles_filter(app, PANE_LIST, &filter);
-        if (x + 4 < row.width)
-            (void)titles_put(canvas, row, x, ROLE_STATUS_FILTER, &filter);
-        text_free(&filter);
-    }
+    titles_filter(app, app->focus, &filter);
+    if (filter.n && x + 4 < row.width)
+        (void)titles_put(canvas, row, x, ROLE_STATUS_FILTER, &filter);
+    text_free(&filter);
 }
 
 void

@@ -4,11 +4,28 @@
 
 #include "state.h"
 
-bool
-who_has_figure(const struct app *app, uint32_t article, const struct figure *figure)
+static bool
+who_says(const struct app *app, uint32_t article, const struct figure *figure)
 {
     return figure->quote != ROW_NONE &&
            index_quote_is_by(app->setup.index, index_quote_id(app->setup.index, article, figure->quote), app->choice.speaker);
+}
+
+/* Of figures that say the same the first is listed: of all, or, with a speaker chosen, the first of theirs. */
+bool
+who_lists_figure(const struct app *app, uint32_t article, uint32_t row)
+{
+    const struct figure *figures = index_extract(app->setup.index, article)->figures;
+    uint32_t first = figures[row].same_as;
+
+    if (app->choice.speaker == ID_NONE)
+        return first == ROW_NONE;
+    if (!who_says(app, article, &figures[row]))
+        return false;
+    for (uint32_t i = first; first != ROW_NONE && i < row; i++)
+        if ((i == first || figures[i].same_as == first) && who_says(app, article, &figures[i]))
+            return false;
+    return true;
 }
 
 static uint32_t
@@ -18,7 +35,7 @@ who_figures(const struct app *app, uint32_t article)
     uint32_t n = 0;
 
     for (uint32_t i = 0; i < extract->nfigures; i++)
-        n += extract->figures[i].same_as == ROW_NONE && who_has_figure(app, article, &extract->figures[i]);
+        n += who_lists_figure(app, article, i);
     return n;
 }
 

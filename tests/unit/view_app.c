@@ -110,6 +110,7 @@ test_shows(void **state)
         {"s on a figure in nobody's quote", "4js", "this figure stands in nobody's quote", 120, false},
         {"s on a quote of nobody", "3Gs", "nobody is known to have said this", 120, false},
         {"s twice", "3ss", "words of Tessa Orme already", 120, false},
+        {"a figure that the speaker is not the first to give", "Svest<Enter>", "Figures  1 in all  Vester", 120, false},
         {"speakers with counts", "S", "4 quotes in 3 sources", 120, false},
         {"narrowed by a part of the name", "Sruy", "Speakers  1 of 3", 120, false},
         {"narrowed to nobody", "Sxyz<Enter>", "Nobody of that name is quoted.", 120, false},
@@ -145,6 +146,7 @@ test_shows(void **state)
         {"to the end", "G", "¶4 of 4 · 100 %", 80, false},
         {"tabs", "", "Articles 4  Article  Quotes 4  Figures 7", 60, false},
         {"tabs show the filter", "3s", "Orme", 70, false},
+        {"tabs show the kind", "3t", "direct", 70, false},
         {"no such mark", "GG", "Follow us", 80, true},
         {"no more marks", "Gwww", "no quote or figure after this one", 80, false},
     };
