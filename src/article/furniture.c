@@ -9,19 +9,17 @@
 enum {
     FURNITURE_KEY = 96, /* bytes of the folded beginning of a line */
     FURNITURE_SHORT_WORDS = 20,
-    FURNITURE_LONG_KEY = 44,    /* the longest opening is shorter */
     FURNITURE_MOST_WORDS = 130, /* longer lines are running text */
-    FURNITURE_CREDIT_BYTES = 130,
-    FURNITURE_CAPTION_WORDS = 95,
-    FURNITURE_ALONE_WORDS = 14
+    FURNITURE_YEAR_DIGITS = 4
 };
 
 /* ---- folding ------------------------------------------------------------------------- */
 
+/* Folded as far as somebody looks: most lines are told from every phrase by a few letters. */
 struct key {
     char s[FURNITURE_KEY + 8];
     size_t n;
-    bool whole; /* all of the line is in it */
+    struct slice rest; /* what is not folded yet */
 };
 
 static bool
@@ -54,29 +52,44 @@ key_put(struct key *key, uint32_t cp)
     key->n += (size_t)utf_encode(utf_lower(cp), key->s + key->n);
 }
 
-/* Small letters, straight quotes, digits as '#', ornaments before the first word dropped. */
+/* Small letters, straight quotes, digits as '#', ornaments before the first word dropped: until there are n bytes or all. */
 static void
-key_fold(struct key *key, struct slice text, size_t most)
+key_fold(struct key *key, size_t n)
 {
-    size_t at = 0;
-
-    key->n = 0;
-    while (at < text.len && key->n < most) {
-        unsigned char c = (unsigned char)text.at[at];
+    while (key->rest.len && key->n < n) {
+        unsigned char c = (unsigned char)*key->rest.at, small = c | 0x20;
         uint32_t cp;
+        size_t bytes = 1;
 
-        if (key->n && ((c >= 'a' && c <= 'z') || (c == ' ' && key->s[key->n - 1] != ' '))) {
-            key->s[key->n++] = (char)c;
-            at++;
-            continue;
+        if ((small >= 'a' && small <= 'z') || (c == ' ' && key->n && key->s[key->n - 1] != ' ')) {
+            key->s[key->n++] = (char)small;
+        } else {
+            bytes = (size_t)utf_decode(key->rest.at, key->rest.len, &cp);
+            if (!utf_is_hidden(cp) && !(key->n == 0 && (key_is_ornament(cp) || cp == '-' || cp == 0x2013)))
+                key_put(key, cp);
         }
-
-        at += (size_t)utf_decode(text.at + at, text.len - at, &cp);
-        if (!utf_is_hidden(cp) && !(key->n == 0 && (key_is_ornament(cp) || cp == '-' || cp == 0x2013)))
-            key_put(key, cp);
+        key->rest = slice_of(key->rest.at + bytes, key->rest.len - bytes);
     }
-    key->whole = at == text.len;
     key->s[key->n] = '\0';
+}
+
+/* Byte i of the key; NUL behind its end. */
+static inline unsigned char
+key_at(struct key *key, size_t i)
+{
+    if (key->n <= i && i < FURNITURE_KEY)
+        key_fold(key, i + 1);
+    return i < key->n ? (unsigned char)key->s[i] : 0;
+}
+
+static bool
+key_begins(struct key *key, const char *words)
+{
+    size_t i = 0;
+
+    while (words[i] && key_at(key, i) == (unsigned char)words[i])
+        i++;
+    return !words[i];
 }
 
 /* The same without the marks at its end, for the exact table. */
@@ -97,61 +110,95 @@ key_trim(struct key *key)
 
 /* ---- the tables ------------------------------------------------------------------------ */
 
-static enum line_class
-phrase_exact(const struct key *key)
+/* Leaves the entries that go on with c behind `at` bytes; those before are the same in all of them. */
+static void
+phrases_narrow(struct phrases *phrases, size_t at, unsigned char c)
 {
-    size_t low = 0, high = phrases_nexact;
+    const struct phrase *low = phrases->v, *end = phrases->v + phrases->n, *high = end;
 
     while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        int order = strcmp(key->s, phrases_exact[mid].words);
+        const struct phrase *mid = low + (high - low) / 2;
 
-        if (order == 0)
-            return phrases_exact[mid].class;
-        if (order < 0)
-            high = mid;
-        else
+        if ((unsigned char)mid->words[at] < c)
             low = mid + 1;
+        else
+            high = mid;
     }
-    return LINE_PLAIN;
+    phrases->v = low;
+    for (high = end; low < high;) {
+        const struct phrase *mid = low + (high - low) / 2;
+
+        if ((unsigned char)mid->words[at] <= c)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    phrases->n = (size_t)(low - phrases->v);
 }
 
-/* The longest opening that the key begins with, up to the end of a word. */
-static enum line_class
-phrase_opening(const struct key *key, uint32_t words)
+/* The longest entry that the key begins with, up to the end of a word; NULL when there is none. */
+static const struct phrase *
+phrase_longest(const struct phrases by_initial[256], struct key *key, uint32_t words)
 {
-    size_t low = 0, high = phrases_nopenings;
+    struct phrases left = by_initial[key_at(key, 0)];
+    const struct phrase *longest = NULL;
 
-    while (low < high) { /* behind the last opening that is not greater than the key */
-        size_t mid = low + (high - low) / 2;
+    for (size_t at = 1; left.n; at++) {
+        const struct phrase *first = left.v;
+        unsigned char c = key_at(key, at);
 
-        if (strcmp(phrases_openings[mid].words, key->s) <= 0)
-            low = mid + 1;
-        else
-            high = mid;
+        if (!first->words[at]) { /* the shortest stands first */
+            bool word_ends = !isalnum((unsigned char)first->words[at - 1]) || !isalnum(c);
+
+            if (word_ends && (!first->most || words <= first->most))
+                longest = first;
+            left = (struct phrases){left.v + 1, left.n - 1};
+        }
+        if (!c)
+            break;
+        phrases_narrow(&left, at, c);
     }
-    for (; low > 0 && phrases_openings[low - 1].words[0] == key->s[0]; low--) {
-        const struct phrase_opening *opening = &phrases_openings[low - 1];
-        size_t n = strlen(opening->words);
-        unsigned char last = (unsigned char)opening->words[n - 1];
+    return longest;
+}
 
-        if (strncmp(key->s, opening->words, n) == 0 && (!isalnum(last) || !isalnum((unsigned char)key->s[n])) &&
-            words <= opening->most)
-            return opening->class;
-    }
-    return LINE_PLAIN;
+/* What a line is when it is the phrase and nothing else; LINE_VIDEO when it is marks alone. */
+static enum line_class
+phrase_exact(struct key *key)
+{
+    const struct phrase *found = phrase_longest(phrases_exact, key, 0);
+    struct key whole;
+
+    if (!found && isalnum(key_at(key, 0)))
+        return LINE_PLAIN;
+    key_fold(key, FURNITURE_KEY);
+    if (key->rest.len)
+        return LINE_PLAIN;
+    whole = *key;
+    key_trim(&whole);
+    if (whole.n == 0)
+        return LINE_VIDEO;
+    return found && strcmp(found->words, whole.s) == 0 ? found->class : LINE_PLAIN;
+}
+
+static const char *
+phrases_unsorted(const struct phrases by_initial[256])
+{
+    for (size_t c = 0; c < 256; c++)
+        for (size_t i = 0; i < by_initial[c].n; i++) {
+            const struct phrase *phrase = &by_initial[c].v[i];
+
+            if ((unsigned char)phrase->words[0] != c || (i && strcmp(phrase[-1].words, phrase->words) >= 0))
+                return phrase->words;
+        }
+    return NULL;
 }
 
 const char *
 furniture_unsorted(void)
 {
-    for (size_t i = 1; i < phrases_nexact; i++)
-        if (strcmp(phrases_exact[i - 1].words, phrases_exact[i].words) >= 0)
-            return phrases_exact[i].words;
-    for (size_t i = 1; i < phrases_nopenings; i++)
-        if (strcmp(phrases_openings[i - 1].words, phrases_openings[i].words) >= 0)
-            return phrases_openings[i].words;
-    return NULL;
+    const char *wrong = phrases_unsorted(phrases_exact);
+
+    return wrong ? wrong : phrases_unsorted(phrases_openings);
 }
 
 /* ---- runs of buttons --------------------------------------------------------------------- */
@@ -209,8 +256,8 @@ furniture_is_noise(struct slice s, const struct line *line)
 {
     bool letters = false;
 
-    for (size_t i = 0; i < s.len && i < 64; i++)
-        letters |= isalpha((unsigned char)s.at[i]) || (unsigned char)s.at[i] >= 0xC3;
+    for (size_t i = 0; i < s.len && i < 64 && !letters; i++)
+        letters = isalpha((unsigned char)s.at[i]) || (unsigned char)s.at[i] >= 0xC3;
     if (!letters)
         return s.len < 64;
     if (line->words <= 3 && (s.at[0] == '@' || (memchr(s.at, '@', s.len) && line->words <= 2)))
@@ -223,7 +270,7 @@ furniture_is_noise(struct slice s, const struct line *line)
 
 /* "Follow the desk on Instagram, Facebook and YouTube." */
 static bool
-furniture_is_follow(struct slice s, const struct key *key, const struct line *line)
+furniture_is_follow(struct slice s, struct key *key, const struct line *line)
 {
     static const char *const verbs[] = {"follow ", "find ", "join ", "like ", "connect ", "subscribe ", "watch ", "listen "};
     static const char *const networks[] = {"facebook", "twitter", "instagram", "youtube",     "whatsapp", "telegram", "tiktok",
@@ -232,14 +279,14 @@ furniture_is_follow(struct slice s, const struct key *key, const struct line *li
     if (line->words > 24)
         return false;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (strncmp(key->s, verbs[i], strlen(verbs[i])) == 0)
+        if (key_begins(key, verbs[i]))
             return note_has(s, networks, sizeof networks / sizeof *networks);
     return false;
 }
 
 /* A sentence that asks the reader to do something with the site: it begins with a verb, and has a word of that trade. */
 static bool
-furniture_is_appeal(const struct key *key, const struct line *line)
+furniture_is_appeal(struct key *key, const struct line *line)
 {
     static const char *const verbs[] = {
         "sign ",          "get ",  "join ",     "enter ",   "click ",      "please ",   "subscribe", "receive ",
@@ -251,16 +298,26 @@ furniture_is_appeal(const struct key *key, const struct line *line)
     if (!line_has(line, LINE_CUE) || line->words > 70 || line_has(line, LINE_QUOTED))
         return false;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (strncmp(key->s, verbs[i], strlen(verbs[i])) == 0)
+        if (key_begins(key, verbs[i]))
             return true;
     return false;
+}
+
+/* "By A", or a name with a date or a dot behind it; only lines that may be one of them are read as names. */
+static bool
+furniture_is_byline(struct slice s, const struct line *line)
+{
+    if (line->words > 30 || (line->digits < FURNITURE_YEAR_DIGITS && line->words > 12 && !strchr("bBwW", s.at[0])))
+        return false;
+    return !span_empty(byline_names(s.at, (struct span){0, (uint32_t)s.len}));
 }
 
 enum line_class
 furniture_class(struct slice text, const struct line *line)
 {
-    struct key key;
+    struct key key = {.rest = text};
     struct date date;
+    const struct phrase *opening;
     enum line_class class;
 
     if (line->words > FURNITURE_MOST_WORDS)
@@ -269,27 +326,16 @@ furniture_class(struct slice text, const struct line *line)
         return LINE_TIME;
     if (line->words <= 30 && furniture_is_noise(text, line))
         return LINE_VIDEO;
-    key_fold(&key, text, line->words > FURNITURE_SHORT_WORDS ? FURNITURE_LONG_KEY : FURNITURE_KEY);
-    class = phrase_opening(&key, line->words);
-    if (key.whole && line->words <= 20) {
-        struct key whole = key;
-        enum line_class exact;
-
-        key_trim(&whole);
-        exact = phrase_exact(&whole);
-        if (exact != LINE_PLAIN)
-            return exact;
-        if (whole.n == 0)
-            return LINE_VIDEO;
-    }
-    if (class != LINE_PLAIN)
+    if (line->words <= FURNITURE_SHORT_WORDS && (class = phrase_exact(&key)) != LINE_PLAIN)
         return class;
+    opening = phrase_longest(phrases_openings, &key, line->words);
+    if (opening)
+        return opening->class;
     if (line->words <= 16 && furniture_is_bar(text))
         return LINE_SHARE;
     if (line->words <= 24 && line->digits && date_is_line(text, &date))
         return LINE_TIME;
-    if (line->words <= 30 && (line->digits >= 4 || line->words <= 12 || strchr("bBwW", text.at[0])) &&
-        !span_empty(byline_names(text.at, (struct span){0, (uint32_t)text.len})))
+    if (furniture_is_byline(text, line))
         return LINE_BYLINE;
     if (furniture_is_follow(text, &key, line))
         return LINE_FOLLOW;

@@ -7,16 +7,14 @@
 struct phrase {
     const char *words;
     enum line_class class;
+    unsigned char most; /* words of a line that it may open; 0: any number */
 };
-struct phrase_opening {
-    const char *words;
-    enum line_class class;
-    unsigned char most; /* words of the line */
+struct phrases {
+    const struct phrase *v;
+    size_t n;
 };
 
-extern const struct phrase phrases_exact[];
-extern const size_t phrases_nexact;
-extern const struct phrase_opening phrases_openings[];
-extern const size_t phrases_nopenings;
+/* By the first byte. */
+extern const struct phrases phrases_exact[256], phrases_openings[256];
 
 #endif

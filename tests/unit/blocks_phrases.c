@@ -21,14 +21,42 @@ is_folded(const char *words)
     return true;
 }
 
+/* Hands over each phrase of a table. */
+static void
+each_phrase(const struct phrases by_initial[256], void check(const struct phrase *phrase))
+{
+    for (size_t c = 0; c < 256; c++)
+        for (size_t i = 0; i < by_initial[c].n; i++)
+            check(&by_initial[c].v[i]);
+}
+
+static void
+check_folded(const struct phrase *phrase)
+{
+    assert_row(is_folded(phrase->words), "not folded: '%s'", phrase->words);
+}
+
 static void
 test_phrases_are_folded(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < phrases_nexact; i++)
-        assert_row(is_folded(phrases_exact[i].words), "not folded: '%s'", phrases_exact[i].words);
-    for (size_t i = 0; i < phrases_nopenings; i++)
-        assert_row(is_folded(phrases_openings[i].words), "not folded: '%s'", phrases_openings[i].words);
+    each_phrase(phrases_exact, check_folded);
+    each_phrase(phrases_openings, check_folded);
+}
+
+static void
+check_found(const struct phrase *phrase)
+{
+    struct line line = {.words = 3};
+    enum line_class class;
+    char words[128];
+
+    snprintf(words, sizeof words, "%s", phrase->words);
+    for (char *digit = words; (digit = strchr(digit, '#')) != NULL;)
+        *digit = '7';
+    class = furniture_class(slice_str(words), &line);
+
+    assert_row(class == phrase->class || class == LINE_VIDEO, "'%s' is found as %d", phrase->words, class);
 }
 
 /* Each exact phrase, alone on a line, is found as its class: none is shadowed by another rule. */
@@ -36,18 +64,7 @@ static void
 test_each_phrase_is_found(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < phrases_nexact; i++) {
-        struct line line = {.words = 3};
-        enum line_class class;
-        char words[128];
-
-        snprintf(words, sizeof words, "%s", phrases_exact[i].words);
-        for (char *digit = words; (digit = strchr(digit, '#')) != NULL;)
-            *digit = '7';
-        class = furniture_class(slice_str(words), &line);
-
-        assert_row(class == phrases_exact[i].class || class == LINE_VIDEO, "'%s' is found as %d", phrases_exact[i].words, class);
-    }
+    each_phrase(phrases_exact, check_found);
 }
 
 int
