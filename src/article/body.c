@@ -184,6 +184,8 @@ body_is_caption(const struct page *page, size_t i)
 static bool
 body_is_signature(struct slice s)
 {
+    if (s.at[0] != '-' && s.at[0] != '\xE2')
+        return false;
     return (slice_starts(s, "— ") || slice_starts(s, "- ") || slice_starts(s, "– ")) && memchr(s.at, '@', s.len);
 }
 

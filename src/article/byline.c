@@ -80,7 +80,7 @@ token_bytes(struct slice s)
 static bool
 token_is_joint(struct slice word, size_t i)
 {
-    if (!islower((unsigned char)word.at[i - 1]) || !isupper((unsigned char)word.at[i]))
+    if (!ascii_lower(word.at[i - 1]) || !ascii_upper(word.at[i]))
         return false;
     for (size_t p = 0; p < COUNT(byline_prefixes); p++)
         if (i == strlen(byline_prefixes[p]) && memcmp(word.at, byline_prefixes[p], i) == 0)
@@ -116,7 +116,7 @@ token_read(struct slice s)
         word->len--;
     }
     for (size_t i = 1; i < word->len; i++)
-        if (token_is_joint(*word, i) || isdigit((unsigned char)word->at[i]) || strchr("@|(/[", word->at[i])) {
+        if (token_is_joint(*word, i) || ascii_digit(word->at[i]) || strchr("@|(/[", word->at[i])) {
             word->len = i;
             token.cut = true;
         }
@@ -136,7 +136,7 @@ static bool
 token_is_address(struct slice word)
 {
     for (size_t i = 2; i + 1 < word.len; i++)
-        if (word.at[i] == '.' && islower((unsigned char)word.at[i - 1]) && islower((unsigned char)word.at[i + 1]))
+        if (word.at[i] == '.' && ascii_lower(word.at[i - 1]) && ascii_lower(word.at[i + 1]))
             return true;
     return false;
 }
@@ -280,7 +280,7 @@ byline_without_stop(const char *text, struct span names)
 {
     uint32_t end = names.end;
 
-    if (end - names.start > 4 && text[end - 1] == '.' && islower((unsigned char)text[end - 2]) && text[end - 3] != 'J' &&
+    if (end - names.start > 4 && text[end - 1] == '.' && ascii_lower(text[end - 2]) && text[end - 3] != 'J' &&
         text[end - 3] != 'S')
         end--;
     return end;
@@ -309,10 +309,10 @@ byline_dated(const char *text, struct span line)
     for (size_t i = 4; i < s.len && i < BYLINE_DATED_BYTES; i++) {
         struct slice head;
 
-        if (!isalnum((unsigned char)s.at[i]) ||
-            (isalnum((unsigned char)s.at[i - 1]) && !(islower((unsigned char)s.at[i - 1]) && isdigit((unsigned char)s.at[i]))))
+        if (!ascii_alnum(s.at[i]) ||
+            (ascii_alnum(s.at[i - 1]) && !(ascii_lower(s.at[i - 1]) && ascii_digit(s.at[i]))))
             continue;
-        if (!isdigit((unsigned char)s.at[i]) && !strchr("JFMASOND", s.at[i]))
+        if (!ascii_digit(s.at[i]) && !strchr("JFMASOND", s.at[i]))
             continue;
         if (!date_read(slice_of(s.at + i, s.len - i), &date) || !date.year)
             continue;
@@ -423,7 +423,7 @@ byline_outlet(const char *text, struct span line, struct span names)
            !(rest.at[n] == ' ' && n + 2 < rest.len && rest.at[n + 1] == '-' && rest.at[n + 2] == ' '))
         n++;
     rest = slice_trim(slice_of(rest.at, n));
-    if (!rest.len || !isupper((unsigned char)rest.at[0]) || slice_starts(rest, "Special "))
+    if (!rest.len || !ascii_upper(rest.at[0]) || slice_starts(rest, "Special "))
         return (struct span){0, 0};
     last = rest.at + rest.len;
     while (last > rest.at && last[-1] != ' ')

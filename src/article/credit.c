@@ -1,5 +1,4 @@
 /* Credits of pictures, alone on a line or at the end of a caption. */
-#include <ctype.h>
 #include <string.h>
 
 #include "page.h"
@@ -49,8 +48,8 @@ credit_is_pair(struct slice s)
     for (size_t i = 0; i < s.len; i++)
         blanks += s.at[i] == ' ';
     return stroke && stroke > s.at && stroke + 1 < s.at + s.len && blanks >= 1 && blanks <= 7 &&
-           isupper((unsigned char)s.at[0]) &&
-           isupper((unsigned char)slice_trim(slice_of(stroke + 1, (size_t)(s.at + s.len - stroke - 1))).at[0]);
+           ascii_upper(s.at[0]) &&
+           ascii_upper(slice_trim(slice_of(stroke + 1, (size_t)(s.at + s.len - stroke - 1))).at[0]);
 }
 
 /* Where a credit in brackets begins at the end of s, or s.len. */
@@ -105,7 +104,7 @@ credit_marked(struct slice s)
 
             if (place + 8 >= s.len || place >= first)
                 break;
-            if (!(place && isupper((unsigned char)at[-1])) && credit_is_marker(slice_of(at, s.len - place)))
+            if (!(place && ascii_upper(at[-1])) && credit_is_marker(slice_of(at, s.len - place)))
                 first = place;
         }
     return first;
@@ -127,9 +126,9 @@ credit_slashed(struct slice s)
             continue;
         tail = slice_trim(slice_of(s.at + at + 1, s.len - at - 1));
         if (credit_is_agency(tail)) { /* back over the capitalised words of the photographer */
-            while (at && (isalnum((unsigned char)s.at[at - 1]) || strchr(" ./-|", s.at[at - 1]) ||
+            while (at && (ascii_alnum(s.at[at - 1]) || strchr(" ./-|", s.at[at - 1]) ||
                           (unsigned char)s.at[at - 1] >= 0x80)) {
-                if (s.at[at - 1] == ' ' && at < s.len && islower((unsigned char)s.at[at]))
+                if (s.at[at - 1] == ' ' && at < s.len && ascii_lower(s.at[at]))
                     break;
                 at--;
             }

@@ -7,10 +7,11 @@
 #include "lede/utf.h"
 #include "page.h"
 
-enum { DATE_LINE_BYTES = 160, DATE_YEAR_FROM = 1700, DATE_YEAR_TO = 2199 };
+enum { DATE_LINE_BYTES = 160, DATE_YEAR_FROM = 1700, DATE_YEAR_TO = 2199, DATE_LONGEST_NAME = 9, DATE_MOST_STRANGERS = 2 };
 
 static const char *const date_months[12] = {"january", "february", "march",     "april",   "may",      "june",
                                             "july",    "august",   "september", "october", "november", "december"};
+static const char date_initials[] = {'j', 'f', 'm', 'a', 's', 'o', 'n', 'd'}; /* of the months */
 static const char *const date_weekdays[7] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 /* ---- pieces --------------------------------------------------------------------------- */
@@ -35,7 +36,7 @@ date_number(struct slice s, size_t at, size_t most, int *value)
 {
     size_t n = 0;
 
-    for (*value = 0; n < most && at + n < s.len && isdigit((unsigned char)s.at[at + n]); n++)
+    for (*value = 0; n < most && at + n < s.len && ascii_digit(s.at[at + n]); n++)
         *value = *value * 10 + (s.at[at + n] - '0');
     return n;
 }
@@ -45,7 +46,7 @@ date_letters(struct slice s, size_t at)
 {
     size_t n = 0;
 
-    while (at + n < s.len && isalpha((unsigned char)s.at[at + n]))
+    while (at + n < s.len && ascii_letter(s.at[at + n]))
         n++;
     return n;
 }
@@ -56,7 +57,7 @@ date_name(struct slice s, size_t at, const char *const *names, int n, size_t *by
 {
     size_t len = date_letters(s, at);
 
-    for (int i = 0; i < n && len >= 3; i++)
+    for (int i = 0; i < n && len >= 3 && len <= DATE_LONGEST_NAME; i++)
         if ((s.at[at] | 0x20) == names[i][0] && len <= strlen(names[i]) && strncasecmp(s.at + at, names[i], len) == 0 &&
             (len <= 5 || len == strlen(names[i]))) {
             *bytes = len + (at + len < s.len && s.at[at + len] == '.');
@@ -87,7 +88,7 @@ date_day(struct slice s, size_t at, int *day)
 {
     size_t n = date_number(s, at, 2, day), letters;
 
-    if (!n || !date_is_day(*day) || (at + n < s.len && isdigit((unsigned char)s.at[at + n])))
+    if (!n || !date_is_day(*day) || (at + n < s.len && ascii_digit(s.at[at + n])))
         return 0;
     letters = date_letters(s, at + n);
     if (letters == 2 && strchr("snrtSNRT", s.at[at + n]) && strchr("thdTHD", s.at[at + n + 1]))
@@ -208,7 +209,7 @@ date_time(struct slice s, size_t at, struct date *date)
     if (date_number(s, at, 2, &minute) != 2 || minute > 59)
         return 0;
     at += 2;
-    if (at < s.len && isdigit((unsigned char)s.at[at]))
+    if (at < s.len && ascii_digit(s.at[at]))
         return 0;
     n = date_gap(s, at);
     letters = date_letters(s, n);
@@ -216,7 +217,7 @@ date_time(struct slice s, size_t at, struct date *date)
         letters = 2;
     if (letters >= 2 && strchr("apAP", s.at[n]) && (s.at[n + 1] == 'm' || s.at[n + 1] == 'M' || s.at[n + 1] == '.') && hour <= 12)
         hour = hour % 12 + ((s.at[n] | 0x20) == 'p' ? 12 : 0);
-    else if (dot && !(letters >= 2 && letters <= 4 && isupper((unsigned char)s.at[n])))
+    else if (dot && !(letters >= 2 && letters <= 4 && ascii_upper(s.at[n])))
         return 0;
     date->hour = hour;
     date->minute = minute;
@@ -226,10 +227,14 @@ date_time(struct slice s, size_t at, struct date *date)
 size_t
 date_read(struct slice text, struct date *date)
 {
-    static size_t (*const forms[])(struct slice, struct date *) = {date_iso, date_slashed, date_month_first, date_day_first};
+    static size_t (*const forms[])(struct slice, struct date *) = {date_month_first, date_iso, date_slashed, date_day_first};
+    bool figures = text.len && ascii_digit(text.at[0]); /* the first form begins with a letter, the others with a digit */
     size_t at = 0;
 
-    for (size_t i = 0; i < sizeof forms / sizeof *forms && !at; i++) {
+    *date = (struct date){0, 0, 0, -1, -1};
+    if (!figures && !(text.len && memchr(date_initials, text.at[0] | 0x20, sizeof date_initials)))
+        return 0;
+    for (size_t i = figures; i < (figures ? sizeof forms / sizeof *forms : 1) && !at; i++) {
         *date = (struct date){0, 0, 0, -1, -1};
         at = forms[i](text, date);
     }
@@ -254,16 +259,16 @@ date_may_begin(struct slice s, size_t i)
 {
     unsigned char c = (unsigned char)s.at[i], before = i ? (unsigned char)s.at[i - 1] : ' ';
 
-    if (isdigit(c))
-        return !isdigit(before) && before != '.' && before != '$';
-    return isalpha(c) && (!isalpha(before) || (isupper(c) && islower(before)));
+    if (ascii_digit(c))
+        return !ascii_digit(before) && before != '.' && before != '$';
+    return ascii_letter(c) && (!ascii_letter(before) || (ascii_upper(c) && ascii_lower(before)));
 }
 
 bool
 date_find(struct slice text, struct date *date)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (date_may_begin(text, i) && (isdigit((unsigned char)text.at[i]) || strchr("JFMASOND", text.at[i] & 0xDF)) &&
+        if (date_may_begin(text, i) && (ascii_digit(text.at[i]) || strchr("JFMASOND", text.at[i] & 0xDF)) &&
             date_read(slice_of(text.at + i, text.len - i), date) && date->year && date->month)
             return true;
     return false;
@@ -301,8 +306,8 @@ date_word(struct slice s, size_t at)
 {
     size_t n = 1;
 
-    while (at + n < s.len && isalpha((unsigned char)s.at[at + n]) &&
-           !(isupper((unsigned char)s.at[at + n]) && islower((unsigned char)s.at[at + n - 1])))
+    while (at + n < s.len && ascii_letter(s.at[at + n]) &&
+           !(ascii_upper(s.at[at + n]) && ascii_lower(s.at[at + n - 1])))
         n++;
     return n;
 }
@@ -316,10 +321,10 @@ date_is_line(struct slice text, struct date *date)
     *date = (struct date){0, 0, 0, -1, -1};
     if (text.len > DATE_LINE_BYTES)
         return false;
-    for (size_t i = 0; i < text.len;) {
+    for (size_t i = 0; i < text.len && strangers <= DATE_MOST_STRANGERS;) {
         struct slice rest = {text.at + i, text.len - i};
         struct date found, time = {0, 0, 0, -1, -1};
-        size_t n = isalnum((unsigned char)text.at[i]) ? date_read(rest, &found) : 0;
+        size_t n = ascii_alnum(text.at[i]) ? date_read(rest, &found) : 0;
 
         if (n && (found.year || found.day)) {
             if (!date->year && found.month)
@@ -330,12 +335,12 @@ date_is_line(struct slice text, struct date *date)
             stamp = when = true;
             if (date->year && date->hour < 0)
                 date->hour = time.hour, date->minute = time.minute;
-        } else if (isdigit((unsigned char)text.at[i])) {
+        } else if (ascii_digit(text.at[i])) {
             int number;
             n = date_number(rest, 0, 9, &number);
             n = n ? n : 1;
             strangers += n > 4;
-        } else if (isalpha((unsigned char)text.at[i])) {
+        } else if (ascii_letter(text.at[i])) {
             struct slice word;
             n = date_word(rest, 0);
             word = slice_of(rest.at, n);
@@ -348,7 +353,7 @@ date_is_line(struct slice text, struct date *date)
         }
         i += n;
     }
-    return strangers <= (marked && date->year ? 2 : 0) && (when || (marked && stamp));
+    return strangers <= (marked && date->year ? DATE_MOST_STRANGERS : 0) && (when || (marked && stamp));
 }
 
 char *

@@ -1,5 +1,4 @@
 /* Furniture: what class a line is by its own words, whatever stands around it. */
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -33,7 +32,7 @@ key_is_ornament(uint32_t cp)
 static void
 key_put(struct key *key, uint32_t cp)
 {
-    if (cp < 0x80 && isdigit((int)cp)) {
+    if (cp < 0x80 && ascii_digit((char)cp)) {
         if (!key->n || key->s[key->n - 1] != '#')
             key->s[key->n++] = '#';
         return;
@@ -148,7 +147,7 @@ phrase_longest(const struct phrases by_initial[256], struct key *key, uint32_t w
         unsigned char c = key_at(key, at);
 
         if (!first->words[at]) { /* the shortest stands first */
-            bool word_ends = !isalnum((unsigned char)first->words[at - 1]) || !isalnum(c);
+            bool word_ends = !ascii_alnum(first->words[at - 1]) || !ascii_alnum((char)c);
 
             if (word_ends && (!first->most || words <= first->most))
                 longest = first;
@@ -168,7 +167,7 @@ phrase_exact(struct key *key)
     const struct phrase *found = phrase_longest(phrases_exact, key, 0);
     struct key whole;
 
-    if (!found && isalnum(key_at(key, 0)))
+    if (!found && ascii_alnum((char)key_at(key, 0)))
         return LINE_PLAIN;
     key_fold(key, FURNITURE_KEY);
     if (key->rest.len)
@@ -229,14 +228,14 @@ furniture_is_bar(struct slice s)
     for (size_t at = 0; at < s.len;) {
         size_t n = 0;
 
-        if (!isalpha((unsigned char)s.at[at])) {
+        if (!ascii_letter(s.at[at])) {
             if (!strchr(" |/,()0123456789.-+!:&", s.at[at]))
                 return false;
             at++;
             continue;
         }
-        while (at + n < s.len && (isalpha((unsigned char)s.at[at + n]) || s.at[at + n] == '-') &&
-               !(n && islower((unsigned char)s.at[at + n - 1]) && isupper((unsigned char)s.at[at + n]) &&
+        while (at + n < s.len && (ascii_letter(s.at[at + n]) || s.at[at + n] == '-') &&
+               !(n && ascii_lower(s.at[at + n - 1]) && ascii_upper(s.at[at + n]) &&
                  !slice_is_nocase(slice_of(s.at + at, n), "Linked") && !slice_is_nocase(slice_of(s.at + at, n), "You") &&
                  !slice_is_nocase(slice_of(s.at + at, n), "Whats") && !slice_is_nocase(slice_of(s.at + at, n), "Tik")))
             n++;
@@ -257,7 +256,7 @@ furniture_is_noise(struct slice s, const struct line *line)
     bool letters = false;
 
     for (size_t i = 0; i < s.len && i < 64 && !letters; i++)
-        letters = isalpha((unsigned char)s.at[i]) || (unsigned char)s.at[i] >= 0xC3;
+        letters = ascii_letter(s.at[i]) || (unsigned char)s.at[i] >= 0xC3;
     if (!letters)
         return s.len < 64;
     if (line->words <= 3 && (s.at[0] == '@' || (memchr(s.at, '@', s.len) && line->words <= 2)))
@@ -265,7 +264,7 @@ furniture_is_noise(struct slice s, const struct line *line)
     if (line->words == 1 &&
         (slice_starts(s, "http://") || slice_starts(s, "https://") || slice_starts(s, "www.") || s.at[0] == '%'))
         return true;
-    return s.len <= 1 || (line->words == 1 && s.len <= 2 && islower((unsigned char)s.at[0]));
+    return s.len <= 1 || (line->words == 1 && s.len <= 2 && ascii_lower(s.at[0]));
 }
 
 /* "Follow the desk on Instagram, Facebook and YouTube." */

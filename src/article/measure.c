@@ -253,6 +253,8 @@ line_mark(struct slice s)
 
     if (s.at[0] != '-' && s.at[0] != '*' && s.at[0] != '\xC2' && s.at[0] != '\xE2') /* the marks begin so */
         return 0;
+    if (slice_starts(s, "“") || slice_starts(s, "‘")) /* and more often these */
+        return 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks && !n; i++)
         if (slice_starts(s, marks[i]))
             n = strlen(marks[i]);

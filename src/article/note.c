@@ -26,12 +26,15 @@ note_has(struct slice s, const char *const *words, size_t n)
     return false;
 }
 
-/* One of the verbs stands in the head. Blanks are few: only there the table is looked at. */
+/* One of the verbs stands in the head. Blanks with their initials behind are few: only there the table is looked at. */
 static bool
 bio_has_verb(struct slice head)
 {
+    static const bool initials[256] = {['i'] = true, ['w'] = true, ['c'] = true, ['r'] = true,
+                                       ['j'] = true, ['h'] = true, ['s'] = true};
+
     for (size_t i = 0; i + 3 < head.len; i++) {
-        if (head.at[i] != ' ' && head.at[i] != '\'')
+        if ((head.at[i] != ' ' && head.at[i] != '\'') || !initials[(unsigned char)head.at[i + 1]])
             continue;
         for (size_t v = 0; v < sizeof bio_verbs / sizeof *bio_verbs; v++)
             if (bio_verbs[v][0] == head.at[i] && bio_verbs[v][1] == head.at[i + 1] &&

@@ -79,6 +79,13 @@ struct page {
     bool gaps;              /* paragraphs stand apart by blank lines */
 };
 
+/* Letters and figures of ASCII, whatever the locale. */
+static inline bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline bool ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool ascii_letter(char c) { return ascii_lower((char)(c | 0x20)); }
+static inline bool ascii_alnum(char c) { return ascii_letter(c) || ascii_digit(c); }
+
 /* Without regard to case; the first letters are compared before anything is called: most words differ there. */
 static inline bool
 word_is(struct slice word, const char *other)

@@ -2,7 +2,6 @@
  * Pull quotes: words of the article or of a speaker, set apart without marks, and below them a line that says whose they are.
  * A heading looks like that line, a paragraph like that quote; the test is what of them stands elsewhere in the text.
  */
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -93,7 +92,7 @@ quote_is_spoken(struct slice s)
     while (at < s.len) {
         size_t n = 0;
 
-        while (at + n < s.len && (isalpha((unsigned char)s.at[at + n]) || s.at[at + n] == '\''))
+        while (at + n < s.len && (ascii_letter(s.at[at + n]) || s.at[at + n] == '\''))
             n++;
         for (size_t i = 0; n && i < sizeof words / sizeof *words; i++)
             if (slice_is_nocase(slice_of(s.at + at, n), words[i]))

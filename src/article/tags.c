@@ -1,5 +1,4 @@
 /* Tags: "Tags: a, b", or glued to each other when the commas of the page were only drawn: "CanadaChinaMark Carneytrade". */
-#include <ctype.h>
 #include <string.h>
 
 #include "lede/utf.h"
@@ -46,7 +45,7 @@ tags_word(struct tags *tags, const char *s, size_t len)
 static bool
 tags_is_letter(char c)
 {
-    return isalnum((unsigned char)c) || (unsigned char)c >= 0xC3;
+    return ascii_alnum(c) || (unsigned char)c >= 0xC3;
 }
 
 /* All words of the page but those of line i. */
@@ -123,8 +122,8 @@ tags_cut_glued(struct tags *tags, struct span line)
     size_t start = line.start, word = line.start;
 
     for (size_t i = line.start; i <= line.end; i++) {
-        bool joint = i < line.end && i > word && isupper((unsigned char)text[i]) &&
-                     (islower((unsigned char)text[i - 1]) || (isdigit((unsigned char)text[i - 1]) && i > word + 1));
+        bool joint = i < line.end && i > word && ascii_upper(text[i]) &&
+                     (ascii_lower(text[i - 1]) || (ascii_digit(text[i - 1]) && i > word + 1));
         bool last = i == line.end || !tags_is_letter(text[i]);
 
         if (!joint && !last)
@@ -201,7 +200,7 @@ tags_is_glued(struct slice s, size_t least)
     for (size_t i = 1; i < s.len; i++) {
         if (strchr(".!?:;\"|@/,", s.at[i]))
             return false;
-        joints += islower((unsigned char)s.at[i - 1]) && isupper((unsigned char)s.at[i]);
+        joints += ascii_lower(s.at[i - 1]) && ascii_upper(s.at[i]);
         blanks += s.at[i] == ' ';
     }
     return joints >= least && blanks <= joints * 3 + 2;
