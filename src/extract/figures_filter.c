@@ -31,6 +31,17 @@ filter_chain(const struct reader *r, size_t i)
     return 0;
 }
 
+/* "10-K", "3-D": forms and dimensions; "50-50": as likely as not */
+static size_t
+filter_letter(const struct reader *r, size_t i)
+{
+    if (!reader_joined(r, i + 1))
+        return 0;
+    if (reader_shape(r, i + 2, SCAN_WORD) && reader_has(r, i + 2, SCAN_UPPER) && filter_len(r, i + 2) == 1)
+        return i + 3;
+    return slice_is(reader_slice(r, i), "50") && slice_is(reader_slice(r, i + 2), "50") ? i + 3 : 0;
+}
+
 /* "+44 20 7946 0958" */
 static size_t
 filter_phone(const struct reader *r, size_t i)
@@ -109,7 +120,7 @@ filter_identifier(const struct reader *r, size_t i)
         return 0;
     if (t->flags & SCAN_DEAD)
         return i + 1;
-    if ((end = filter_cite(r, i)) || (end = filter_street(r, i)))
+    if ((end = filter_cite(r, i)) || (end = filter_street(r, i)) || (end = filter_letter(r, i)))
         return end;
     if (filter_labelled(r, i) && !reader_shape(r, i + 1, SCAN_PERCENT) && !reader_is(r, i + 1, IS_PERCENT | IS_SCALE)) {
         end = i + 1;
@@ -174,6 +185,9 @@ filter_joined_to_name(const struct reader *r, size_t first)
 static bool
 filter_is_title(const struct reader *r, size_t first)
 {
+    if (reader_has(r, first, SCAN_ALLCAPS) &&
+        (reader_has(r, first - 1, SCAN_ALLCAPS) || reader_has(r, first + 1, SCAN_ALLCAPS)))
+        return false; /* a line in capitals: they say nothing */
     return reader_shape(r, first, SCAN_WORD) && reader_has(r, first, SCAN_UPPER) && !reader_begins(r, first) && !r->heading &&
            !reader_is(r, first, IS_CODE | IS_PREFIX);
 }
@@ -380,6 +394,8 @@ filter_date(const struct reader *r, const struct date *date)
         return false;
     if (reader_is(r, i, IS_ORDINAL) && filter_is_title(r, i))
         return false;
+    if (reader_shape(r, i, SCAN_CLOCK) && reader_is(r, i - 1, IS_LABEL) && reader_has(r, i - 1, SCAN_UPPER))
+        return false; /* "John 3:16" */
     return !(reader_shape(r, i, SCAN_IDENT) && reader_has(r, i, SCAN_DEAD));
 }
 

@@ -156,6 +156,8 @@ quantity_money_after(const struct reader *r, struct quantity *q)
         return false;
     if (reader_said(r, k, "cent") && !hyphen && reader_has(r, k, SCAN_UPPER) && !r->heading)
         return false; /* 50 Cent, the musician: an amount would be in cents */
+    if (reader_said(r, k, "p") && reader_one_of(r, k + 1, "video videos resolution display screen footage streaming stream"))
+        return false; /* lines of a picture */
     if (reader_one_of(r, k, "won crowns marks quid sterling rand real") && hyphen)
         return false;
     if (reader_said(r, k, "won") && !q->amount.scaled &&
@@ -225,6 +227,9 @@ quantity_money_before(const struct reader *r, size_t i, struct quantity *q)
     if (reader_has(r, from, SCAN_GLUED) && reader_is(r, from - 1, IS_CODE) && reader_shape(r, from - 1, SCAN_WORD) &&
         !q->amount.scaled && reader_has(r, q->amount.end, SCAN_GLUED) && reader_shape(r, q->amount.end, SCAN_WORD))
         return false; /* a code of a product */
+    if (q->amount.plain && !q->amount.scaled && reader_at(r, from)->end - reader_at(r, from)->start < 3 &&
+        reader_one_of(r, k, "all try top cup pen mad bob gel cop sos amd"))
+        return false; /* codes that are words: "ALL 5 mills" */
     if (reader_is(r, k, IS_CODE) && reader_shape(r, k, SCAN_WORD) && money_forms[reader_word(r, k)->money].exponent > 0)
         q->amount.value =
             decimal_mul(q->amount.value, decimal_make(1, money_forms[reader_word(r, k)->money].exponent)); /* "MAUD 70" */

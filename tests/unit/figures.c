@@ -201,6 +201,7 @@ static const struct row ordinals[] = {
 static const struct row one[] = {
     {"No one asks which one broke, nor that one, and one should not.", ""},
     {"One-party talks were a one-off, held one-on-one.", ""},
+    {"FLOOD KILLS FIVE IN LUND", "number FIVE = 5"},
     {"Only one baker stayed.", "count one = 1 baker"},
     {"One goat drowned and three swam.", "count One = 1 goat; number three = 3"},
     {"One of nine mills burned.", "number One = 1; count nine = 9 mills"},
@@ -279,6 +280,8 @@ static const struct row not_figures[] = {
     {"Mail 27 Harrow Lane, Lund.", ""},
     {"Radio 6, Dock-409, a Twelve-Oaks mansion, our Big Six.", ""},
     {"Brokers like S&P 400 and 403(b) plans.", ""},
+    {"Form 10-K in 3-D has a 50-50 chance, says Luke 6:31.", ""},
+    {"Watch 720p video; ALL 7 mills did.", "count 7 = 7 mills"},
     {"Any two-way mirror invites a high-five.", ""},
 };
 static const struct row counts[] = {
