@@ -236,15 +236,15 @@ body_breaks_run(const struct body *body, size_t i)
     return !body->list && (quote_is_pair(page, body->echo, i) || (i + 1 < page->n && body_is_signature(line_slice(page, i + 1))));
 }
 
-/* Marked lines and others are runs of their own. */
+/* Marked lines and others are runs of their own. The first line is in it, whatever it is: in a list, furniture with a mark. */
 static size_t
 body_run_end(const struct body *body, size_t from)
 {
     const struct line *lines = body->page->lines;
-    size_t i = from;
+    size_t i = from + 1;
 
     while (i < body->page->n && body_is_plain(&lines[i]) && !lines[i].decided && !body_flows(&lines[i]) &&
-           !lines[i].mark == !lines[from].mark && (i == from || !body_breaks_run(body, i)))
+           !lines[i].mark == !lines[from].mark && !body_breaks_run(body, i))
         i++;
     return i;
 }
