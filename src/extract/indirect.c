@@ -81,6 +81,8 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
 
         if (other == e || at <= first || at >= last || (other->classes & LEX_MARKS && other->order == ORDER_SHARED))
             continue;
+        if (other->order == ORDER_SHARED && !(other->classes & LEX_STRONG) && !other->used)
+            continue; /* "and will respond soon" */
         if (other->order == ORDER_SHARED) {
             while (at > first && IT(at - 1).kind == ITEM_WORD && (IT(at - 1).classes & (LEX_W_ADV | LEX_W_AUX | LEX_W_CONJ)))
                 at--;
@@ -132,6 +134,8 @@ static bool
 indirect_has_verb(const struct speech *speech, struct clause c)
 {
     for (uint32_t i = c.first; i < c.last && i < c.first + 24; i++) {
+        if (IT(i).kind == ITEM_QUOTE)
+            return true; /* the verb may stand in marks: "said the bill “is dead”" */
         if (IT(i).kind != ITEM_WORD)
             continue;
         if (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB | LEX_SUBJECT))
@@ -241,6 +245,8 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
                 (IT(e->start - 1).kind == ITEM_COMMA && e->start > sentence.first + 1 && IT(e->start - 2).kind == ITEM_QUOTE));
     struct clause c;
 
+    if (e->order == ORDER_SHARED)
+        quote_before = false; /* "“…,” noting the plan was old" */
     if (quote_before && IT(sentence.first).kind == ITEM_WORD && (IT(sentence.first).classes & LEX_W_PREP))
         quote_before = false; /* "On the “deal,” Smith said …" */
     if (e->order == ORDER_AFTER)
@@ -274,7 +280,8 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
             ((IT(i + 1).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB)) || indirect_past(speech, i + 1)))
             return (struct clause){0, 0}; /* "said of a list that included" */
         that = true;
-        i++;
+        if (i + 1 >= last || !(IT(i + 1).classes & LEX_W_AUX) || IT(i + 1).classes & LEX_W_SUB)
+            i++; /* but "said that's not true" */
     } else if (i < last && (e->classes & LEX_ASKED) && indirect_question(speech, i))
         that = true;
     if (!that && (e->classes & (LEX_WEAK | LEX_STRONG))) { /* "promised Mr Weiner that" */
@@ -416,6 +423,8 @@ indirect_find(struct speech *speech, struct sentence sentence, uint32_t block)
 
         if (!e->used && (e->trust < 0.7f || (IT(e->subject.head).classes & LEX_W_PRON_FIRST)))
             continue; /* an unknown noun as subject is speech only with marks; the writer is nobody */
+        if (e->negated && !e->used && indirect_says(speech, e))
+            continue; /* "would not say whether" */
         if ((e->classes & LEX_ASKED) && e->cue_last < sentence.last && items_is(speech, e->cue_last, "not"))
             continue; /* "asked not to be named" */
 

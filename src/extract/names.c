@@ -172,8 +172,8 @@ names_classify_single(const struct speech *speech, struct name *name)
     }
     if ((k & LEX_PLACE) && !((k & LEX_GIVEN) && (k & LEX_CUE)))
         name->kind = ENTITY_PLACE;
-    else if ((k & LEX_ORG_NAME) || (t->shape & SHAPE_CAPITALS))
-        name->kind = ENTITY_ORG;
+    else if ((k & LEX_ORG_NAME) || ((t->shape & SHAPE_CAPITALS) && !(k & (LEX_TITLE | LEX_ROLE))))
+        name->kind = ENTITY_ORG; /* but "CEO", "MP" */
     else if ((k & (LEX_ROLE | LEX_W_DEMONYM | LEX_TITLE | LEX_W_MONTH_DAY)) && (!(k & LEX_GIVEN) || (k & LEX_W_MONTH_DAY))) {
         name->kind = ENTITY_PERSON;
         name->common = name->guess = true;

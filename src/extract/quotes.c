@@ -331,6 +331,16 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
         quotes_remember(speech, quote, IT(q).first, quote->confidence);
 }
 
+/* The sentence is nothing but the quotation, or "And then: “…”". */
+static bool
+quotes_opens(const struct speech *speech, uint32_t first, uint32_t q, uint32_t last)
+{
+    for (uint32_t i = first; i < q; i++)
+        if (IT(i).kind != ITEM_COMMA && IT(i).kind != ITEM_COLON && !(IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_CONJ | LEX_W_ADV))))
+            return false;
+    return q + 1 == last;
+}
+
 static void
 quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t block)
 {
@@ -340,7 +350,7 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
 
         if (IT(q).kind != ITEM_QUOTE)
             continue;
-        alone = sentence.last - sentence.first == 1 || (q == sentence.first && sentence.last - q == 2 && IT(q + 1).kind == ITEM_STOP);
+        alone = quotes_opens(speech, sentence.first, q, sentence.last) || (q == sentence.first && sentence.last - q == 2 && IT(q + 1).kind == ITEM_STOP);
         choice = quotes_choose(speech, q);
         if (quotes_is_scare(speech, q, &choice, alone))
             quotes_scare(speech, &speech->marks.v[IT(q).ref]);

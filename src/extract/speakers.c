@@ -9,6 +9,16 @@ struct left {
     bool be, modal, to, negated;
 };
 
+/* "wouldn't", "didn’t" */
+static bool
+speakers_not(const struct speech *speech, uint32_t i)
+{
+    const struct token *t = speech_token(speech, IT(i).first);
+    struct slice word = slice_of(speech->article->text + t->start, t->len);
+
+    return (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL)) && t->len > 4 && (slice_ends(word, "n't") || slice_ends(word, "n’t"));
+}
+
 static struct left
 speakers_skip_left(const struct speech *speech, uint32_t first, uint32_t cue)
 {
@@ -30,6 +40,7 @@ speakers_skip_left(const struct speech *speech, uint32_t first, uint32_t cue)
         }
         if (IT(i).kind != ITEM_WORD)
             break;
+        left.negated = left.negated || (k & LEX_W_NEG) || speakers_not(speech, i);
         if (items_is(speech, i, "to"))
             left.to = true;
         else if ((k & LEX_OBJECT) && (items_is(speech, i, "himself") || items_is(speech, i, "herself") || items_is(speech, i, "themselves")))
@@ -39,7 +50,7 @@ speakers_skip_left(const struct speech *speech, uint32_t first, uint32_t cue)
         } else if (k & LEX_W_MODAL)
             left.modal = true;
         else if (k & LEX_W_NEG)
-            left.negated = true;
+            ;
         else if ((k & LEX_W_TIME) && (k & LEX_W_MONTH_DAY)) {
             if (i > first && items_is(speech, i - 1, "on"))
                 left.at--;
@@ -404,6 +415,7 @@ speakers_events(struct speech *speech, struct sentence sentence)
         if (IT(i).capital && i > sentence.first && IT(i - 1).kind != ITEM_QUOTE && IT(i - 1).kind != ITEM_COLON)
             continue; /* "the United States" */
         left = speakers_skip_left(speech, sentence.first, i);
+        e.negated = left.negated;
         if (left.modal && (e.classes & LEX_MARKS))
             continue; /* "he should condemn it" */
         if (!speakers_verb(speech, sentence.first, i, &left) || !speakers_find_subject(speech, sentence, i, &left, &e))

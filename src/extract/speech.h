@@ -85,7 +85,7 @@ struct event {
     uint8_t nspeakers;
     uint8_t order;
     bool used;               /* some quotation is its object */
-    bool weak;               /* the subject is a guess */
+    bool negated;            /* "would not say" */
     struct span mention;     /* the words that name the speaker here */
     uint8_t found;           /* enum quote_found */
     float trust;             /* of the subject alone */
