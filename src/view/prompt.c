@@ -177,6 +177,8 @@ prompt_draw(const struct prompt *prompt, struct canvas *canvas, struct rect rect
         room = 1;
     while (from < prompt->at && canvas_columns(slice_of(text + from, prompt->at - from)) > room)
         from = utf_grapheme_end(text, prompt->text.n, from);
+    if (from > prompt->at) /* what was typed before a combining mark made one character with it */
+        from = prompt->at;
     canvas_put(canvas, rect.x + used, rect.y, room + 1, ROLE_PROMPT, slice_of(text + from, prompt->text.n - from));
     canvas->cursor_x = rect.x + used + canvas_columns(slice_of(text + from, prompt->at - from));
     canvas->cursor_y = rect.y;

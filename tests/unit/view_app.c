@@ -138,6 +138,7 @@ test_shows(void **state)
         {"words and J", "Fcrossings<Enter>J", "Coastline Agency · 3 February 2026", 120, false},
         {"words leave quotes of all sources", "aFtimetable<Enter>", "Quotes  5 in all  “timetable”", 160, false},
         {"prompt", "/abc<Left>x", "/abxc", 80, false},
+        {"prompt: wide, before a mark that joins it, and no room", "/\xCC\x81<Home>橋", "/", 3, false},
         {"prompt: words rubbed out", "/one two<C-w>x", "/one x", 80, false},
         {"count", "10j", "¶1 of 4", 80, false},
         {"count of digits that are panes", "012j", "¶2 of 4", 80, false},
