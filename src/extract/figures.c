@@ -153,7 +153,7 @@ figures_add_quantity(struct finder *f, const struct quantity *q, size_t *end)
         if (reader_one_of(r, from, "more fewer other additional") && reader_shape(r, from + 1, SCAN_WORD))
             from++;
         if (at > *end && reader_one_of(r, at, "strong odd some plus"))
-            noun = 0; /* "a 10,000-strong crowd" */
+            noun = 0; /* "a 20,000-strong choir" */
         else if (at > *end && reader_shape(r, at, SCAN_WORD) && counted_read(r, at, true, &noun))
             noun = at + 1; /* "the nine-member board" has nine members */
         else if (!counted_read(r, from, !one || from > at, &noun) || (!one && !counted_plural(r, noun - 1) && !q->amount.vague))
@@ -176,7 +176,7 @@ figures_opposed(enum hedge a, enum hedge b)
     return (low && (b == HEDGE_LESS || b == HEDGE_AT_MOST)) || (high && (b == HEDGE_MORE || b == HEDGE_AT_LEAST));
 }
 
-/* "more than 10 and less than 40": two borders, one figure. The newest figure goes into the one before. */
+/* "more than 35 but fewer than 75": two borders, one figure. The newest figure goes into the one before. */
 static void
 figures_merge_borders(struct finder *f)
 {

@@ -42,7 +42,7 @@ filter_letter(const struct reader *r, size_t i)
     return slice_is(reader_slice(r, i), "50") && slice_is(reader_slice(r, i + 2), "50") ? i + 3 : 0;
 }
 
-/* "+44 20 7946 0958" */
+/* "+46 31 5550 1122" */
 static size_t
 filter_phone(const struct reader *r, size_t i)
 {
@@ -57,7 +57,7 @@ filter_phone(const struct reader *r, size_t i)
     return digits >= 7 ? k : 0;
 }
 
-/* "18 U.S.C. 1030", "410 F.3d 22": laws and reports */
+/* "42 U.S.C. 77", "410 F.3d 22": laws and reports */
 static size_t
 filter_cite(const struct reader *r, size_t i)
 {

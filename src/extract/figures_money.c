@@ -55,7 +55,7 @@ quantity_thousands(const struct reader *r, struct quantity *q)
         }
 }
 
-/* Cents behind dollars: "3 dollars 50 cents", "five pounds 20", "thirteen dollars and forty-five cents", "35€ 99". */
+/* Cents behind dollars: "5 dollars 25 cents", "seven pounds 45", "six dollars and thirty cents", "45€ 50". */
 static void
 quantity_cents(const struct reader *r, struct quantity *q, bool symbol)
 {
@@ -93,7 +93,7 @@ quantity_pounds(const struct reader *r, const struct quantity *q)
     if (reader_shape(r, q->amount.end + 1, SCAN_INTEGER) &&
         reader_at(r, q->amount.end + 1)->end - reader_at(r, q->amount.end + 1)->start == 2 &&
         !reader_has(r, q->amount.end + 1, SCAN_LINE))
-        return true; /* "five pounds 20": pounds and pence */
+        return true; /* "seven pounds 45": pounds and pence */
     if (reader_said(r, q->amount.end + 1, "sterling") || (q->amount.scaled && q->amount.scale >= 6))
         return true;
     for (size_t k = q->first; k-- > from && !reader_shape(r, k, SCAN_STOP);) {

@@ -200,7 +200,7 @@ counted_trend(const struct reader *r, const struct figure *figure, size_t first,
     return TREND_NONE;
 }
 
-/* "– Canada–China trade: about $80 billion": an item names the thing before a colon. */
+/* "– Canal traffic: about $3 billion": an item names the thing before a colon. */
 static bool
 counted_label(const struct reader *r, struct figure *figure, size_t first)
 {
@@ -222,7 +222,7 @@ counted_label(const struct reader *r, struct figure *figure, size_t first)
     return k > from;
 }
 
-/* "halved its crew", "double exports", and without an object "profits more than doubled" */
+/* "halved its crew", "double exports", and without an object "tolls more than tripled" */
 static void
 counted_grown(const struct reader *r, struct figure *figure, size_t first, size_t end)
 {

@@ -133,7 +133,7 @@ quantity_symbol_fits(const struct reader *r, const struct quantity *q, size_t k)
     if (slice_is(s, "pm"))
         return false;
     if (s.len == 1 && !glued && reader_mark(r, k + 1, '/'))
-        return true; /* "20 J/m^2" */
+        return true; /* "15 J/m^2" */
     if (s.len == 1 && !glued)
         return !word_next || reader_is(r, k + 1, IS_STOP | IS_VERB) || reader_one_of(r, k + 1, "long wide deep high tall x") ||
                slice_ends(reader_slice(r, k + 1), "ed");

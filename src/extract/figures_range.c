@@ -1,4 +1,4 @@
-/* Two ends of a range: "10 to 20 ships", "$10-15bn", "three or four per cent", "between 30 and 60 mg". */
+/* Two ends of a range: "30 to 50 barges", "$40-55bn", "six or seven per cent", "between 30 and 60 mg". */
 #include <string.h>
 
 #include "figures.h"
@@ -30,7 +30,7 @@ range_connector(const struct reader *r, const struct quantity *q, size_t k, bool
     return k;
 }
 
-/* "rose 2 cents to $1.14", "fell by 0.1 to 4.2 percent": by how much and to where, not from and to. */
+/* "rose 3 cents to $2.68", "sank by 0.3 to 7.9 percent": by how much and to where, not from and to. */
 static bool
 range_is_change(const struct reader *r, const struct quantity *a, const struct quantity *b, size_t connector)
 {
@@ -55,7 +55,7 @@ range_same_unit(const struct quantity *a, const struct quantity *b)
     return strcmp(a->unit, b->unit) == 0 || (a->kind == FIGURE_MONEY && (a->unit[0] == '$' || b->unit[0] == '$'));
 }
 
-/* "11 and 8 percent", "45 and 50 mg": two figures, of which the second names the unit of both. */
+/* "11 and 8 percent", "35 and 80 mg": two figures, of which the second names the unit of both. */
 static void
 range_share_unit(const struct reader *r, struct quantity *q)
 {

@@ -115,7 +115,7 @@ same_figure(const struct article *article, const struct figure *a, const struct 
     if (a->kind == FIGURE_DATE || a->kind == FIGURE_AGE)
         return true;
     if (a->hedge && a->hedge == b->hedge && !same_needs_about(a))
-        return true; /* "roughly $1 trillion" twice in an article is one, whatever it is called */
+        return true; /* "roughly $3 trillion" twice in an article is one, whatever it is called */
     if (span_empty(a->of) || span_empty(b->of))
         return !same_needs_about(a) || (a->kind == FIGURE_PERCENT && a->value.digits > 9);
     if (a->kind == FIGURE_COUNT || a->kind == FIGURE_ORDINAL) /* "second largest town", "second largest bank" */

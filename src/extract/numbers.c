@@ -242,7 +242,7 @@ number_under_hundred(const struct reader *r, size_t i, bool no_and, int64_t *val
     return end;
 }
 
-/* "two and a half", "a million and a half", "two and a half million", "one billion and a half million" */
+/* "two and a half", "a million and a half", "two and a half million", "two billion and a quarter million" */
 static void
 number_add_part(const struct reader *r, struct amount *a, size_t k, struct decimal total, struct decimal unit)
 {

@@ -38,7 +38,7 @@ const struct unit_form unit_forms[] = {
     WORDS("litre", "litres", "litre", UNIT_VOLUME), WORDS("liter", "liters", "litre", UNIT_VOLUME),
     SYMBOL_OF("L", "litre", UNIT_VOLUME), SYMBOL_OF("l", "litre", UNIT_VOLUME), SYMBOL("ml", UNIT_VOLUME),
     SYMBOL_OF("mL", "ml", UNIT_VOLUME), SYMBOL("cl", UNIT_VOLUME), WORDS("millilitre", "millilitres", "ml", UNIT_VOLUME),
-    WORDS("milliliter", "milliliters", "ml", UNIT_VOLUME), WORDS("gallon", "gallons", "gal", UNIT_VOLUME),
+    WORDS("milliliter", "milliliters", "ml", UNIT_VOLUME), WORDS("gallon", "gallons", "gallon", UNIT_VOLUME),
     WORDS("pint", "pints", "pint", UNIT_VOLUME), WORDS("quart", "quarts", "quart", UNIT_VOLUME),
     WORDS("barrel", "barrels", "barrel", UNIT_VOLUME), SYMBOL_OF("bbl", "barrel", UNIT_VOLUME),
     WORDS("bushel", "bushels", "bushel", UNIT_VOLUME), SYMBOL("m3", UNIT_VOLUME), SYMBOL_OF("m³", "m3", UNIT_VOLUME),
@@ -63,7 +63,7 @@ const struct unit_form unit_forms[] = {
     WORDS("carat", "carats", "carat", UNIT_MASS), WORDS("drachm", "drachma", "drachm", UNIT_MASS),
     /* speed */
     SYMBOL("mph", UNIT_SPEED), SYMBOL_OF("kph", "km/h", UNIT_SPEED), SYMBOL_OF("kmh", "km/h", UNIT_SPEED),
-    SYMBOL_OF("kmph", "km/h", UNIT_SPEED), WORDS("knot", "knots", "kn", UNIT_SPEED), SYMBOL("rpm", UNIT_SPEED),
+    SYMBOL_OF("kmph", "km/h", UNIT_SPEED), WORDS("knot", "knots", "knot", UNIT_SPEED), SYMBOL("rpm", UNIT_SPEED),
     SYMBOL("mpg", UNIT_OTHER), WORDS("kilometre-hour", "kilometres-hour", "km/h", UNIT_SPEED),
     /* heat: "degrees" and the letter are put together by the grammar */
     WORD("celsius", "°C", UNIT_HEAT), WORD("celcius", "°C", UNIT_HEAT), WORD("centigrade", "°C", UNIT_HEAT),

@@ -91,7 +91,7 @@ static const struct row money[] = {
     {"Loaves sell at seven pounds 45 apiece.", "money seven pounds 45 = 7.45 GBP"},
     {"Tithes of 60p are due.", "money 60p = 0.6 GBP"},
     {"Tin gained 3¢ and reached $2.68.", "money 3¢ = 0.03 $; money $2.68 = 2.68 $"},
-    {"Eggs fetch $1.75 a crate, diesel $6 a gallon.", "money $1.75 = 1.75 $; money $6 a gallon = 6 $/gal"},
+    {"Eggs fetch $1.75 a crate, diesel $6 a gallon.", "money $1.75 = 1.75 $; money $6 a gallon = 6 $/gallon"},
     {"Ledgers show -$7.2m for Lund.", "money -$7.2m = -7200000 $"},
     {"Wheat brought 1.6 million Swiss francs and 700 Canadian dollars.",
      "money 1.6 million Swiss francs = 1600000 CHF; money 700 Canadian dollars = 700 CAD"},
