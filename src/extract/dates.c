@@ -284,7 +284,9 @@ dates_year_context(const struct reader *r, size_t i)
     bool counted = reader_shape(r, k, SCAN_WORD) && !reader_has(r, k, SCAN_GLUED | SCAN_LINE | SCAN_UPPER) && s.len > 3 &&
                    !reader_is(r, k, IS_STOP | IS_VERB | IS_FLAT) && (s.at[s.len - 1] == 's' || reader_is(r, k, IS_PERSON));
 
-    if (reader_is(r, k, IS_TIME | IS_PERCENT | IS_SCALE | IS_HUNDRED | IS_DOZEN) || reader_shape(r, k, SCAN_PERCENT) ||
+    if (reader_is(r, k, IS_TIME) && !(year >= 1900 && year < 2100 && s.len > 2 && s.at[s.len - 1] != 's'))
+        return false; /* "2000 years", but "the 2018 week" */
+    if (reader_is(r, k, IS_PERCENT | IS_SCALE | IS_HUNDRED | IS_DOZEN) || reader_shape(r, k, SCAN_PERCENT) ||
         reader_shape(r, k, SCAN_DEGREE) || reader_is(r, k, IS_MONEY) || reader_shape(r, k, SCAN_TIMES))
         return false;
     if (reader_is(r, k, IS_UNIT) && !reader_one_of(r, k, "in bar bars cup cups degree degrees stone bit foot") &&

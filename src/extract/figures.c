@@ -101,7 +101,7 @@ figures_hedge(struct finder *f, struct figure *figure, size_t first, size_t *end
     enum hedge hedge = HEDGE_NONE;
     size_t from = first;
 
-    if (reader_one_of(&f->reader, first - 1, "a an the another") && first > f->floor)
+    if (reader_one_of(&f->reader, first - 1, "a an another") && first > f->floor)
         from--; /* "an estimated", "nearly a third" has its article in the figure already */
     if (reader_said(&f->reader, first - 1, "some") && reader_joined(&f->reader, *end))
         return; /* "some seven-member crew": some crew */

@@ -411,7 +411,7 @@ filter_is_age(const struct reader *r, const struct quantity *q)
         return false;
     if (reader_said(r, i - 1, "of") &&
         reader_one_of(r, i - 2, "boy girl man woman child youth son daughter baby toddler teenager"))
-        return !reader_shape(r, q->end, SCAN_WORD) || reader_is(r, q->end, IS_STOP);
+        return (!reader_shape(r, q->end, SCAN_WORD) || reader_is(r, q->end, IS_STOP)) && !reader_said(r, q->end, "of");
     if (!q->amount.plain || !reader_shape(r, i - 1, SCAN_COMMA) || i < 2)
         return false;
     if (!reader_shape(r, i - 2, SCAN_WORD) || !reader_has(r, i - 2, SCAN_UPPER) ||

@@ -46,6 +46,8 @@ counted_may_be_head(const struct reader *r, size_t i, bool first)
 
     if (s.len < 2 || reader_is(r, i, IS_ORDINAL | IS_PART) || (s.len > 4 && (slice_ends(s, "ed") || slice_ends(s, "ly"))))
         return false;
+    if (!first && slice_ends(s, "ing") && (reader_mark(r, i + 1, '"') || reader_shape(r, i + 1, SCAN_OPEN)))
+        return false;
     return first || !slice_ends(s, "ing") ||
            !(reader_has(r, i + 1, SCAN_UPPER) || reader_one_of(r, i + 1, "the a an his her their its"));
 }
@@ -167,7 +169,7 @@ counted_verb(const struct reader *r, size_t first)
 static bool
 counted_is_trend(const struct reader *r, const struct figure *figure, size_t k, size_t first)
 {
-    bool counts = figure->kind == FIGURE_COUNT || figure->kind == FIGURE_NUMBER;
+    bool counts = figure->kind == FIGURE_COUNT || figure->kind == FIGURE_NUMBER || figure->kind == FIGURE_MEASURE;
     bool beside = k + 1 == first || reader_is(r, k + 1, IS_HEDGE) || reader_one_of(r, k + 1, "by to from another an");
 
     if (!reader_is(r, k, IS_TREND) || (reader_said(r, k, "up") && reader_said(r, k + 1, "to")))

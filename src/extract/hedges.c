@@ -103,6 +103,21 @@ hedges_match_back(const struct hedge_text *text, size_t first, size_t floor, con
     return taken;
 }
 
+/* Verbs that "up to" belongs to: "has gone up to $8". */
+static bool
+hedges_moves(const struct hedge_text *text, size_t i)
+{
+    static const char *const verbs[] = {"go",   "goes",   "going",  "gone", "went", "moved",  "moves", "shot",
+                                        "crept", "pushed", "bumped", "add",  "adds", "adding", "added", "back"};
+
+    if (text->v[i].classes & IS_TREND)
+        return true;
+    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+        if (hedges_token_is(text, i, slice_str(verbs[k])))
+            return true;
+    return false;
+}
+
 enum hedge
 hedges_before(const struct hedge_text *text, size_t first, size_t floor, struct span *words)
 {
@@ -127,7 +142,7 @@ hedges_before(const struct hedge_text *text, size_t first, size_t floor, struct 
         }
     }
     /* "has gone up to $8": it moves there, it is no limit */
-    if (hedge == HEDGE_UP_TO && best == 2 && first >= floor + 3 && (text->v[first - 3].classes & IS_TREND))
+    if (hedge == HEDGE_UP_TO && best == 2 && first >= floor + 3 && hedges_moves(text, first - 3))
         return HEDGE_NONE;
     if (best)
         *words = (struct span){text->v[first - best].start, text->v[first - 1].end};

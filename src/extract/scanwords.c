@@ -116,7 +116,7 @@ static const struct {
     {IS_TREND | IS_VERB, 1, "rose rise rises rising risen grew grow grows growing grown increased increase increases increasing climbed climb "
                   "climbs climbing jumped jump jumps jumping surged surge surges surging gained gain gains gaining soared soar soars "
                   "soaring advanced rallied rebounded swelled expanded edged-up added widened accelerated improved up spiked leapt "
-                  "add adds adding gone went moved shot pushed rocketed skyrocketed raised raise raising boosted boost lifted lift strengthened quickened ballooned"},
+                  "rocketed skyrocketed raised raise raising boosted boost lifted lift strengthened quickened ballooned"},
     {IS_TREND | IS_VERB, -1, "fell falls falling fallen declined decline declines declining dropped drop drops dropping slipped slip slips "
                    "slid slide slides plunged plunge plunges plunging tumbled tumble sank sink shrank shrink shrunk decreased decrease "
                    "decreases eased ease eases lost lose loses losing slumped slump contracted narrowed slowed plummeted dipped dip "

@@ -172,7 +172,7 @@ static const struct row hedges[] = {
     {"About nothing, over lunch, under Harrow, around Lund.", ""},
     {"Over five years he painted 30 bridges or more.", "duration five years = 5 year; count 30 = 30 bridges ~at_least"},
     {"Tallis stayed for over a month.", "duration a month = 1 month ~more"},
-    {"Dues had crept up to $65, having gone up to $80.", "money $65 = 65 $ ~up_to; money $80 = 80 $"},
+    {"Dues had crept up to $65, fines of up to $80.", "money $65 = 65 $; money $80 = 80 $ ~up_to"},
     {"No more than 14 stayed, no fewer than 9 left.", "number 14 = 14 ~at_most; number 9 = 9 ~at_least"},
     {"Losses approached $7 million.", "money $7 million = 7000000 $ ~nearly"},
 };
@@ -233,6 +233,7 @@ static const struct row durations_and_ages[] = {
     {"A decade ago they fished five days a week.", "duration A decade = 1 decade; duration five days = 5 day"},
     {"Police freed a 37-year-old with Arlo Brandt, 52, and three more.",
      "age 37-year-old = 37 year; age 52 = 52 year; number three = 3"},
+    {"She is a daughter of one of nine smiths.", "number one = 1; count nine = 9 smiths"},
     {"Girls aged nine met a boy of six.", "age aged nine = 9 year; age six = 6 year"},
     {"Rowers aged 23 to 41 train.", "age aged 23 to 41 = 23..41 year"},
     {"Rowers between the ages of 16 and 27 train.", "age ages of 16 and 27 = 16..27 year"},
