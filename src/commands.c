@@ -1,6 +1,4 @@
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -8,16 +6,6 @@
 #include "commands.h"
 #include "complain.h"
 #include "lede/dump.h"
-
-static int
-commands_finish(int status)
-{
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return status;
-    if (errno != EPIPE) /* `lede … | head` has read enough: quiet */
-        fprintf(stderr, "lede: standard output: %s\n", strerror(errno));
-    return 1;
-}
 
 static int
 commands_extract(struct loader *loader)
@@ -100,5 +88,5 @@ commands_run(const struct options *options)
     loader = loader_start(options->paths, options->npaths, &loading);
     status = options->command == COMMAND_EXTRACT ? commands_extract(loader) : commands_print(options, loader);
     loader_free(loader);
-    return commands_finish(status);
+    return status;
 }

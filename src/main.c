@@ -1,7 +1,9 @@
 /* lede: arguments, wiring, exit codes. */
+#include <errno.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "commands.h"
 #include "complain.h"
@@ -44,6 +46,16 @@ main_run(const struct options *options)
     }
 }
 
+static int
+main_finish(int status)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    if (errno != EPIPE) /* `lede … | head` has read enough: quiet */
+        fprintf(stderr, "lede: standard output: %s\n", strerror(errno));
+    return 1;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -55,5 +67,5 @@ main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing, seen where it is written */
     status = options_read(&options, argc, argv, &error) ? main_run(&options) : main_usage(&error);
     options_clear(&options);
-    return status;
+    return main_finish(status);
 }
