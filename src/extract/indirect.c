@@ -421,8 +421,8 @@ indirect_find(struct speech *speech, struct sentence sentence, uint32_t block)
         struct event *e = &speech->events.v[k];
         struct clause after = indirect_after(speech, sentence, e), before = {0, 0};
 
-        if (!e->used && (e->trust < 0.7f || (IT(e->subject.head).classes & LEX_W_PRON_FIRST)))
-            continue; /* an unknown noun as subject is speech only with marks; the writer is nobody */
+        if (!e->used && (e->trust < 0.7f || (IT(e->subject.head).classes & LEX_W_PRON_FIRST) || items_is(speech, e->subject.head, "you")))
+            continue; /* an unknown noun as subject is speech only with marks; the writer and the reader are nobody */
         if (e->negated && !e->used && indirect_says(speech, e))
             continue; /* "would not say whether" */
         if ((e->classes & LEX_ASKED) && e->cue_last < sentence.last && items_is(speech, e->cue_last, "not"))

@@ -56,6 +56,8 @@ names_word(const struct speech *speech, uint32_t i, bool starts_sentence)
         return starts_sentence ? (speech_classes(speech, i + 1) & LEX_PLACE) && !(k & (FUNCTION_WORDS ^ LEX_W_SENTENCE))
                                : (k & NAME_WORDS) || !(k & (FUNCTION_WORDS ^ LEX_W_SENTENCE));
     }
+    if (starts_sentence && (k & LEX_CUE) && (k & (LEX_THIRD | LEX_PAST)) && !(k & (NAME_WORDS | LEX_TITLE | LEX_ROLE)))
+        return false; /* "Adds Neil: …" */
     if (starts_sentence && !(k & (NAME_WORDS | LEX_TITLE | LEX_ROLE | LEX_W_DEMONYM)))
         return !(names_ends_like(speech, t, "ly") || names_ends_like(speech, t, "ing") ||
                  (names_ends_like(speech, t, "ed") && t->len > 4));

@@ -246,32 +246,79 @@ quotes_from_event(struct speech *speech, uint32_t q, const struct choice *choice
  * about when that one came later. A phrase within a sentence belongs to the subject of its sentence, if to anybody.
  */
 
+/* "statement from", "a letter of": what comes before the speaker in the line. */
+static uint32_t
+quotes_skip_paper(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    uint32_t i = first;
+
+    while (i < last && (speech_token(speech, i)->kind == TOKEN_DASH || speech_token(speech, i)->kind == TOKEN_SYMBOL))
+        i++;
+    first = i;
+    if (i < last && (speech_classes(speech, i) & LEX_W_DET))
+        i++;
+    while (i < last && (speech_classes(speech, i) & LEX_THING) && !(speech_token(speech, i)->shape & SHAPE_CAPITAL && i > first))
+        i++;
+    if (i == first || i >= last || !(speech_classes(speech, i) & LEX_W_PREP))
+        return first;
+    i++;
+    if (i < last && (speech_classes(speech, i) & LEX_W_DET))
+        i++;
+    return i < last ? i : first;
+}
+
+/* The line below a pull quote: "Name, Organisation", "statement from the office of …". */
+static void
+quotes_attribute(struct speech *speech, struct quote *quote, uint32_t line)
+{
+    uint32_t last = speech->first.v[line + 1], first = quotes_skip_paper(speech, speech->first.v[line], last), end = first;
+    uint32_t name = speech->name_first.v[line], id;
+    struct span span;
+
+    if (first >= last)
+        return;
+    while (end < last && speech_token(speech, end)->kind != TOKEN_COMMA)
+        end++;
+    while (name < speech->name_first.v[line + 1] && speech->names.v[name].entity == ENTITY_NONE)
+        name++;
+    span = (struct span){speech_token(speech, first)->start, token_end(speech_token(speech, end - 1))};
+    if (name < speech->name_first.v[line + 1] && speech->names.v[name].title == first) {
+        const struct name *who = &speech->names.v[name];
+
+        id = who->entity;
+        span = (struct span){speech_token(speech, who->first)->start, token_end(speech_token(speech, who->last - 1))};
+        if (end + 1 < last)
+            people_apposition(speech, id, end + 1, last);
+    } else
+        id = people_role(speech, span, false, GENDER_UNKNOWN, true);
+    quote->speaker = span;
+    quote->speakers[0] = id;
+    quote->nspeakers = 1;
+    quote->found = FOUND_ATTRIBUTION;
+    quote->confidence = 0.97f;
+}
+
 /* “…” — Name; or the line after a quotation that is nothing but a dash and a name. */
 static uint32_t
-quotes_signed(const struct speech *speech, uint32_t token, uint32_t last)
+quotes_signed(const struct speech *speech, uint32_t first, uint32_t last)
 {
-    uint32_t n;
-    size_t low = 0, high = speech->names.n;
+    size_t n = people_name_at(speech, first);
 
-    if (token + 1 >= last || last - token > 16)
+    if (first >= last || last - first > 16 || n >= speech->names.n || speech->names.v[n].title != first ||
+        speech->names.v[n].entity == ENTITY_NONE)
         return NOWHERE;
-    if (speech_token(speech, token)->kind != TOKEN_DASH && !(speech_token(speech, token)->kind == TOKEN_SYMBOL && speech->article->text[speech_token(speech, token)->start] == '-'))
-        return NOWHERE;
-    while (low < high) { /* the name that begins after the dash */
-        size_t mid = (low + high) / 2;
-
-        if (speech->names.v[mid].title <= token)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    n = (uint32_t)low;
-    if (n >= speech->names.n || speech->names.v[n].title != token + 1 || speech->names.v[n].entity == ENTITY_NONE)
-        return NOWHERE;
-    for (uint32_t i = token + 1; i < last; i++)
-        if (speech_token(speech, i)->kind == TOKEN_STOP && i + 1 < last)
+    for (uint32_t i = first; i + 1 < last; i++)
+        if (speech_token(speech, i)->kind == TOKEN_STOP)
             return NOWHERE;
-    return n;
+    return (uint32_t)n;
+}
+
+static bool
+quotes_dash(const struct speech *speech, uint32_t at)
+{
+    struct slice rest = slice_of(speech->article->text + at, speech->article->len - at);
+
+    return slice_starts(rest, "-") || slice_starts(rest, "–") || slice_starts(rest, "—") || slice_starts(rest, "―");
 }
 
 static uint32_t
@@ -280,9 +327,14 @@ quotes_signature(const struct speech *speech, uint32_t q, uint32_t block)
     uint32_t after = IT(q).last, end = speech->first.v[block + 1];
 
     if (after < end)
-        return quotes_signed(speech, after, end);
-    if (block + 1 < speech->article->nblocks && IT(q).first == speech->first.v[block])
-        return quotes_signed(speech, end, speech->first.v[block + 2]);
+        return quotes_dash(speech, speech_token(speech, after)->start) ? quotes_signed(speech, after + 1, end) : NOWHERE;
+    if (block + 1 < speech->article->nblocks && IT(q).first == speech->first.v[block] &&
+        quotes_dash(speech, speech->article->blocks[block + 1].span.start)) {
+        /* the dash may have been taken for the mark of a list */
+        uint32_t last = speech->first.v[block + 2];
+
+        return quotes_signed(speech, end < last && quotes_dash(speech, speech_token(speech, end)->start) ? end + 1 : end, last);
+    }
     return NOWHERE;
 }
 
@@ -297,7 +349,10 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
     uint32_t signature = quotes_signature(speech, q, block);
 
     quote->utterance = speech->utterances;
-    if (signature != NOWHERE) {
+    if (alone && IT(q).last == speech->first.v[block + 1] && block + 1 < speech->article->nblocks &&
+        speech->article->blocks[block + 1].kind == BLOCK_ATTRIBUTION)
+        quotes_attribute(speech, quote, block + 1);
+    else if (signature != NOWHERE) {
         const struct name *name = &speech->names.v[signature];
 
         quote->speakers[0] = name->entity;
@@ -430,58 +485,6 @@ quotes_block(struct speech *speech, uint32_t block)
 }
 
 /* ---- pull quotes ------------------------------------------------------------------------------ */
-
-/* "statement from", "a letter of": what comes before the speaker in the line. */
-static uint32_t
-quotes_skip_paper(const struct speech *speech, uint32_t first, uint32_t last)
-{
-    uint32_t i = first;
-
-    while (i < last && (speech_token(speech, i)->kind == TOKEN_DASH || speech_token(speech, i)->kind == TOKEN_SYMBOL))
-        i++;
-    first = i;
-    if (i < last && (speech_classes(speech, i) & LEX_W_DET))
-        i++;
-    while (i < last && (speech_classes(speech, i) & LEX_THING) && !(speech_token(speech, i)->shape & SHAPE_CAPITAL && i > first))
-        i++;
-    if (i == first || i >= last || !(speech_classes(speech, i) & LEX_W_PREP))
-        return first;
-    i++;
-    if (i < last && (speech_classes(speech, i) & LEX_W_DET))
-        i++;
-    return i < last ? i : first;
-}
-
-/* The line below a pull quote: "Name, Organisation", "statement from the office of …". */
-static void
-quotes_attribute(struct speech *speech, struct quote *quote, uint32_t line)
-{
-    uint32_t last = speech->first.v[line + 1], first = quotes_skip_paper(speech, speech->first.v[line], last), end = first;
-    uint32_t name = speech->name_first.v[line], id;
-    struct span span;
-
-    if (first >= last)
-        return;
-    while (end < last && speech_token(speech, end)->kind != TOKEN_COMMA)
-        end++;
-    while (name < speech->name_first.v[line + 1] && speech->names.v[name].entity == ENTITY_NONE)
-        name++;
-    span = (struct span){speech_token(speech, first)->start, token_end(speech_token(speech, end - 1))};
-    if (name < speech->name_first.v[line + 1] && speech->names.v[name].title == first) {
-        const struct name *who = &speech->names.v[name];
-
-        id = who->entity;
-        span = (struct span){speech_token(speech, who->first)->start, token_end(speech_token(speech, who->last - 1))};
-        if (end + 1 < last)
-            people_apposition(speech, id, end + 1, last);
-    } else
-        id = people_role(speech, span, false, GENDER_UNKNOWN, true);
-    quote->speaker = span;
-    quote->speakers[0] = id;
-    quote->nspeakers = 1;
-    quote->found = FOUND_ATTRIBUTION;
-    quote->confidence = 0.97f;
-}
 
 void
 quotes_pull(struct speech *speech, uint32_t block)

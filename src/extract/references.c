@@ -76,6 +76,17 @@ references_pronoun(struct speech *speech, uint64_t k, uint32_t token)
     return ENTITY_NONE;
 }
 
+/* A body or a place: what the sentence is about, else what spoke last. */
+uint32_t
+references_it(const struct speech *speech)
+{
+    if (speech->topic != ENTITY_NONE && speech->topic_token >= speech->last.token && speech_entity(speech, speech->topic)->kind != ENTITY_PERSON)
+        return speech->topic;
+    if (speech->last.nspeakers == 1 && speech_entity(speech, speech->last.speakers[0])->kind != ENTITY_PERSON)
+        return speech->last.speakers[0];
+    return ENTITY_NONE;
+}
+
 /* Tokens [a, b) end with the words of [first, last). */
 static bool
 references_ends_like(const struct speech *speech, uint32_t a, uint32_t b, uint32_t first, uint32_t last)

@@ -133,8 +133,8 @@ speakers_resolve(struct speech *speech, struct event *e)
         e->mention = items_span(speech, s->head, s->head + 1);
         e->found = FOUND_PRONOUN;
         e->trust = 0.9f;
-        if (head->classes & LEX_W_PRON_OTHER && speech->last.nspeakers && (items_is(speech, s->head, "it")))
-            id = speech->last.speakers[0];
+        if (items_is(speech, s->head, "it"))
+            id = references_it(speech);
         if (id != ENTITY_NONE) {
             e->speakers[e->nspeakers++] = id;
             people_mention(speech, e->mention, id, true);

@@ -152,10 +152,11 @@ void people_before(struct speech *speech, uint32_t entity, uint32_t first, uint3
 size_t people_name_at(const struct speech *speech, uint32_t token); /* the first name at or after the token */
 
 /*
- * references.c: who is meant by a pronoun of these classes at a token; by "the prime minister", tokens [first, last) without
+ * references.c: who is meant by a pronoun of these classes at a token; by "it"; by "the prime minister", tokens [first, last) without
  * the article; by "the council". ENTITY_NONE: nobody knows.
  */
 uint32_t references_pronoun(struct speech *speech, uint64_t classes, uint32_t token);
+uint32_t references_it(const struct speech *speech);
 uint32_t references_titled(struct speech *speech, uint32_t first, uint32_t last);
 uint32_t references_body(const struct speech *speech, uint32_t word);
 
