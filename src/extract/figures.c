@@ -107,6 +107,9 @@ figures_hedge(struct finder *f, struct figure *figure, size_t first, size_t *end
         return; /* "some seven-member crew": some crew */
     if (!figures_over_is_period(&f->reader, figure, first))
         hedge = hedges_before(&text, first, f->floor, &words);
+    /* "presides over a five-member board": before an article these are of place */
+    if (from < first && reader_one_of(&f->reader, from - 1, "over under above below beyond near around"))
+        from = first;
     if (!hedge && from < first && reader_said(&f->reader, from, "another") == false && figure->kind != FIGURE_ORDINAL)
         hedge = hedges_before(&text, from, f->floor, &words);
     if (hedge && figure->kind == FIGURE_DURATION && reader_said(&f->reader, first - 1, "than") &&

@@ -55,6 +55,22 @@ range_same_unit(const struct quantity *a, const struct quantity *b)
     return strcmp(a->unit, b->unit) == 0 || (a->kind == FIGURE_MONEY && (a->unit[0] == '$' || b->unit[0] == '$'));
 }
 
+/* "lost 1 - 2 to Lund", "beat Lund 2-3": goals of each side */
+static bool
+range_is_score(const struct reader *r, const struct quantity *a, const struct quantity *b)
+{
+    size_t noun;
+    bool apart = !reader_has(r, a->end, SCAN_GLUED);
+
+    if (!a->amount.plain || !b->amount.plain || b->kind != FIGURE_NUMBER || b->amount.digits == false ||
+        decimal_compare(b->amount.value, decimal_make(30, 0)) > 0)
+        return false;
+    if (!apart &&
+        !reader_one_of(r, a->first - 1, "won win wins lost lose loses beat beats drew draw draws winning losing ended by"))
+        return false;
+    return !counted_read(r, b->end, true, &noun) || !counted_plural(r, noun - 1);
+}
+
 /* "11 and 8 percent", "35 and 80 mg": two figures, of which the second names the unit of both. */
 static void
 range_share_unit(const struct reader *r, struct quantity *q)
@@ -96,6 +112,8 @@ range_join(const struct reader *r, struct quantity *q)
         b.kind = q->kind;
         b.unit = q->unit;
     }
+    if (dash && q->kind == FIGURE_NUMBER && range_is_score(r, q, &b))
+        return;
     if (!range_same_unit(q, &b) || range_is_change(r, q, &b, q->end))
         return;
     if (q->per && !b.per)

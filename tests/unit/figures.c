@@ -120,6 +120,9 @@ static const struct row ranges[] = {
     {"Duties sank from 8 to 3 percent.", "percent 8 = 8 %; percent 3 percent = 3 %"},
     {"Moisture fell by 0.3 to 7.9 percent.", "number 0.3 = 0.3; percent 7.9 percent = 7.9 %"},
     {"Aldermen split 61 to 39.", "number 61 = 61; number 39 = 39"},
+    {"Lund lost 1 – 4 at home, 2-3 away; 4 – 6 goats saw it.",
+     "number 1 = 1; number 4 = 4; number 2-3 = 2..3; count 4 – 6 = 4..6 goats"},
+    {"Brandt presides over a six-member board, nearly a dozen mills.", "count six = 6 member; count a dozen = 12 mills ~nearly"},
     {"Harrow beat Lund 5-2.", "number 5 = 5; number 2 = 2"},
 };
 static const struct row percent[] = {
