@@ -71,6 +71,34 @@ quotes_same_speaker(const struct app *app, uint32_t a, uint32_t b)
     return x->nspeakers == y->nspeakers && index_quote_speaker(app->setup.index, a) == index_quote_speaker(app->setup.index, b);
 }
 
+/* "Harbour Post · ¶7 ~": dim, and what is not certain marked. */
+static void
+quotes_place(struct app *app, const struct item *item, struct text *out)
+{
+    struct slice source = article_source(index_article(app->setup.index, item->place.article));
+
+    draw_place(out, app->choice.speaker != ID_NONE && app->choice.all ? &source : NULL, app, item->place, item->quote->block);
+    if (item->quote->found == FOUND_FLOATING || item->quote->found == FOUND_CONTINUED)
+        text_puts(out, " ~");
+    else if (item->quote->found == FOUND_UNKNOWN)
+        text_puts(out, " ?");
+}
+
+/* Is there room for the place behind the last line of the words? A cut line makes room. */
+static bool
+quotes_place_fits(struct app *app, const struct item *item)
+{
+    struct text place = {0};
+    int columns;
+
+    quotes_place(app, item, &place);
+    columns = canvas_columns(slice_of(place.v, place.n));
+    text_free(&place);
+    if (item->cut)
+        return columns + 6 < app->layout.body[PANE_QUOTES].width;
+    return item->wrapped->lines.v[item->lines - 1].columns + 1 + 2 + columns <= app->layout.body[PANE_QUOTES].width - 3;
+}
+
 static void
 quotes_item(struct app *app, size_t i, struct item *item)
 {
@@ -83,13 +111,13 @@ quotes_item(struct app *app, size_t i, struct item *item)
     group = i == 0 || index_quote_place(app->setup.index, view->ids.v[i - 1]).article != item->place.article;
     item->name = !chosen && (i == 0 || (quotes_grouped(app) && group) || !quotes_same_speaker(app, view->ids.v[i - 1], item->id));
     item->heads = chosen ? (i == 0 ? 2 : 0) : quotes_grouped(app) && group ? 1 : 0;
-    item->own_place = chosen;
-    item->blank = i > 0 && (item->name || item->own_place);
+    item->blank = i > 0 && (item->name || chosen);
     item->wrapped = quotes_wrap(app, item->id);
     item->lines = (int)item->wrapped->lines.n;
     if (i != view->list.sel && item->lines > QUOTE_LINES)
         item->lines = QUOTE_LINES, item->cut = true;
     item->cut |= item->wrapped->cut;
+    item->own_place = chosen || !quotes_place_fits(app, item);
     item->rows = item->blank + item->heads + item->name + item->lines + item->own_place;
 }
 
@@ -103,19 +131,6 @@ quotes_height(const void *app, size_t i)
 }
 
 /* ---- lines ----------------------------------------------------------------------------------- */
-
-/* "Harbour Post · ¶7 ~": dim, and what is not certain marked. */
-static void
-quotes_place(struct app *app, const struct item *item, struct text *out)
-{
-    struct slice source = article_source(index_article(app->setup.index, item->place.article));
-
-    draw_place(out, item->own_place && app->choice.all ? &source : NULL, app, item->place, item->quote->block);
-    if (item->quote->found == FOUND_FLOATING || item->quote->found == FOUND_CONTINUED)
-        text_puts(out, " ~");
-    else if (item->quote->found == FOUND_UNKNOWN)
-        text_puts(out, " ?");
-}
 
 static void
 quotes_names(struct app *app, const struct item *item, struct text *out)

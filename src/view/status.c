@@ -18,19 +18,18 @@ static void
 titles_counts(const struct app *app, enum pane pane, struct text *out)
 {
     bool spoken = pane == PANE_QUOTES && app->choice.speaker != ID_NONE && !app->choice.quote_kinds && !app->choice.words;
-    size_t n = app->views[pane].ids.n, sources = spoken ? app->sources : 0;
+    size_t n = app->views[pane].ids.n, sources = spoken && app->choice.all ? app->sources : 0;
+    char buf[DECIMAL_GROUPED_BUF];
 
-    if (pane == PANE_LIST) {
-        text_printf(out, "%zu", n);
-        if (app->choice.words)
-            text_printf(out, " of %u", index_narticles(app->setup.index));
-    } else if (!app->choice.all) {
-        text_printf(out, "%zu here", n);
-    } else if (sources) {
-        text_printf(out, "%zu in %zu %s", n, sources, sources == 1 ? "source" : "sources");
-    } else {
-        text_printf(out, "%zu in all", n);
-    }
+    text_puts(out, decimal_print_grouped(decimal_make((int64_t)n, 0), buf));
+    if (pane == PANE_LIST && app->choice.words)
+        text_printf(out, " of %s", decimal_print_grouped(decimal_make(index_narticles(app->setup.index), 0), buf));
+    else if (pane != PANE_LIST && !app->choice.all)
+        text_puts(out, " here");
+    else if (sources)
+        text_printf(out, " in %zu %s", sources, sources == 1 ? "source" : "sources");
+    else if (pane != PANE_LIST)
+        text_puts(out, " in all");
 }
 
 static void
