@@ -113,6 +113,45 @@ quantity_pounds(const struct reader *r, const struct quantity *q)
     return false;
 }
 
+/* Why the currency's word or sign at k is none of this amount: it belongs to the next one, or is another word. */
+static bool
+quantity_no_money(const struct reader *r, const struct quantity *q, size_t k, bool hyphen, bool land)
+{
+    const struct money_form *form = &money_forms[reader_word(r, k)->money];
+
+    if (reader_shape(r, k, SCAN_SIGN) && scan_is_literal(reader_at(r, k + 1)) && reader_has(r, k + 1, SCAN_GLUED) &&
+        !reader_has(r, k, SCAN_GLUED))
+        return true; /* "1 $10": the sign belongs to the next */
+    if (reader_shape(r, k, SCAN_SIGN) && !reader_has(r, k, SCAN_GLUED) && !q->amount.digits)
+        return true; /* "sold one $ 5 bill" */
+    if (reader_one_of(r, k, "pound pounds")) {
+        if (hyphen || reader_said(r, k, "pound") ? !(q->amount.scaled && q->amount.scale >= 6) : !quantity_pounds(r, q))
+            return true;
+    }
+    if (form->exact && form->exponent == -2 && !reader_has(r, k, SCAN_GLUED)) /* c and p only behind digits */
+        return true;
+    if (form->exact && form->exponent == -2 && reader_shape(r, k, SCAN_WORD) && (!q->amount.digits || q->amount.scaled))
+        return true;
+    if (reader_said(r, k, "cent") && !hyphen && reader_has(r, k, SCAN_UPPER) && !r->heading)
+        return true; /* 50 Cent, the musician: an amount would be in cents */
+    if (reader_said(r, k, "p") && reader_one_of(r, k + 1, "video videos resolution display screen footage streaming stream"))
+        return true; /* lines of a picture */
+    if (reader_one_of(r, k, "won crowns marks quid sterling rand real") && hyphen)
+        return true;
+    if (reader_said(r, k, "won") && !q->amount.scaled &&
+        (!q->amount.digits || decimal_compare(q->amount.value, decimal_make(1000, 0)) < 0))
+        return true;
+    if (reader_said(r, k, "marks") && !q->amount.scaled && !land && decimal_is_integer(q->amount.value))
+        return true; /* school's, not Germany's */
+    if (reader_shape(r, k, SCAN_WORD) && (form->classes & IS_CODE) && form->exact &&
+        (reader_is(r, k, IS_UNIT) || (hyphen && reader_slice(r, k).len < 3)))
+        return true;
+    if (reader_is(r, k, IS_CODE) && reader_shape(r, k, SCAN_WORD) && scan_is_literal(reader_at(r, k + 1)) &&
+        !q->amount.scaled && reader_has(r, k + 1, SCAN_GLUED))
+        return true; /* "3 USD50 cards" */
+    return false;
+}
+
 /* A currency behind the number: "dollars", "million yen", "€", "USD", "Swiss francs", "cents". */
 bool
 quantity_money_after(const struct reader *r, struct quantity *q)
@@ -141,36 +180,8 @@ quantity_money_after(const struct reader *r, struct quantity *q)
         return false;
     form = &money_forms[reader_word(r, k)->money];
     mega = form->exponent > 0;
-    if (reader_shape(r, k, SCAN_SIGN) && scan_is_literal(reader_at(r, k + 1)) && reader_has(r, k + 1, SCAN_GLUED) &&
-        !reader_has(r, k, SCAN_GLUED))
-        return false; /* "1 $10": the sign belongs to the next */
-    if (reader_shape(r, k, SCAN_SIGN) && !reader_has(r, k, SCAN_GLUED) && !q->amount.digits)
-        return false; /* "sold one $ 5 bill" */
-    if (reader_one_of(r, k, "pound pounds")) {
-        if (hyphen || reader_said(r, k, "pound") ? !(q->amount.scaled && q->amount.scale >= 6) : !quantity_pounds(r, q))
-            return false;
-    }
-    if (form->exact && form->exponent == -2 && !reader_has(r, k, SCAN_GLUED)) /* c and p only behind digits */
+    if (quantity_no_money(r, q, k, hyphen, land > 0))
         return false;
-    if (form->exact && form->exponent == -2 && reader_shape(r, k, SCAN_WORD) && (!q->amount.digits || q->amount.scaled))
-        return false;
-    if (reader_said(r, k, "cent") && !hyphen && reader_has(r, k, SCAN_UPPER) && !r->heading)
-        return false; /* 50 Cent, the musician: an amount would be in cents */
-    if (reader_said(r, k, "p") && reader_one_of(r, k + 1, "video videos resolution display screen footage streaming stream"))
-        return false; /* lines of a picture */
-    if (reader_one_of(r, k, "won crowns marks quid sterling rand real") && hyphen)
-        return false;
-    if (reader_said(r, k, "won") && !q->amount.scaled &&
-        (!q->amount.digits || decimal_compare(q->amount.value, decimal_make(1000, 0)) < 0))
-        return false;
-    if (reader_said(r, k, "marks") && !q->amount.scaled && !land && decimal_is_integer(q->amount.value))
-        return false; /* school's, not Germany's */
-    if (reader_shape(r, k, SCAN_WORD) && (form->classes & IS_CODE) && form->exact &&
-        (reader_is(r, k, IS_UNIT) || (hyphen && reader_slice(r, k).len < 3)))
-        return false;
-    if (reader_is(r, k, IS_CODE) && reader_shape(r, k, SCAN_WORD) && scan_is_literal(reader_at(r, k + 1)) &&
-        !q->amount.scaled && reader_has(r, k + 1, SCAN_GLUED))
-        return false; /* "3 USD50 cards" */
     if (q->unit == NULL)
         q->unit = form->unit;
     if (land) {

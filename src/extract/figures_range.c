@@ -89,12 +89,30 @@ range_share_unit(const struct reader *r, struct quantity *q)
     }
 }
 
+/* The lower end, to which the scale or the hundredths of the upper one belong as well: "$10-15bn", "10 to 15 cents". */
+static struct decimal
+range_low(const struct reader *r, const struct quantity *q, const struct quantity *b)
+{
+    struct decimal low = q->amount.value, mantissa;
+
+    mantissa = b->amount.scaled ? decimal_mul(b->amount.value, decimal_make(1, -b->amount.scale)) : b->amount.value;
+    if (b->amount.scaled && !q->amount.scaled && decimal_compare(low, mantissa) < 0)
+        low = decimal_mul(low, decimal_make(1, b->amount.scale));
+    if (q->kind == FIGURE_NUMBER && b->kind == FIGURE_PERCENT && b->unit && strcmp(b->unit, "percentage point") == 0 &&
+        reader_one_of(r, b->end - 2, "basis"))
+        low = decimal_mul(low, decimal_make(1, -2));
+    if (q->kind == FIGURE_NUMBER && b->kind == FIGURE_MONEY && reader_is(r, b->end - 1, IS_MONEY) &&
+        money_forms[reader_word(r, b->end - 1)->money].exponent < 0)
+        low = decimal_mul(low, decimal_make(1, money_forms[reader_word(r, b->end - 1)->money].exponent));
+    return low;
+}
+
 /* Reads the upper end behind q and joins the two, where they are one range. */
 void
 range_join(const struct reader *r, struct quantity *q)
 {
     struct quantity b;
-    struct decimal low = q->amount.value, mantissa;
+    struct decimal low;
     bool dash;
     size_t k = range_connector(r, q, q->end, &dash);
     int order;
@@ -118,15 +136,7 @@ range_join(const struct reader *r, struct quantity *q)
         return;
     if (q->per && !b.per)
         return;
-    mantissa = b.amount.scaled ? decimal_mul(b.amount.value, decimal_make(1, -b.amount.scale)) : b.amount.value;
-    if (b.amount.scaled && !q->amount.scaled && decimal_compare(low, mantissa) < 0)
-        low = decimal_mul(low, decimal_make(1, b.amount.scale));
-    if (q->kind == FIGURE_NUMBER && b.kind == FIGURE_PERCENT && b.unit && strcmp(b.unit, "percentage point") == 0 &&
-        reader_one_of(r, b.end - 2, "basis"))
-        low = decimal_mul(low, decimal_make(1, -2));
-    if (q->kind == FIGURE_NUMBER && b.kind == FIGURE_MONEY && reader_is(r, b.end - 1, IS_MONEY) &&
-        money_forms[reader_word(r, b.end - 1)->money].exponent < 0)
-        low = decimal_mul(low, decimal_make(1, money_forms[reader_word(r, b.end - 1)->money].exponent));
+    low = range_low(r, q, &b);
     order = decimal_compare(low, b.amount.value);
     if (order > 0 && q->kind == FIGURE_NUMBER && b.kind == FIGURE_PERCENT && q->end == q->amount.end &&
         (reader_said(r, q->end, "to") || dash) && !reader_said(r, q->first - 1, "between")) {
