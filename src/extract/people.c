@@ -238,15 +238,25 @@ people_title_gender(const struct speech *speech, const struct name *name)
     return gender;
 }
 
+/* Of two namesakes: named in full in this paragraph already, else the one that the article named first. */
+static bool
+people_nearer(const struct speech *speech, uint32_t id, uint32_t than, const struct name *name)
+{
+    uint32_t block = speech->first.v[name->block], a = speech->known.v[id].seen, b = speech->known.v[than].seen;
+    bool here = a >= block && a < name->first && a > 0, there = b >= block && b < name->first && b > 0;
+
+    if (here != there || here)
+        return here && (!there || a > b);
+    return speech_entity(speech, id)->first.start < speech_entity(speech, than)->first.start;
+}
+
 /*
- * A surname alone: of several namesakes the one whose gender fits the title, then the one that was named last before it,
- * else the first after it (chains hold the latest first).
+ * A surname alone: of several namesakes the one whose gender fits the title, then the nearer one.
  */
 static uint32_t
 people_by_surname(struct speech *speech, const struct name *name)
 {
     uint32_t hash = speech_token(speech, name->first)->hash, best = NOWHERE;
-    uint32_t at = speech_token(speech, name->first)->start;
     enum gender gender = people_title_gender(speech, name);
     uint32_t id = *people_head(speech, speech->surnames.v, hash);
 
@@ -257,8 +267,7 @@ people_by_surname(struct speech *speech, const struct name *name)
             continue;
         if (gender != GENDER_UNKNOWN && entity->gender != GENDER_UNKNOWN && entity->gender != gender)
             continue;
-        if (best == NOWHERE || speech_entity(speech, best)->first.start > at ||
-            (entity->first.start <= at && speech->known.v[id].seen > speech->known.v[best].seen))
+        if (best == NOWHERE || people_nearer(speech, id, best, name))
             best = id;
     }
     return best;
@@ -403,6 +412,8 @@ people_apposition(struct speech *speech, uint32_t id, uint32_t first, uint32_t l
                                     speech_token(speech, role_end - 1)->kind == TOKEN_COMMA))
             role_end--;
     }
+    while (role_end > start && (speech_classes(speech, role_end - 1) & (LEX_W_DET | LEX_W_PREP)))
+        role_end--;
     for (uint32_t i = start; i < role_end; i++)
         role = role || people_role_word(speech_classes(speech, i));
     if (role && span_empty(entity->role) && role_end > start)

@@ -208,6 +208,8 @@ quotes_is_scare(const struct speech *speech, uint32_t q, const struct choice *ch
     if (speech->doubles > speech->singles && quotes_single(speech, marked) &&
         (!choice->event || (speech->has.v[marked->block] & BLOCK_HAS_CAPITALS)))
         return true;
+    if (choice->event && choice->event->start < q && q < choice->event->cue)
+        return words < 7; /* in an aside between the speaker and the verb: a title or a nickname */
     if (choice->beside)
         return false;
     if (alone)

@@ -184,6 +184,9 @@ speakers_verb(const struct speech *speech, uint32_t first, uint32_t cue, const s
     uint64_t k = IT(cue).classes;
     const struct item *before = left->at > first ? &IT(left->at - 1) : NULL;
 
+    if ((k & LEX_THIRD) && (k & (LEX_WEAK | LEX_MARKS)) && cue + 1 < speech->items.n && IT(cue + 1).kind == ITEM_WORD &&
+        ((IT(cue + 1).classes & (LEX_W_AUX | LEX_W_MODAL)) || ((IT(cue + 1).classes & LEX_CUE) && (IT(cue + 1).classes & LEX_PAST))))
+        return false; /* "the reports showed", "the claims are" */
     if (left->be && !(k & LEX_ING) && !items_is(speech, cue + 1 < speech->items.n ? cue + 1 : cue, "by"))
         return false; /* passive: "was told", "is called" */
     if (left->to)
@@ -257,6 +260,8 @@ speakers_find_subject(const struct speech *speech, struct sentence sentence, uin
     }
     if (!before)
         return false;
+    if (before->kind == ITEM_QUOTE && before->last - before->first <= 8 && left->at > first + 2)
+        return subjects_over_asides(speech, first, left->at - 1, &e->subject); /* "Smith, the author of “Names,” said" */
     if (before->kind == ITEM_COMMA || before->kind == ITEM_DASH) {
         if (subjects_over_asides(speech, first, left->at - 1, &e->subject))
             return true;

@@ -204,8 +204,8 @@ subjects_over_asides(const struct speech *speech, uint32_t first, uint32_t comma
     for (uint32_t i = comma; i > floor; i--) {
         uint32_t segment = i; /* the comma that begins the aside */
 
-        if (IT(i - 1).kind == ITEM_QUOTE && IT(i - 1).last < IT(comma).first && i < comma)
-            break;
+        if (IT(i - 1).kind == ITEM_QUOTE && IT(i - 1).last - IT(i - 1).first > 8)
+            break; /* words of somebody, not the title of a work in an aside */
         if (IT(i - 1).kind != ITEM_COMMA && IT(i - 1).kind != ITEM_DASH)
             continue;
         segment = i - 1;

@@ -144,6 +144,8 @@ ROWS(test_asides_before_the_verb,
      {"Mara Velloso, 44, a farmer from Brandon, said: “We are done.”", "direct Mara Velloso: We are done.\n"},
      {"“We are done,” the harbour master, Mara Velloso, said.", "direct Mara Velloso: We are done,\n"},
      {"“We are done,” said the leader of the council, Mara Velloso.", "direct Mara Velloso: We are done,\n"},
+     {"“We are done,” Mara Velloso, the director of “Starfish,” later recalled.", "direct Mara Velloso: We are done,\nscare ?: Starfish,\n"},
+     {"“We are done.” Adds Mara Velloso: “The mill is closed.”", "direct ?: We are done.\ndirect Mara Velloso: The mill is closed.\n"},
      {"“We are done,” Mara Velloso (Greens) said.", "direct Mara Velloso: We are done,\n"},
      {"On Monday, after the vote, Mara Velloso told reporters: “We are done.”", "direct Mara Velloso: We are done.\n"})
 
@@ -299,6 +301,8 @@ ROWS(test_surnames_that_are_words,
 ROWS(test_two_people_with_one_surname,
      {"Mara Velloso met Tom Velloso. “We are done,” Mara Velloso said. “No,” Tom Velloso said.",
       "direct Mara Velloso: We are done,\ndirect Tom Velloso: No,\n"},
+     {"Mara Velloso is the mayor.\nTom Velloso is her son. “We are done,” Velloso said.\n“No,” Velloso said.",
+      "direct Tom Velloso: We are done,\ndirect Mara Velloso: No,\n"},
      {"Mara Velloso met Tom Velloso. “We are done,” Mr. Velloso said. “No,” Ms. Velloso said.",
       "direct Tom Velloso: We are done,\ndirect Mara Velloso: No,\n"})
 
