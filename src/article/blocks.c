@@ -24,9 +24,12 @@ blocks_ask(struct page *page, struct echo *echo)
 {
     size_t text = title_text_begins(page);
 
-    for (size_t i = page->first; i < page->n; i++)
-        if (title_asks(page, text, i) || quote_asks(page, i))
-            echo_add(echo, page, i);
+    for (size_t i = page->first; i < page->n; i++) {
+        bool runs = i == text || quote_asks(page, i); /* is it a standfirst, a pull quote? */
+
+        if (runs || title_asks(page, text, i))
+            echo_add(echo, page, i, runs);
+    }
     echo_run(echo, page);
 }
 

@@ -1,12 +1,13 @@
 /*
  * Echo: which words of a few lines stand elsewhere in the page. A headline's words come back in the story, a pull quote repeats
- * it, a standfirst is often its first sentence. The few lines are put in a small table of hashes, then the page is read once.
+ * it, a standfirst is often its first sentence. The few lines are put in a small table of hashes, then the page is read once:
+ * by the keys of its words, which stand ready; only where a key is one of the asked is a word hashed.
  */
 #include <string.h>
 
 #include "page.h"
 
-enum { ECHO_SLOTS = 1 << 12, ECHO_MOST = ECHO_SLOTS / 4, ECHO_MAYBE = 1 << 14 };
+enum { ECHO_MOST = 1 << 10, ECHO_KEYS = 1 << 12 };
 #define ECHO_NEVER UINT32_MAX
 
 struct echo_slot {
@@ -16,13 +17,15 @@ struct echo_slot {
 struct echo_line {
     uint32_t line;
     uint32_t first, n; /* its part of tokens */
+    bool runs;
 };
 struct echo {
-    struct echo_slot slots[ECHO_SLOTS];
+    uint64_t words[ECHO_KEYS / 64], runs[ECHO_KEYS / 64]; /* a bit for each key, or keys in a row, of what is asked */
     VEC(struct echo_line) asked; /* in the order of lines */
-    VEC(uint32_t) tokens;        /* slots of its words (even) and three-word runs (odd), ECHO_NEVER: none */
-    size_t nslots;
-    uint64_t maybe[ECHO_MAYBE / 64]; /* a bit for each hash that is in slots: keeps the page's other words off the table */
+    VEC(uint32_t) tokens;        /* its words (even) and three-word runs (odd): hashes, then slots; ECHO_NEVER: none */
+    struct echo_slot *slots;
+    uint32_t mask;
+    bool any_runs;
 };
 
 struct echo *
@@ -36,68 +39,102 @@ echo_free(struct echo *echo)
 {
     vec_free(&echo->asked);
     vec_free(&echo->tokens);
+    mem_free(echo->slots);
     mem_free(echo);
+}
+
+/* ---- keys --------------------------------------------------------------------------------- */
+
+static inline bool
+keys_has(const uint64_t *keys, uint32_t key)
+{
+    return keys[key >> 20 & (ECHO_KEYS / 64 - 1)] >> (key >> 26) & 1;
+}
+
+static inline void
+keys_put(uint64_t *keys, uint32_t key)
+{
+    keys[key >> 20 & (ECHO_KEYS / 64 - 1)] |= (uint64_t)1 << (key >> 26);
+}
+
+/* Of three words in a row, the last of them at word. */
+static inline uint32_t
+run_key(const struct word *word)
+{
+    return ((word[-2].key * 31 + word[-1].key) * 0x9E3779B1u ^ word[0].key) * 0x85EBCA6Bu;
+}
+
+static uint32_t
+run_hash(const struct page *page, const struct word *word)
+{
+    uint32_t a = word_hash_at(page, word - 2), b = word_hash_at(page, word - 1), c = word_hash_at(page, word);
+    uint32_t hash = ((a * 31 + b) * 0x9E3779B1u ^ c) | 1;
+
+    return hash ^ hash >> 13;
+}
+
+/* ---- asking ------------------------------------------------------------------------------- */
+
+void
+echo_add(struct echo *echo, const struct page *page, size_t i, bool runs)
+{
+    const struct line *line = &page->lines[i];
+    const struct word *words = page->words + line->first_word;
+    struct echo_line asked = {.line = (uint32_t)i, .first = (uint32_t)echo->tokens.n, .runs = runs};
+
+    for (uint32_t n = 0; n < line->words && echo->tokens.n < 2 * ECHO_MOST; n++) {
+        uint32_t hash = word_hash_at(page, &words[n]);
+        bool run = runs && n >= 2;
+
+        vec_push(&echo->tokens, hash & 1 ? hash : ECHO_NEVER);
+        vec_push(&echo->tokens, run ? run_hash(page, &words[n]) : ECHO_NEVER);
+        if (hash & 1)
+            keys_put(echo->words, words[n].key);
+        if (run)
+            keys_put(echo->runs, run_key(&words[n]));
+    }
+    asked.n = (uint32_t)echo->tokens.n - asked.first;
+    echo->any_runs |= runs;
+    vec_push(&echo->asked, asked);
 }
 
 static uint32_t
 echo_slot(const struct echo *echo, uint32_t hash)
 {
-    uint32_t slot = (hash ^ hash >> 15) & (ECHO_SLOTS - 1);
+    uint32_t slot = (hash ^ hash >> 15) & echo->mask;
 
     while (echo->slots[slot].hash && echo->slots[slot].hash != hash)
-        slot = (slot + 1) & (ECHO_SLOTS - 1);
+        slot = (slot + 1) & echo->mask;
     return slot;
 }
 
-static uint32_t
-echo_put(struct echo *echo, uint32_t hash)
+/* Tokens become slots. */
+static void
+echo_build(struct echo *echo)
 {
-    uint32_t slot = echo_slot(echo, hash);
+    uint32_t size = 16;
 
-    if (!echo->slots[slot].hash) {
-        if (echo->nslots >= ECHO_SLOTS / 2)
-            return ECHO_NEVER;
-        echo->nslots++;
-        echo->maybe[hash % ECHO_MAYBE / 64] |= (uint64_t)1 << (hash % 64);
-        echo->slots[slot] = (struct echo_slot){hash, ECHO_NEVER, 0};
+    while (size < echo->tokens.n * 2)
+        size *= 2;
+    echo->slots = mem_zero(size, sizeof *echo->slots);
+    echo->mask = size - 1;
+    for (size_t i = 0; i < echo->tokens.n; i++) {
+        uint32_t *token = &echo->tokens.v[i], hash = *token;
+
+        if (hash == ECHO_NEVER)
+            continue;
+        *token = echo_slot(echo, hash);
+        echo->slots[*token] = (struct echo_slot){hash, ECHO_NEVER, 0};
     }
-    return slot;
 }
 
-/* The hash of three words in a row. */
-static inline uint32_t
-echo_three(const uint32_t *words)
-{
-    uint32_t hash = ((words[0] * 31 + words[1]) * 0x9E3779B1u ^ words[2]) | 1;
+/* ---- reading the page ----------------------------------------------------------------------- */
 
-    return hash ^ hash >> 13;
-}
-
-void
-echo_add(struct echo *echo, const struct page *page, size_t i)
-{
-    const struct line *line = &page->lines[i];
-    const uint32_t *words = page->words + line->first_word;
-    struct echo_line asked = {.line = (uint32_t)i, .first = (uint32_t)echo->tokens.n};
-
-    if (echo->asked.n && echo->asked.v[echo->asked.n - 1].line >= i)
-        return;
-    for (uint32_t n = 0; n < line->words && echo->tokens.n < 2 * ECHO_MOST; n++) {
-        vec_push(&echo->tokens, words[n] & 1 ? echo_put(echo, words[n]) : ECHO_NEVER);
-        vec_push(&echo->tokens, n >= 2 ? echo_put(echo, echo_three(words + n - 2)) : ECHO_NEVER);
-    }
-    asked.n = (uint32_t)echo->tokens.n - asked.first;
-    vec_push(&echo->asked, asked);
-}
-
-static inline void
+static void
 echo_note(struct echo *echo, uint32_t hash, uint32_t line)
 {
-    struct echo_slot *slot;
+    struct echo_slot *slot = &echo->slots[echo_slot(echo, hash)];
 
-    if (!(echo->maybe[hash % ECHO_MAYBE / 64] >> (hash % 64) & 1))
-        return;
-    slot = &echo->slots[echo_slot(echo, hash)];
     if (slot->hash) {
         if (slot->first == ECHO_NEVER)
             slot->first = line;
@@ -105,33 +142,41 @@ echo_note(struct echo *echo, uint32_t hash, uint32_t line)
     }
 }
 
+static void
+echo_read(struct echo *echo, const struct page *page, uint32_t i)
+{
+    const struct word *words = page->words + page->lines[i].first_word;
+    uint32_t n = page->lines[i].words;
+
+    for (uint32_t k = 0; k < n; k++)
+        if (keys_has(echo->words, words[k].key)) {
+            uint32_t hash = word_hash_at(page, &words[k]);
+
+            if (hash & 1)
+                echo_note(echo, hash, i);
+        }
+    for (uint32_t k = 2; echo->any_runs && k < n; k++)
+        if (keys_has(echo->runs, run_key(&words[k])))
+            echo_note(echo, run_hash(page, &words[k]), i);
+}
+
 void
 echo_run(struct echo *echo, const struct page *page)
 {
     if (!echo->asked.n)
         return;
-    for (size_t i = 0; i < page->n; i++) { /* running text alone counts: furniture repeats itself */
-        const struct line *line = &page->lines[i];
-        const uint32_t *words = page->words + line->first_word;
-
-        if (line->class != LINE_PLAIN || !line_is_prose(line))
-            continue;
-        for (uint32_t n = 0; n < line->words; n++) {
-            if (words[n] & 1)
-                echo_note(echo, words[n], (uint32_t)i);
-            if (n >= 2)
-                echo_note(echo, echo_three(words + n - 2), (uint32_t)i);
-        }
-    }
+    echo_build(echo);
+    for (size_t i = 0; i < page->n; i++) /* running text alone counts: furniture repeats itself */
+        if (page->lines[i].class == LINE_PLAIN && line_is_prose(&page->lines[i]))
+            echo_read(echo, page, (uint32_t)i);
 }
 
 /* ---- answers ----------------------------------------------------------------------------- */
 
-static double
-echo_share(const struct echo *echo, size_t line, uint32_t odd, double doubt)
+static const struct echo_line *
+echo_line(const struct echo *echo, size_t line)
 {
     size_t low = 0, high = echo->asked.n;
-    unsigned all = 0, seen = 0;
 
     while (low < high) {
         size_t mid = low + (high - low) / 2;
@@ -141,15 +186,22 @@ echo_share(const struct echo *echo, size_t line, uint32_t odd, double doubt)
         else
             high = mid;
     }
-    if (low == echo->asked.n || echo->asked.v[low].line != line)
-        return 0;
-    for (uint32_t k = odd; k < echo->asked.v[low].n; k += 2) {
-        uint32_t token = echo->tokens.v[echo->asked.v[low].first + k];
+    return low < echo->asked.n && echo->asked.v[low].line == line ? &echo->asked.v[low] : NULL;
+}
+
+static double
+echo_share(const struct echo *echo, const struct echo_line *asked, uint32_t odd, double doubt)
+{
+    unsigned all = 0, seen = 0;
+
+    for (uint32_t k = odd; asked && k < asked->n; k += 2) {
+        uint32_t token = echo->tokens.v[asked->first + k];
+        const struct echo_slot *slot = &echo->slots[token == ECHO_NEVER ? 0 : token];
 
         if (token == ECHO_NEVER)
             continue;
         all++;
-        seen += echo->slots[token].first != ECHO_NEVER && (echo->slots[token].first != line || echo->slots[token].last != line);
+        seen += slot->first != ECHO_NEVER && (slot->first != asked->line || slot->last != asked->line);
     }
     return all ? seen / (all + doubt) : 0;
 }
@@ -157,17 +209,28 @@ echo_share(const struct echo *echo, size_t line, uint32_t odd, double doubt)
 double
 echo_words(const struct echo *echo, size_t i)
 {
-    return echo_share(echo, i, 0, 0);
+    return echo_share(echo, echo_line(echo, i), 0, 0);
 }
 
 double
-echo_runs(const struct echo *echo, size_t i)
+echo_runs(const struct echo *echo, const struct page *page, size_t i)
 {
-    return echo_share(echo, i, 1, 0);
+    const struct echo_line *asked = echo_line(echo, i);
+    struct echo *now;
+    double share;
+
+    if (asked && asked->runs)
+        return echo_share(echo, asked, 1, 0);
+    now = echo_new();
+    echo_add(now, page, i, true);
+    echo_run(now, page);
+    share = echo_share(now, now->asked.v, 1, 0);
+    echo_free(now);
+    return share;
 }
 
 double
 echo_weight(const struct echo *echo, size_t i)
 {
-    return echo_share(echo, i, 0, 1.5);
+    return echo_share(echo, echo_line(echo, i), 0, 1.5);
 }

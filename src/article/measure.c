@@ -1,16 +1,13 @@
-/* Measuring a line in one pass over its bytes: words, capitals, how it begins and ends; and a hash for each word. */
+/* Measuring a line, eight bytes at once: words, capitals, figures, sentences; and how it begins and ends. */
 #include <string.h>
-#include <strings.h>
 
+#include "bytes.h"
 #include "lede/utf.h"
 #include "page.h"
 
-enum { MEASURE_DENSE = 75, MEASURE_DENSE_WORD = 25 };
+enum { MEASURE_DENSE = 75, MEASURE_DENSE_WORD = 25, MEASURE_FOREIGN_CAPITALS = 40 };
 
-/* Sorts of bytes, as bits. */
-enum { BYTE_BLANK = 1, BYTE_UPPER = 2, BYTE_LOWER = 4, BYTE_DIGIT = 8, BYTE_STOP = 16, BYTE_HIGH = 32, BYTE_C2 = 64 };
-
-static const unsigned char byte_sorts[256] = {
+const unsigned char byte_sorts[256] = {
     ['\0'] = BYTE_BLANK,  ['\t'] = BYTE_BLANK,  ['\n'] = BYTE_BLANK,  ['\v'] = BYTE_BLANK,  ['\f'] = BYTE_BLANK,
     ['\r'] = BYTE_BLANK,  [' '] = BYTE_BLANK,   ['.'] = BYTE_STOP,    ['!'] = BYTE_STOP,    ['?'] = BYTE_STOP,
 #define TEN(first, sort)                                                                                                         \
@@ -21,7 +18,7 @@ static const unsigned char byte_sorts[256] = {
     TEN('k', BYTE_LOWER), ['u'] = BYTE_LOWER,   ['v'] = BYTE_LOWER,   ['w'] = BYTE_LOWER,   ['x'] = BYTE_LOWER,
     ['y'] = BYTE_LOWER,   ['z'] = BYTE_LOWER,   TEN(0x80, BYTE_HIGH), TEN(0x8A, BYTE_HIGH), TEN(0x94, BYTE_HIGH),
     TEN(0x9E, BYTE_HIGH), TEN(0xA8, BYTE_HIGH), TEN(0xB2, BYTE_HIGH), [0xBC] = BYTE_HIGH,   [0xBD] = BYTE_HIGH,
-    [0xBE] = BYTE_HIGH,   [0xBF] = BYTE_HIGH,   [0xC0] = BYTE_HIGH,   [0xC1] = BYTE_HIGH,   [0xC2] = BYTE_HIGH | BYTE_C2,
+    [0xBE] = BYTE_HIGH,   [0xBF] = BYTE_HIGH,   [0xC0] = BYTE_HIGH,   [0xC1] = BYTE_HIGH,   [0xC2] = BYTE_HIGH,
     [0xC3] = BYTE_HIGH,   [0xC4] = BYTE_HIGH,   [0xC5] = BYTE_HIGH,   TEN(0xC6, BYTE_HIGH), TEN(0xD0, BYTE_HIGH),
     TEN(0xDA, BYTE_HIGH), TEN(0xE4, BYTE_HIGH), TEN(0xEE, BYTE_HIGH), [0xF8] = BYTE_HIGH,   [0xF9] = BYTE_HIGH,
     [0xFA] = BYTE_HIGH,   [0xFB] = BYTE_HIGH,   [0xFC] = BYTE_HIGH,   [0xFD] = BYTE_HIGH,   [0xFE] = BYTE_HIGH,
@@ -29,33 +26,59 @@ static const unsigned char byte_sorts[256] = {
 #undef TEN
 };
 
-/* Words that furniture or notes are made of and news rarely; by their first letters, with no regard to case. */
-static const struct {
-    const char *word;
-    unsigned flag;
-} cue_words[] = {
-    {"cookies", LINE_CUE},      {"copyright", LINE_CUE}, {"inbox", LINE_CUE},   {"javascript", LINE_CUE},
-    {"newsletter", LINE_CUE},   {"recaptcha", LINE_CUE}, {"subscri", LINE_CUE}, {"unsubscribe", LINE_CUE},
-    {"contributed", LINE_HINT}, {"opinion", LINE_HINT},  {"views", LINE_HINT},
+/* ---- eight bytes ------------------------------------------------------------------------ */
+
+/* A line while it is being measured. */
+struct measured {
+    const unsigned char *text, *text_end, *end; /* end: of the line */
+    struct line *line;
+    struct words *words;
 };
-/* Their first and second letters: a cheap test that spares nearly all comparisons. */
-#define BOTH(c) [c] = true, [c - 32] = true
-static const bool cue_initials[256] = {BOTH('c'), BOTH('i'), BOTH('j'), BOTH('n'), BOTH('o'),
-                                       BOTH('r'), BOTH('s'), BOTH('u'), BOTH('v')};
-static const bool cue_seconds[256] = {BOTH('o'), BOTH('n'), BOTH('a'), BOTH('e'), BOTH('u'), BOTH('p'), BOTH('i')};
-#undef BOTH
 
-static unsigned
-line_cue(const char *at, size_t len)
+/* Flags of the bytes of each sort. */
+struct eight {
+    uint64_t blank, letter, upper, digit, stop, high;
+};
+
+/* The blanks where there are more than spaces: tabs, U+00A0, and other control characters, which are none. */
+static uint64_t
+eight_blanks(struct measured *m, const unsigned char *s)
 {
-    for (size_t i = 0; i < sizeof cue_words / sizeof *cue_words; i++) {
-        const char *word = cue_words[i].word;
+    uint64_t blanks = 0;
 
-        if ((*at | 0x20) == *word && (at[1] | 0x20) == word[1] && len >= strlen(word) && strncasecmp(at, word, strlen(word)) == 0)
-            return cue_words[i].flag;
+    for (int i = 0; i < 8; i++) {
+        if (s + i < m->end && s[i] == '\t')
+            m->line->flags |= LINE_TABS;
+        if (s + i >= m->end || byte_is_blank(s + i) || (s[i] == 0xA0 && s[i - 1] == 0xC2)) /* 0xA0 never begins a text */
+            blanks |= (uint64_t)0x80 << 8 * i;
     }
-    return 0;
+    return blanks;
 }
+
+/* What is behind the end of the line counts as blank. */
+static inline struct eight
+eight_read(struct measured *m, const unsigned char *s)
+{
+    uint64_t bytes = eight_load(s, (size_t)(m->text_end - s)), controls;
+    size_t left = (size_t)(m->end - s);
+    struct eight sorts;
+
+    if (left < 8)
+        bytes = (bytes & (((uint64_t)1 << 8 * left) - 1)) | EIGHT(' ') << 8 * left;
+    controls = eight_between(bytes, 0, 0x1F);
+    sorts.high = bytes & EIGHT_TOPS;
+    sorts.blank = eight_equal(bytes, ' ');
+    if (controls || (sorts.high && (eight_equal(bytes, 0xC2) || (bytes & 0xFF) == 0xA0)))
+        sorts.blank = eight_blanks(m, s);
+    sorts.high &= ~sorts.blank;
+    sorts.letter = eight_letters(bytes);
+    sorts.upper = sorts.letter & ~(bytes << 2); /* 0x20 makes a letter small */
+    sorts.digit = eight_between(bytes, '0', '9');
+    sorts.stop = eight_equal(bytes, '.') | eight_equal(bytes, '!') | eight_equal(bytes, '?');
+    return sorts;
+}
+
+/* ---- capitals and sentences -------------------------------------------------------------- */
 
 /* A word that begins with a capital, be it behind a quotation mark or a bracket. */
 static bool
@@ -66,7 +89,7 @@ line_is_capital(const unsigned char *s, const unsigned char *end, uint32_t words
     if (sort & BYTE_HIGH) { /* headlines and names are short: only there do foreign capitals count */
         uint32_t cp;
 
-        if (words >= 40)
+        if (words >= MEASURE_FOREIGN_CAPITALS || (s[0] == 0xE2 && s[1] == 0x80)) /* U+2000 to U+203F are marks */
             return false;
         utf_decode((const char *)s, (size_t)(end - s), &cp);
         return utf_is_upper(cp);
@@ -74,91 +97,48 @@ line_is_capital(const unsigned char *s, const unsigned char *end, uint32_t words
     return sort & BYTE_UPPER || (sort == 0 && end - s > 1 && byte_sorts[s[1]] & BYTE_UPPER);
 }
 
-/* The word before s ended in a stop that is none of "U.S."; closing marks may stand behind it. */
+/*
+ * A sentence ends at the stop s, and a capital follows: the stop is none of "U.S.", closing marks may stand behind it, and its
+ * word is more than the stop. words: those that begin before.
+ */
 static bool
-line_is_stopped(const unsigned char *word, const unsigned char *s)
+line_is_sentence(const struct measured *m, const unsigned char *s, uint32_t words)
 {
-    while (s > word && (byte_sorts[s[-1]] & BYTE_HIGH || byte_sorts[s[-1]] == 0))
-        s--;
-    return s - word > 1 && byte_sorts[s[-1]] & BYTE_STOP && !(byte_sorts[s[-2]] & BYTE_UPPER);
+    const unsigned char *start = m->text + m->line->span.start;
+
+    if (s == start || byte_sorts[s[-1]] & (BYTE_BLANK | BYTE_UPPER) || (s[-1] == 0xA0 && s[-2] == 0xC2))
+        return false;
+    for (s++; s < m->end && !byte_is_blank(s); s++)
+        if (byte_sorts[*s] && !(byte_sorts[*s] & BYTE_HIGH))
+            return false;
+    while (s < m->end && byte_is_blank(s))
+        s += *s == 0xC2 ? 2 : 1;
+    return s < m->end && line_is_capital(s, m->end, words);
 }
 
-static uint32_t
-line_digits(const unsigned char *s, const unsigned char *end)
+static inline void
+line_sentences(struct measured *m, const unsigned char *s, uint64_t stops, uint64_t starts)
 {
-    uint32_t n = 0;
+    for (; stops && !line_has(m->line, LINE_SENTENCES); stops &= stops - 1) {
+        uint64_t before = starts & ((stops & -stops) - 1);
 
-    for (; s < end; s++)
-        n += byte_sorts[*s] & BYTE_DIGIT ? 1 : 0;
-    return n;
-}
-
-/* ---- words ---------------------------------------------------------------------------- */
-
-/* The first n bytes at s, at most eight, in one number. Where more may be read, more is read: that beats a loop. */
-static inline uint64_t
-word_load(const unsigned char *s, size_t n, bool more)
-{
-    static const unsigned char masks[16] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-    uint64_t bytes = 0, mask;
-
-    n = n < 8 ? n : 8;
-    if (!more) {
-        memcpy(&bytes, s, n);
-        return bytes;
+        if (line_is_sentence(m, s + eight_first(stops), m->line->words + eight_count(before)))
+            m->line->flags |= LINE_SENTENCES;
     }
-    memcpy(&bytes, s, 8);
-    memcpy(&mask, masks + 8 - n, 8);
-    return bytes & mask;
 }
 
-/* more: eight bytes may be read behind s[len). */
-static inline uint32_t
-word_hash(const unsigned char *s, size_t len, bool more)
+/* Capitals that stand behind a mark, or are no ASCII. */
+static inline void
+line_odd_capitals(struct measured *m, const unsigned char *s, uint64_t odd, uint64_t starts)
 {
-    uint64_t hash = 0x9E3779B97F4A7C15u ^ len;
-    size_t at = 0;
+    for (; odd; odd &= odd - 1) {
+        uint64_t before = starts & ((odd & -odd) - 1);
 
-    do {
-        hash = (hash ^ (word_load(s + at, len - at, more) | 0x2020202020202020u)) * 0xD6E8FEB86659FD93u;
-        hash ^= hash >> 32;
-        at += 8;
-    } while (at < len);
-    return ((uint32_t)hash & ~1u) | (len >= 4) | ((uint32_t)hash < 2 ? 2 : 0);
-}
-
-uint32_t
-line_word(const char *s, size_t len)
-{
-    return len ? word_hash((const unsigned char *)s, len, false) : 0;
-}
-
-static inline bool
-word_is_mark(const unsigned char *s, const unsigned char *end)
-{
-    return byte_sorts[*s] == 0 || byte_sorts[*s] & BYTE_STOP || (*s == 0xE2 && end - s > 2 && s[1] == 0x80);
-}
-
-/* The hash of the word between the marks around it, "'s" cut: 0 when there are only marks. */
-static inline uint32_t
-word_between(const unsigned char *s, const unsigned char *end, bool more)
-{
-    while (s < end && word_is_mark(s, end))
-        s += *s == 0xE2 ? 3 : 1;
-    while (end > s) {
-        if (byte_sorts[end[-1]] == 0 || byte_sorts[end[-1]] & BYTE_STOP)
-            end--;
-        else if (end - s > 2 && end[-3] == 0xE2 && end[-2] == 0x80)
-            end -= 3;
-        else
-            break;
+        m->line->caps += line_is_capital(s + eight_first(odd), m->end, m->line->words + eight_count(before));
     }
-    if (end - s > 2 && end[-1] == 's' && end[-2] == '\'')
-        end -= 2;
-    else if (end - s > 4 && end[-1] == 's' && memcmp(end - 4, "\xE2\x80\x99", 3) == 0)
-        end -= 4;
-    return end > s ? word_hash(s, (size_t)(end - s), more) : 0;
 }
+
+/* ---- the line ------------------------------------------------------------------------------ */
 
 /* Room for so many more: a word is a letter and a blank at least. */
 static void
@@ -170,48 +150,48 @@ words_reserve(struct words *words, size_t more)
     words->v = mem_resize(words->v, words->cap, sizeof *words->v);
 }
 
-/* Counts words, capitals and digits; a word ends at a blank or U+00A0. */
-static void
-line_count(const char *text, const char *text_end, struct line *line, struct words *words)
+/* Two words nearly always do for eight bytes: they are written whether they are there or not, which beats guessing. */
+static inline void
+words_take(struct words *words, uint32_t at, uint64_t starts)
 {
-    const unsigned char *s = (const unsigned char *)text + line->span.start, *end = (const unsigned char *)text + line->span.end;
-    unsigned char all = 0;
-    bool stopped = false;
+    struct word *v = words->v + words->n;
 
-    words_reserve(words, span_len(line->span) / 2 + 1);
-    while (s < end) {
-        const unsigned char *word = s;
-        unsigned char bits = 0, sort;
+    words->n += eight_count(starts);
+    v[0].at = at + eight_first(starts);
+    starts &= starts - 1;
+    v[1].at = at + eight_first(starts);
+    for (v += 2; (starts &= starts - 1) != 0; v++)
+        v->at = at + eight_first(starts);
+}
 
-        /* behind a line there is always a blank, U+00A0 or NUL: the end needs no look of its own */
-        while (!((sort = byte_sorts[*s]) & (BYTE_BLANK | BYTE_C2)) || (sort & BYTE_C2 && s < end && s[1] != 0xA0)) {
-            bits |= sort;
-            s++;
-        }
-        if (s > word) {
-            bool capital = line_is_capital(word, end, line->words);
+/* Counts words, capitals and digits; a word ends at a blank. */
+static void
+line_count(struct measured *m)
+{
+    struct line *line = m->line;
+    uint64_t before = 0x80, upper = 0, lower = 0, high = 0;
 
-            line->words++;
-            line->caps += capital;
-            if (capital && stopped)
-                line->flags |= LINE_SENTENCES;
-            if (cue_initials[*word] && cue_seconds[word[1]] && end - word > 4)
-                line->flags |= (uint16_t)line_cue((const char *)word, (size_t)(end - word));
-            if (bits & BYTE_DIGIT)
-                line->digits += line_digits(word, s);
-            stopped = bits & BYTE_STOP && line_is_stopped(word, s);
-            words->v[words->n++] = word_between(word, s, text_end - (const char *)s >= 8);
-            all |= bits;
-        }
-        if (s < end) {
-            if (*s == '\t')
-                line->flags |= LINE_TABS;
-            s += *s == 0xC2 ? 2 : 1;
-        }
+    words_reserve(m->words, span_len(line->span) / 2 + 4);
+    for (const unsigned char *s = m->text + line->span.start; s < m->end; s += 8) {
+        struct eight sorts = eight_read(m, s);
+        uint64_t starts = ~sorts.blank & (sorts.blank << 8 | before) & EIGHT_TOPS;
+
+        before = sorts.blank >> 56;
+        upper |= sorts.upper;
+        lower |= sorts.letter & ~sorts.upper;
+        high |= sorts.high;
+        line->caps += eight_count(starts & sorts.upper);
+        line->digits += eight_count(sorts.digit);
+        if (sorts.stop)
+            line_sentences(m, s, sorts.stop, starts);
+        if (starts & ~sorts.letter & ~sorts.digit)
+            line_odd_capitals(m, s, starts & ~sorts.letter & ~sorts.digit, starts);
+        words_take(m->words, (uint32_t)(s - m->text), starts);
+        line->words = (uint32_t)m->words->n - line->first_word;
     }
-    if (all & BYTE_HIGH && span_len(line->span) > MEASURE_DENSE && span_len(line->span) / MEASURE_DENSE_WORD > line->words)
+    if (high && span_len(line->span) > MEASURE_DENSE && span_len(line->span) / MEASURE_DENSE_WORD > line->words)
         line->flags |= LINE_DENSE;
-    if (all & BYTE_UPPER && !(all & BYTE_LOWER))
+    if (upper && !lower)
         line->flags |= LINE_SHOUTS;
 }
 
@@ -280,8 +260,12 @@ line_beginning(const char *text, struct line *line)
 void
 measure_line(const char *text, const char *text_end, struct line *line, struct words *words)
 {
+    struct measured m = {(const unsigned char *)text, (const unsigned char *)text_end,
+                         (const unsigned char *)text + line->span.end, line, words};
+
     line->first_word = (uint32_t)words->n;
-    line_count(text, text_end, line, words);
+    line_count(&m);
+    words_key(text, text_end, line, words->v + line->first_word);
     line_beginning(text, line);
     line_ending(text, line);
     line->shown = line->span;

@@ -195,7 +195,7 @@ standfirst_bare(struct page *page, const struct echo *echo)
     if (line->words > META_STANDFIRST_BARE || line_has(line, LINE_QUOTED) || line_has(line, LINE_COLON))
         return;
     if ((standfirst_may_be(&page->lines[i + 1]) && standfirst_is_double(page, i, i + 1)) ||
-        standfirst_label(line_slice(page, i)) || (echo_runs(echo, i) >= 0.9 && line->words >= 10) ||
+        standfirst_label(line_slice(page, i)) || (line->words >= 10 && echo_runs(echo, page, i) >= 0.9) ||
         (meta_has_dateline(line_slice(page, i + 1)) && !meta_has_dateline(line_slice(page, i)))) {
         i = standfirst_better(page, i, page->n);
         standfirst_set(page, i);
@@ -398,7 +398,7 @@ meta_repeated(struct page *page, const struct echo *echo)
         struct line *line = &page->lines[i];
         struct slice s = article_slice(page->article, line->shown);
 
-        if (line->kind != BLOCK_STANDFIRST || echo_runs(echo, i) < 0.9)
+        if (line->kind != BLOCK_STANDFIRST || echo_runs(echo, page, i) < 0.9)
             continue;
         while (s.len && memchr(".!?", s.at[s.len - 1], 3))
             s.len--;

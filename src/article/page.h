@@ -66,12 +66,17 @@ struct line {
     struct span shown;      /* what becomes block.words */
 };
 
+struct word {
+    uint32_t at;  /* behind the marks that it begins with */
+    uint32_t key; /* of the letters that it begins with: words of the same hash have the same; 0: none */
+};
+
 struct page {
     struct article *article;
     const char *text;
     struct line *lines;     /* those that are not blank */
     size_t n;
-    uint32_t *words;        /* a hash for each word of each line: see line_word() */
+    struct word *words;     /* of all lines */
     size_t first;           /* lines before it are a header block */
     size_t title;           /* line of the headline, or n */
     size_t body;            /* first line of the body, or n */
@@ -95,19 +100,24 @@ word_is(struct slice word, const char *other)
 
 /* measure.c: fills a line whose span is set; its words go to the end of *words. Text ends at text_end. */
 struct words {
-    uint32_t *v;
+    struct word *v;
     size_t n, cap;
 };
 void measure_line(const char *text, const char *text_end, struct line *line, struct words *words);
 
+/* words.c: sets key and place of a line's words, and LINE_CUE and LINE_HINT. */
+void words_key(const char *text, const char *text_end, struct line *line, struct word *words);
+/*
+ * The hash of a word, without regard to the case of ASCII letters; 0 for nothing. The lowest bit says that it is long enough
+ * to mean something by itself (four letters).
+ */
+uint32_t word_hash(const char *s, size_t len);
+/* The same of a word of the page, without the marks around it and "'s". */
+uint32_t word_hash_at(const struct page *page, const struct word *word);
+
 /* lines.c */
 void lines_find(struct page *page);
 struct slice line_slice(const struct page *page, size_t i);
-/*
- * The hash of a word, without regard to the case of ASCII letters; 0 for nothing. The lowest bit says that it is long enough
- * to mean something by itself (four letters). In page->words the marks around a word and "'s" are cut before.
- */
-uint32_t line_word(const char *s, size_t len);
 /* Line i begins with all of line k. */
 bool line_begins(const struct page *page, size_t i, size_t k);
 static inline bool line_has(const struct line *line, unsigned flags) { return (line->flags & flags) != 0; }
@@ -165,12 +175,13 @@ void header_read(struct page *page);
 struct echo;
 struct echo *echo_new(void);
 void echo_free(struct echo *echo);
-/* Registers line i; the answer is good after echo_run(). */
-void echo_add(struct echo *echo, const struct page *page, size_t i);
+/* Asks for the words of line i, or for its three-word runs too; the answer is good after echo_run(). In the order of lines. */
+void echo_add(struct echo *echo, const struct page *page, size_t i, bool runs);
 void echo_run(struct echo *echo, const struct page *page);
-/* The share of the line's words (of four letters and more) that other lines have, and of its three-word runs; 0 if not asked. */
+/* The share of the line's words (of four letters and more) that other lines have; 0 if not asked. */
 double echo_words(const struct echo *echo, size_t i);
-double echo_runs(const struct echo *echo, size_t i);
+/* The share of its three-word runs; what was not asked is looked up now. */
+double echo_runs(const struct echo *echo, const struct page *page, size_t i);
 /* The share of its words, less sure the fewer they are: one of one counts 0.4, six of six 0.8. */
 double echo_weight(const struct echo *echo, size_t i);
 
@@ -184,7 +195,7 @@ void tags_read(struct page *page, size_t i);
 /* title.c, body.c, meta.c: the passes, in this order. */
 /* The first line of running text that is not alone: where the headline is looked for. */
 size_t title_text_begins(const struct page *page);
-/* Line i may be headline or standfirst: its echo is wanted. */
+/* Line i may be the headline: its echo is wanted. */
 bool title_asks(const struct page *page, size_t text, size_t i);
 void title_find(struct page *page, struct echo *echo);
 void meta_find(struct page *page, const struct echo *echo);

@@ -7,7 +7,7 @@
 struct phrase {
     const char *words;
     enum line_class class;
-    unsigned char most; /* words of a line that it may open; 0: any number */
+    unsigned char most; /* words of a line that it may open; 0: it is all of the line */
 };
 struct phrases {
     const struct phrase *v;

@@ -135,7 +135,7 @@ quote_is_pair(const struct page *page, const struct echo *echo, size_t i)
     who = line_slice(page, i + 1);
     if (slice_equal(who, article_slice(page->article, page->article->byline))) /* the author box */
         return false;
-    runs = echo_runs(echo, i);
+    runs = echo_runs(echo, page, i);
     if (byline_is_name(line_slice(page, i)))
         return false;
     if (runs >= 0.5) /* it repeats the text */

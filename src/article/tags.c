@@ -39,7 +39,7 @@ tags_hash(struct tags *tags, uint32_t hash, bool add)
 static bool
 tags_word(struct tags *tags, const char *s, size_t len)
 {
-    return tags_hash(tags, line_word(s, len), false);
+    return tags_hash(tags, word_hash(s, len), false);
 }
 
 static bool
@@ -55,11 +55,14 @@ tags_learn(struct tags *tags, size_t i)
     const struct page *page = tags->page;
 
     for (size_t k = 0; k < page->n && tags->nwords < TAGS_WORDS / 2; k++) {
-        const uint32_t *words = page->words + page->lines[k].first_word;
+        const struct word *words = page->words + page->lines[k].first_word;
 
-        for (uint32_t n = 0; k != i && n < page->lines[k].words; n++)
-            if (words[n])
-                tags_hash(tags, words[n], true);
+        for (uint32_t n = 0; k != i && n < page->lines[k].words; n++) {
+            uint32_t hash = word_hash_at(page, &words[n]);
+
+            if (hash)
+                tags_hash(tags, hash, true);
+        }
     }
 }
 

@@ -225,16 +225,8 @@ title_find(struct page *page, struct echo *echo)
     }
 }
 
-static bool
-title_may_be_standfirst(const struct line *line)
-{
-    return line->class == LINE_PLAIN && !line->decided && line->words >= 6 && line->words <= 60 && line_is_prose(line);
-}
-
 bool
 title_asks(const struct page *page, size_t text, size_t i)
 {
-    if (i + TITLE_LOOK < text || i >= text + TITLE_INSIDE)
-        return false;
-    return title_may_be(page, i) || i == text || title_may_be_standfirst(&page->lines[i]);
+    return i + TITLE_LOOK >= text && i < text + TITLE_INSIDE && title_may_be(page, i);
 }

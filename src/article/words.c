@@ -1,0 +1,130 @@
+/* Words of lines: where they begin, a key that tells most of them apart at a glance, and a hash for those that matter. */
+#include <string.h>
+#include <strings.h>
+
+#include "bytes.h"
+#include "page.h"
+
+/* ---- hints ---------------------------------------------------------------------------------------- */
+
+/* Words that furniture or notes are made of and news rarely, by how they begin, with no regard to case. */
+static const struct {
+    const char *word;
+    unsigned flag;
+} cue_words[] = {
+    {"cookies", LINE_CUE},      {"copyright", LINE_CUE}, {"inbox", LINE_CUE},   {"javascript", LINE_CUE},
+    {"newsletter", LINE_CUE},   {"recaptcha", LINE_CUE}, {"subscri", LINE_CUE}, {"unsubscribe", LINE_CUE},
+    {"contributed", LINE_HINT}, {"opinion", LINE_HINT},  {"views", LINE_HINT},
+};
+/* Their second and third letters, by the first, as bits: a cheap test that spares nearly all comparisons. */
+#define BIT(letter) ((uint32_t)1 << ((letter) & 31))
+static const struct {
+    uint32_t second, third;
+} cue_letters[32] = {
+    ['c' & 31] = {BIT('o'), BIT('o') | BIT('p') | BIT('n')},
+    ['i' & 31] = {BIT('n'), BIT('b')},
+    ['j' & 31] = {BIT('a'), BIT('v')},
+    ['n' & 31] = {BIT('e'), BIT('w')},
+    ['r' & 31] = {BIT('e'), BIT('c')},
+    ['s' & 31] = {BIT('u'), BIT('b')},
+    ['u' & 31] = {BIT('n'), BIT('s')},
+    ['o' & 31] = {BIT('p'), BIT('i')},
+    ['v' & 31] = {BIT('i'), BIT('e')},
+};
+#undef BIT
+
+static inline bool
+word_may_cue(uint64_t prefix)
+{
+    unsigned first = prefix & 31, second = prefix >> 8 & 31, third = prefix >> 16 & 31;
+
+    return cue_letters[first].second >> second & cue_letters[first].third >> third & 1;
+}
+
+static unsigned
+word_cue(const char *s, size_t len)
+{
+    for (size_t i = 0; i < sizeof cue_words / sizeof *cue_words; i++) {
+        size_t n = strlen(cue_words[i].word);
+
+        if (len >= n && strncasecmp(s, cue_words[i].word, n) == 0)
+            return cue_words[i].flag;
+    }
+    return 0;
+}
+
+/* ---- keys ----------------------------------------------------------------------------------------- */
+
+/* The letters that a word begins with, eight at most, small; zero behind them. The same for all words of the same hash. */
+static inline uint64_t
+word_prefix(const unsigned char *s, size_t left)
+{
+    uint64_t eight = eight_load(s, left), others = ~eight_letters(eight) & EIGHT_TOPS;
+
+    return (eight | EIGHT(0x20)) & (((others & -others) >> 7) - 1);
+}
+
+static inline bool
+word_is_mark(const unsigned char *s)
+{
+    return byte_sorts[*s] == 0 || byte_sorts[*s] & BYTE_STOP || (s[0] == 0xE2 && s[1] == 0x80);
+}
+
+void
+words_key(const char *text, const char *text_end, struct line *line, struct word *words)
+{
+    const unsigned char *base = (const unsigned char *)text, *end = (const unsigned char *)text_end;
+
+    for (uint32_t i = 0; i < line->words; i++) {
+        const unsigned char *s = base + words[i].at;
+        uint64_t prefix;
+
+        if (!(byte_sorts[*s] & (BYTE_UPPER | BYTE_LOWER)))
+            while (s < end && word_is_mark(s))
+                s += *s == 0xE2 ? 3 : 1;
+        prefix = word_prefix(s, (size_t)(end - s));
+        if (word_may_cue(prefix) && s == base + words[i].at)
+            line->flags |= (uint16_t)word_cue((const char *)s, (size_t)(base + line->span.end - s));
+        words[i].at = (uint32_t)(s - base);
+        words[i].key = (uint32_t)(prefix * 0x9E3779B97F4A7C15u >> 32);
+    }
+}
+
+/* ---- hashes --------------------------------------------------------------------------------------- */
+
+uint32_t
+word_hash(const char *s, size_t len)
+{
+    const unsigned char *bytes = (const unsigned char *)s;
+    uint64_t hash = 0x9E3779B97F4A7C15u ^ len;
+
+    if (!len)
+        return 0;
+    for (size_t at = 0; at < len; at += 8) {
+        hash = (hash ^ (eight_load(bytes + at, len - at) | EIGHT(0x20))) * 0xD6E8FEB86659FD93u;
+        hash ^= hash >> 32;
+    }
+    return ((uint32_t)hash & ~1u) | (len >= 4) | ((uint32_t)hash < 2 ? 2 : 0);
+}
+
+uint32_t
+word_hash_at(const struct page *page, const struct word *word)
+{
+    const unsigned char *s = (const unsigned char *)page->text + word->at, *end = s;
+
+    while (!byte_is_blank(end))
+        end++;
+    while (end > s) {
+        if (byte_sorts[end[-1]] == 0 || byte_sorts[end[-1]] & BYTE_STOP)
+            end--;
+        else if (end - s > 2 && end[-3] == 0xE2 && end[-2] == 0x80)
+            end -= 3;
+        else
+            break;
+    }
+    if (end - s > 2 && end[-1] == 's' && end[-2] == '\'')
+        end -= 2;
+    else if (end - s > 4 && end[-1] == 's' && memcmp(end - 4, "\xE2\x80\x99", 3) == 0)
+        end -= 4;
+    return word_hash((const char *)s, (size_t)(end - s));
+}
