@@ -369,7 +369,7 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
         if (e.subject.found) {
             speakers_resolve(speech, &e);
             e.utterance = speech->utterances;
-            quotes_give(quote, &e, 0.7f);
+            quotes_give(quote, &e, e.found == FOUND_ROLE ? 0.4f : 0.85f);
         }
     } else if (speech->colon.nspeakers && q == sentence.first) {
         quotes_float(quote, &speech->colon, 1.0f, false);

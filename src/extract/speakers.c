@@ -123,6 +123,7 @@ speakers_resolve(struct speech *speech, struct event *e)
         if (s->relative) {
             e->mention = items_span(speech, s->who, s->who + 1);
             e->found = FOUND_PRONOUN;
+            e->trust = 0.9f;
             people_mention(speech, e->mention, e->speakers[0], true);
         }
         return;
