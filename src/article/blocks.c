@@ -25,10 +25,10 @@ blocks_ask(struct page *page, struct echo *echo)
     size_t text = title_text_begins(page);
 
     for (size_t i = page->first; i < page->n; i++) {
-        bool runs = i == text || quote_asks(page, i); /* is it a standfirst, a pull quote? */
+        unsigned what = title_asks(page, text, i) | quote_asks(page, i);
 
-        if (runs || title_asks(page, text, i))
-            echo_add(echo, page, i, runs);
+        if (what)
+            echo_add(echo, page, i, what);
     }
     echo_run(echo, page);
 }

@@ -17,7 +17,7 @@ struct echo_slot {
 struct echo_line {
     uint32_t line;
     uint32_t first, n; /* its part of tokens */
-    bool runs;
+    unsigned what;     /* enum echo_asked */
 };
 struct echo {
     uint64_t words[ECHO_KEYS / 64], runs[ECHO_KEYS / 64]; /* a bit for each key, or keys in a row, of what is asked */
@@ -76,25 +76,25 @@ run_hash(const struct page *page, const struct word *word)
 /* ---- asking ------------------------------------------------------------------------------- */
 
 void
-echo_add(struct echo *echo, const struct page *page, size_t i, bool runs)
+echo_add(struct echo *echo, const struct page *page, size_t i, unsigned what)
 {
     const struct line *line = &page->lines[i];
     const struct word *words = page->words + line->first_word;
-    struct echo_line asked = {.line = (uint32_t)i, .first = (uint32_t)echo->tokens.n, .runs = runs};
+    struct echo_line asked = {.line = (uint32_t)i, .first = (uint32_t)echo->tokens.n, .what = what};
 
     for (uint32_t n = 0; n < line->words && echo->tokens.n < 2 * ECHO_MOST; n++) {
         uint32_t hash = word_hash_at(page, &words[n]);
-        bool run = runs && n >= 2;
+        bool word = what & ECHO_WORDS && hash & 1, run = what & ECHO_RUNS && n >= 2;
 
-        vec_push(&echo->tokens, hash & 1 ? hash : ECHO_NEVER);
+        vec_push(&echo->tokens, word ? hash : ECHO_NEVER);
         vec_push(&echo->tokens, run ? run_hash(page, &words[n]) : ECHO_NEVER);
-        if (hash & 1)
+        if (word)
             keys_put(echo->words, words[n].key);
         if (run)
             keys_put(echo->runs, run_key(&words[n]));
     }
     asked.n = (uint32_t)echo->tokens.n - asked.first;
-    echo->any_runs |= runs;
+    echo->any_runs |= (what & ECHO_RUNS) != 0;
     vec_push(&echo->asked, asked);
 }
 
@@ -219,10 +219,10 @@ echo_runs(const struct echo *echo, const struct page *page, size_t i)
     struct echo *now;
     double share;
 
-    if (asked && asked->runs)
+    if (asked && asked->what & ECHO_RUNS)
         return echo_share(echo, asked, 1, 0);
     now = echo_new();
-    echo_add(now, page, i, true);
+    echo_add(now, page, i, ECHO_RUNS);
     echo_run(now, page);
     share = echo_share(now, now->asked.v, 1, 0);
     echo_free(now);

@@ -91,11 +91,15 @@ static inline bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool ascii_letter(char c) { return ascii_lower((char)(c | 0x20)); }
 static inline bool ascii_alnum(char c) { return ascii_letter(c) || ascii_digit(c); }
 
-/* Without regard to case; the first letters are compared before anything is called: most words differ there. */
+/* The word is another, which is given in small letters, without regard to case. Most words differ in the first. */
 static inline bool
 word_is(struct slice word, const char *other)
 {
-    return word.len && (word.at[0] | 0x20) == (other[0] | 0x20) && slice_is_nocase(word, other);
+    size_t i = 0;
+
+    while (i < word.len && other[i] && (ascii_upper(word.at[i]) ? word.at[i] | 0x20 : word.at[i]) == other[i])
+        i++;
+    return i && i == word.len && !other[i];
 }
 
 /* measure.c: fills a line whose span is set; its words go to the end of *words. Text ends at text_end. */
@@ -175,8 +179,9 @@ void header_read(struct page *page);
 struct echo;
 struct echo *echo_new(void);
 void echo_free(struct echo *echo);
-/* Asks for the words of line i, or for its three-word runs too; the answer is good after echo_run(). In the order of lines. */
-void echo_add(struct echo *echo, const struct page *page, size_t i, bool runs);
+/* Asks what of line i stands elsewhere, in the order of lines; the answer is good after echo_run(). */
+enum echo_asked { ECHO_WORDS = 1, ECHO_RUNS = 2 };
+void echo_add(struct echo *echo, const struct page *page, size_t i, unsigned what);
 void echo_run(struct echo *echo, const struct page *page);
 /* The share of the line's words (of four letters and more) that other lines have; 0 if not asked. */
 double echo_words(const struct echo *echo, size_t i);
@@ -195,8 +200,8 @@ void tags_read(struct page *page, size_t i);
 /* title.c, body.c, meta.c: the passes, in this order. */
 /* The first line of running text that is not alone: where the headline is looked for. */
 size_t title_text_begins(const struct page *page);
-/* Line i may be the headline: its echo is wanted. */
-bool title_asks(const struct page *page, size_t text, size_t i);
+/* What of line i must be asked for, as bits of enum echo_asked. */
+unsigned title_asks(const struct page *page, size_t text, size_t i);
 void title_find(struct page *page, struct echo *echo);
 void meta_find(struct page *page, const struct echo *echo);
 /* A place, and mostly an agency or a day, before a dash: "KESSEL, Oct 3 (Hill Agency) - ". */
@@ -205,8 +210,7 @@ bool meta_has_dateline(struct slice text);
 void meta_repeated(struct page *page, const struct echo *echo);
 /* Line i has the form of an attribution: for LINE_SOURCE. */
 bool quote_names(const struct page *page, size_t i);
-/* Line i may be a pull quote, or whose it is: its echo is wanted. */
-bool quote_asks(const struct page *page, size_t i);
+unsigned quote_asks(const struct page *page, size_t i);
 /* True when line i is a pull quote and line i + 1 says whose. */
 bool quote_is_pair(const struct page *page, const struct echo *echo, size_t i);
 void body_find(struct page *page, struct echo *echo);

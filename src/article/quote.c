@@ -117,10 +117,10 @@ quote_may_be(const struct page *page, size_t i)
            line->words <= QUOTE_MOST_WORDS && !line_has(line, LINE_COLON | LINE_TABS) && quote_may_attribute(page, i + 1);
 }
 
-bool
+unsigned
 quote_asks(const struct page *page, size_t i)
 {
-    return quote_may_be(page, i) || (i > page->first && quote_may_be(page, i - 1));
+    return (quote_may_be(page, i) ? ECHO_RUNS : 0) | (i > page->first && quote_may_be(page, i - 1) ? ECHO_WORDS : 0);
 }
 
 bool

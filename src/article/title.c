@@ -225,8 +225,10 @@ title_find(struct page *page, struct echo *echo)
     }
 }
 
-bool
+unsigned
 title_asks(const struct page *page, size_t text, size_t i)
 {
-    return i + TITLE_LOOK >= text && i < text + TITLE_INSIDE && title_may_be(page, i);
+    bool headline = i + TITLE_LOOK >= text && i < text + TITLE_INSIDE && title_may_be(page, i);
+
+    return (headline ? ECHO_WORDS : 0) | (i == text ? ECHO_RUNS : 0); /* the first paragraph may be a standfirst */
 }
