@@ -16,45 +16,48 @@ static const char *const byline_openings[] = {
     "story by ",   "text by ",     "posted by ", "author: ",    "authors: ",   "analysis by ", "opinion by ",
     "posted by: ", "reported by ", "report by ", "article by ", "- by ",       "— by "};
 /* Offices and other words that end the names, in small letters. */
-static const char *const byline_ends[] = {
-    "senior", "staff", "editor", "editors", "reporter", "reporters", "correspondent", "columnist", "writer", "writers",
-    "political", "business", "chief", "deputy", "contributor", "contributing", "special", "national", "foreign", "environment",
-    "science", "health", "sports", "legal", "economics", "technology", "washington", "assistant", "associate", "managing",
-    "executive", "producer", "journalist", "published", "updated", "posted", "last", "opinion", "published:", "updated:",
-    "twitter", "email", "follow", "photo", "photos", "photography", "photographer", "read", "january", "february", "march",
-    "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "may", "apr",
-    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "yesterday", "about", "share", "contact",
-    "via", "for", "in", "at", "on", "of", "with", "exclusive", "guest", "freelance", "bureau", "freelancer", "investigative",
-    "entertainment", "world", "crime", "education", "video",
+static const char *const byline_ends[26] = {
+    ['a' - 'a'] = "about apr april assistant associate at aug august", ['b' - 'a'] = "bureau business",
+    ['c' - 'a'] = "chief columnist contact contributing contributor correspondent crime", ['d' - 'a'] = "dec december deputy",
+    ['e' - 'a'] = "economics editor editors education email entertainment environment exclusive executive",
+    ['f' - 'a'] = "feb february follow for foreign freelance freelancer fri friday", ['g' - 'a'] = "guest",
+    ['h' - 'a'] = "health", ['i' - 'a'] = "in investigative", ['j' - 'a'] = "jan january journalist jul july jun june",
+    ['l' - 'a'] = "last legal", ['m' - 'a'] = "managing mar march may mon monday", ['n' - 'a'] = "national nov november",
+    ['o' - 'a'] = "oct october of on opinion",
+    ['p' - 'a'] = "photo photographer photography photos political posted producer published published:",
+    ['r' - 'a'] = "read reporter reporters",
+    ['s' - 'a'] = "sat saturday science senior sep sept september share special sports staff sun sunday",
+    ['t' - 'a'] = "technology thu thursday today tue tuesday twitter", ['u' - 'a'] = "updated updated:",
+    ['v' - 'a'] = "via video", ['w' - 'a'] = "washington wed wednesday with world writer writers", ['y' - 'a'] = "yesterday",
 };
 /* What a paper or agency may be called by its last word. */
-static const char *const byline_papers[] = {"news",     "times",     "post",     "journal",  "press",     "herald",   "tribune",
-                                            "gazette",  "star",      "media",    "magazine", "today",     "cnn",      "bbc",
-                                            "wire",     "ledger",    "globe",    "mail",     "telegraph", "guardian", "standard",
-                                            "observer", "chronicle", "examiner", "review",   "agency",    "network",  "staff",
-                                            "desk",     "team",      "reports",  "service",  "services",  "business", "bureau"};
-static const char *const byline_agencies[] = {"reuters", "afp", "ap",       "bloomberg", "bernama",   "xinhua", "ani", "pti",
-                                              "dpa",     "upi", "agencies", "staff",     "editorial", "efe",    "cp"};
-static const char *const byline_particles[] = {"de",  "van", "von", "der", "den", "la",    "le",  "bin", "al", "di", "da", "du",
-                                               "ter", "ten", "el",  "ibn", "del", "della", "dos", "y",   "e",  "zu", "af"};
+static const char *const byline_papers[26] = {
+    ['a' - 'a'] = "agency", ['b' - 'a'] = "bbc bureau business", ['c' - 'a'] = "chronicle cnn", ['d' - 'a'] = "desk",
+    ['e' - 'a'] = "examiner", ['g' - 'a'] = "gazette globe guardian", ['h' - 'a'] = "herald", ['j' - 'a'] = "journal",
+    ['l' - 'a'] = "ledger", ['m' - 'a'] = "magazine mail media", ['n' - 'a'] = "network news", ['o' - 'a'] = "observer",
+    ['p' - 'a'] = "post press", ['r' - 'a'] = "reports review", ['s' - 'a'] = "service services staff standard star",
+    ['t' - 'a'] = "team telegraph times today tribune", ['w' - 'a'] = "wire",
+};
+static const char *const byline_agencies[26] = {
+    ['a' - 'a'] = "afp agencies ani ap", ['b' - 'a'] = "bernama bloomberg", ['c' - 'a'] = "cp", ['d' - 'a'] = "dpa",
+    ['e' - 'a'] = "editorial efe", ['p' - 'a'] = "pti", ['r' - 'a'] = "reuters", ['s' - 'a'] = "staff", ['u' - 'a'] = "upi",
+    ['x' - 'a'] = "xinhua",
+};
+static const char *const byline_particles[26] = {
+    ['a' - 'a'] = "af al", ['b' - 'a'] = "bin", ['d' - 'a'] = "da de del della den der di dos du", ['e' - 'a'] = "e el",
+    ['i' - 'a'] = "ibn", ['l' - 'a'] = "la le", ['t' - 'a'] = "ten ter", ['v' - 'a'] = "van von", ['y' - 'a'] = "y",
+    ['z' - 'a'] = "zu",
+};
 /* Syllables after which a name may go on with a capital: McDonald, LaChance, DeArdo. */
 static const char *const byline_prefixes[] = {"Mc", "Mac", "De",  "La", "Le",  "Di",  "Du",  "Van", "Fitz", "Da", "Del",
                                               "O'", "D'",  "Von", "St", "Mc'", "Des", "Lo",  "El",  "Al",   "Ja", "Mi",
                                               "Jo", "Ka",  "Ma",  "Ra", "Ke",  "Ta",  "Sha", "La'", "De'"};
-static const char *const byline_not_first[] = {"the", "a",    "an",    "this",       "that",     "these",  "those", "all",
-                                               "now", "then", "most",  "some",       "its",      "his",    "her",   "their",
-                                               "our", "your", "my",    "comparison", "contrast", "design", "law",   "default",
-                                               "far", "and",  "doing", "using",      "making"};
-
-static bool
-word_in(struct slice word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (word_is(word, list[i]))
-            return true;
-    return false;
-}
+static const char *const byline_not_first[26] = {
+    ['a' - 'a'] = "a all an and", ['c' - 'a'] = "comparison contrast", ['d' - 'a'] = "default design doing",
+    ['f' - 'a'] = "far", ['h' - 'a'] = "her his", ['i' - 'a'] = "its", ['l' - 'a'] = "law", ['m' - 'a'] = "making most my",
+    ['n' - 'a'] = "now", ['o' - 'a'] = "our", ['s' - 'a'] = "some", ['t' - 'a'] = "that the their then these this those",
+    ['u' - 'a'] = "using", ['y' - 'a'] = "your",
+};
 
 /* ---- words of a name ---------------------------------------------------------------------- */
 
@@ -144,7 +147,7 @@ token_is_address(struct slice word)
 static bool
 token_is_name(const struct token *token)
 {
-    return token->word.len && (token->capital || word_in(token->word, byline_particles, COUNT(byline_particles))) &&
+    return token->word.len && (token->capital || word_listed(token->word, byline_particles)) &&
            !token_is_address(token->word);
 }
 
@@ -171,7 +174,7 @@ list_skip(struct slice s)
 static void
 list_close(struct list *list, bool article)
 {
-    if (list->words >= 3 && !article && word_in(list->last, byline_papers, COUNT(byline_papers)))
+    if (list->words >= 3 && !article && word_listed(list->last, byline_papers))
         list->end = list->second;
     if (list->words)
         list->names++;
@@ -191,7 +194,7 @@ list_goes_on(struct slice s)
         token = token_read(s);
         if (slice_is_nocase(token.word, "and") || slice_is(token.word, "&"))
             return i > 1;
-        if (!token_is_name(&token) || word_in(token.word, byline_ends, COUNT(byline_ends)))
+        if (!token_is_name(&token) || word_listed(token.word, byline_ends))
             return false;
         s = slice_of(s.at + token_bytes(s), s.len - token_bytes(s));
     }
@@ -203,7 +206,7 @@ list_is_end(struct slice word)
 {
     if (word.len && word.at[word.len - 1] == '.') /* "Feb." */
         word.len--;
-    return word_in(word, byline_ends, COUNT(byline_ends));
+    return word_listed(word, byline_ends);
 }
 
 /* Bytes from "in" to the last word of a place before "and": 0 when no second name follows. */
@@ -361,16 +364,16 @@ byline_names(const char *text, struct span line)
         return (struct span){0, 0};
     first = token_read(s);
     the = slice_is_nocase(first.word, "the");
-    if (word_in(first.word, byline_not_first, COUNT(byline_not_first)) && !the)
+    if (word_listed(first.word, byline_not_first) && !the)
         return (struct span){0, 0};
     list = list_read(s);
-    if (list.end <= s.at || (the && !word_in(list.last, byline_papers, COUNT(byline_papers))))
+    if (list.end <= s.at || (the && !word_listed(list.last, byline_papers)))
         return (struct span){0, 0};
     names = (struct span){(uint32_t)(s.at - text), (uint32_t)(list.end - text)};
     names.end = byline_without_stop(text, names);
     /* A name of one word is rare; "By Monday" is not. What follows on the line must be short then. */
     if (!memchr(s.at, ' ', (size_t)(list.end - s.at)) && !first.cut &&
-        !word_in(first.word, byline_agencies, COUNT(byline_agencies)) && line.end - names.end > 2)
+        !word_listed(first.word, byline_agencies) && line.end - names.end > 2)
         return (struct span){0, 0};
     return names;
 }
@@ -395,9 +398,9 @@ byline_is_name(struct slice text)
             small++;
             continue;
         }
-        if (!token_is_name(&token) || token.cut || word_in(token.word, byline_ends, COUNT(byline_ends)) ||
-            (!words && word_in(token.word, byline_not_first, COUNT(byline_not_first))) ||
-            word_in(token.word, byline_papers, COUNT(byline_papers)))
+        if (!token_is_name(&token) || token.cut || word_listed(token.word, byline_ends) ||
+            (!words && word_listed(token.word, byline_not_first)) ||
+            word_listed(token.word, byline_papers))
             return false;
         words++;
         part++;
@@ -428,7 +431,7 @@ byline_outlet(const char *text, struct span line, struct span names)
     last = rest.at + rest.len;
     while (last > rest.at && last[-1] != ' ')
         last--;
-    if (!word_in(slice_of(last, (size_t)(rest.at + rest.len - last)), byline_papers, COUNT(byline_papers)))
+    if (!word_listed(slice_of(last, (size_t)(rest.at + rest.len - last)), byline_papers))
         return (struct span){0, 0};
     return (struct span){(uint32_t)(rest.at - text), (uint32_t)(rest.at + rest.len - text)};
 }

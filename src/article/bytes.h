@@ -48,24 +48,27 @@ eight_count(uint64_t flags)
 static inline unsigned
 eight_first(uint64_t flags)
 {
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctzll(flags | (uint64_t)1 << 63) >> 3;
+#else
     return (unsigned)((((flags & -flags) - 1) & EIGHT(1)) * EIGHT(1) >> 56) - 1;
+#endif
 }
 
 /* Flags of the bytes of ASCII that are from..to. */
 static inline uint64_t
 eight_between(uint64_t eight, unsigned from, unsigned to)
 {
-    uint64_t low = eight & ~EIGHT_TOPS;
+    uint64_t low = eight & ~EIGHT_TOPS, above = ~(low + EIGHT(0x7F - to));
 
-    return (low + EIGHT(0x80 - from)) & ~(low + EIGHT(0x7F - to)) & ~eight & EIGHT_TOPS;
+    return (from ? above & (low + EIGHT(0x80 - from)) : above) & ~eight & EIGHT_TOPS;
 }
 
+/* Flags of the bytes that are this one of ASCII. */
 static inline uint64_t
 eight_equal(uint64_t eight, unsigned byte)
 {
-    uint64_t other = eight ^ EIGHT(byte);
-
-    return ~(((other & ~EIGHT_TOPS) + EIGHT(0x7F)) | other) & EIGHT_TOPS;
+    return ~(((eight & ~EIGHT_TOPS) ^ EIGHT(byte)) + EIGHT(0x7F)) & ~eight & EIGHT_TOPS;
 }
 
 static inline uint64_t

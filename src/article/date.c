@@ -277,16 +277,15 @@ date_find(struct slice text, struct date *date)
 /* ---- lines of dates ---------------------------------------------------------------------------- */
 
 /* Words that may stand beside a date on its line. */
-static const char *const date_company[] = {
-    "a",          "ago",    "am",      "an",       "and",       "at",     "bst",     "cdt",    "cest",        "cet",
-    "cst",        "date",   "day",     "days",     "ed",        "edt",    "est",     "et",     "first",       "gmt",
-    "hour",       "hours",  "hrs",     "ist",      "just",      "last",   "local",   "m",      "mdt",         "min",
-    "mins",       "minute", "minutes", "modified", "month",     "months", "mst",     "mins",   "now",         "on",
-    "originally", "p",      "pdt",     "pm",       "post",      "posted", "pst",     "pt",     "publication", "published",
-    "read",       "second", "seconds", "sgt",      "time",      "today",  "updated", "update", "uk",          "utc",
-    "week",       "weeks",  "year",    "years",    "yesterday", "z",      "created", "issued", "live",        "eat",
-    "wib",        "jst",    "hkt",     "aest",     "aedt",      "added",  "edited",  "in",     "jan",         "article",
-    "story",      "the",    "wat",     "pkt",
+static const char *const date_company[26] = {
+    ['a' - 'a'] = "a added aedt aest ago am an and article at", ['b' - 'a'] = "bst", ['c' - 'a'] = "cdt cest cet created cst",
+    ['d' - 'a'] = "date day days", ['e' - 'a'] = "eat ed edited edt est et", ['f' - 'a'] = "first", ['g' - 'a'] = "gmt",
+    ['h' - 'a'] = "hkt hour hours hrs", ['i' - 'a'] = "in issued ist", ['j' - 'a'] = "jan jst just",
+    ['l' - 'a'] = "last live local", ['m' - 'a'] = "m mdt min mins minute minutes modified month months mst",
+    ['n' - 'a'] = "now", ['o' - 'a'] = "on originally", ['p' - 'a'] = "p pdt pkt pm post posted pst pt publication published",
+    ['r' - 'a'] = "read", ['s' - 'a'] = "second seconds sgt story", ['t' - 'a'] = "the time today",
+    ['u' - 'a'] = "uk update updated utc", ['w' - 'a'] = "wat week weeks wib", ['y' - 'a'] = "year years yesterday",
+    ['z' - 'a'] = "z",
 };
 
 static bool
@@ -294,10 +293,7 @@ date_is_company(struct slice word)
 {
     size_t n;
 
-    for (size_t i = 0; i < sizeof date_company / sizeof *date_company; i++)
-        if (word_is(word, date_company[i]))
-            return true;
-    return date_name(word, 0, date_weekdays, 7, &n) || date_name(word, 0, date_months, 12, &n);
+    return word_listed(word, date_company) || date_name(word, 0, date_weekdays, 7, &n) || date_name(word, 0, date_months, 12, &n);
 }
 
 /* Cuts glued words at a capital: "PublishedWed". A shouted word stays whole. */

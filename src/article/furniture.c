@@ -202,22 +202,14 @@ furniture_unsorted(void)
 
 /* ---- runs of buttons --------------------------------------------------------------------- */
 
-static const char *const furniture_buttons[] = {
-    "all",      "bluesky",   "button",    "clipboard", "copied",   "copy",   "email",    "e-mail",    "facebook", "flipboard",
-    "gmail",    "icon",      "instagram", "link",      "linkedin", "mail",   "mastodon", "messenger", "more",     "on",
-    "options",  "pinterest", "pocket",    "print",     "reddit",   "rss",    "save",     "share",     "shares",   "sms",
-    "telegram", "threads",   "this",      "tiktok",    "to",       "tumblr", "tweet",    "twitter",   "url",      "via",
-    "whatsapp", "x",         "youtube",   "comment",   "comments", "like",   "article",  "story",
+static const char *const furniture_buttons[26] = {
+    ['a' - 'a'] = "all article", ['b' - 'a'] = "bluesky button", ['c' - 'a'] = "clipboard comment comments copied copy",
+    ['e' - 'a'] = "e-mail email", ['f' - 'a'] = "facebook flipboard", ['g' - 'a'] = "gmail", ['i' - 'a'] = "icon instagram",
+    ['l' - 'a'] = "like link linkedin", ['m' - 'a'] = "mail mastodon messenger more", ['o' - 'a'] = "on options",
+    ['p' - 'a'] = "pinterest pocket print", ['r' - 'a'] = "reddit rss", ['s' - 'a'] = "save share shares sms story",
+    ['t' - 'a'] = "telegram this threads tiktok to tumblr tweet twitter", ['u' - 'a'] = "url", ['v' - 'a'] = "via",
+    ['w' - 'a'] = "whatsapp", ['x' - 'a'] = "x", ['y' - 'a'] = "youtube",
 };
-
-static bool
-furniture_is_button(struct slice word)
-{
-    for (size_t i = 0; i < sizeof furniture_buttons / sizeof *furniture_buttons; i++)
-        if (word_is(word, furniture_buttons[i]))
-            return true;
-    return false;
-}
 
 /* "FacebookTwitterEmail", "Share Tweet Copy link": two buttons or more and nothing else. */
 static bool
@@ -239,7 +231,7 @@ furniture_is_bar(struct slice s)
                  !slice_is_nocase(slice_of(s.at + at, n), "Linked") && !slice_is_nocase(slice_of(s.at + at, n), "You") &&
                  !slice_is_nocase(slice_of(s.at + at, n), "Whats") && !slice_is_nocase(slice_of(s.at + at, n), "Tik")))
             n++;
-        if (!furniture_is_button(slice_of(s.at + at, n)))
+        if (!word_listed(slice_of(s.at + at, n), furniture_buttons))
             return false;
         buttons++;
         at += n;

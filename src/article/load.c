@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "bytes.h"
 #include "lede/article.h"
 #include "lede/utf.h"
 
@@ -63,27 +64,23 @@ load_all(int fd, size_t size_hint, size_t limit, struct text *bytes, struct erro
     }
 }
 
-/* Text has no NUL, and not many other control characters. Eight bytes without any are passed at once. */
+/* Text has no NUL, and not many other control characters. */
 static bool
 load_is_binary(const char *bytes, size_t len)
 {
     size_t probe = len < LOAD_BINARY_PROBE ? len : LOAD_BINARY_PROBE, controls = 0;
+    const unsigned char *s = (const unsigned char *)bytes;
 
-    for (size_t i = 0; i < probe;) {
-        uint64_t eight;
-        unsigned char c = (unsigned char)bytes[i];
+    for (size_t i = 0; i < probe; i += 8) {
+        uint64_t eight = eight_load(s + i, probe - i), flags = eight_between(eight, 0, 0x1F);
 
-        if (probe - i >= 8) {
-            memcpy(&eight, bytes + i, 8);
-            if (!((eight - UINT64_C(0x2020202020202020)) & ~eight & UINT64_C(0x8080808080808080))) {
-                i += 8;
-                continue;
-            }
+        for (; flags && i + eight_first(flags) < probe; flags &= flags - 1) {
+            unsigned char c = s[i + eight_first(flags)];
+
+            if (c == 0)
+                return true;
+            controls += c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1B;
         }
-        if (c == 0)
-            return true;
-        controls += c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1B;
-        i++;
     }
     return controls * 10 > probe;
 }

@@ -55,6 +55,13 @@ eight_blanks(struct measured *m, const unsigned char *s)
     return blanks;
 }
 
+/* One of the bytes is 0xC2, or the first 0xA0: U+00A0 may be there. */
+static inline bool
+eight_may_blank(uint64_t bytes)
+{
+    return eight_equal(bytes ^ EIGHT_TOPS, 0x42) || (bytes & 0xFF) == 0xA0;
+}
+
 /* What is behind the end of the line counts as blank. */
 static inline struct eight
 eight_read(struct measured *m, const unsigned char *s)
@@ -68,7 +75,7 @@ eight_read(struct measured *m, const unsigned char *s)
     controls = eight_between(bytes, 0, 0x1F);
     sorts.high = bytes & EIGHT_TOPS;
     sorts.blank = eight_equal(bytes, ' ');
-    if (controls || (sorts.high && (eight_equal(bytes, 0xC2) || (bytes & 0xFF) == 0xA0)))
+    if (controls || (sorts.high && eight_may_blank(bytes)))
         sorts.blank = eight_blanks(m, s);
     sorts.high &= ~sorts.blank;
     sorts.letter = eight_letters(bytes);

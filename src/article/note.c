@@ -1,6 +1,7 @@
 /* What a paper says of its people and of itself: author boxes, thanks, disclaimers. */
 #include <string.h>
 
+#include "bytes.h"
 #include "page.h"
 
 static const char *const bio_jobs[] = {
@@ -26,6 +27,15 @@ note_has(struct slice s, const char *const *words, size_t n)
     return false;
 }
 
+static bool
+bio_is_verb(struct slice s)
+{
+    for (size_t v = 0; v < sizeof bio_verbs / sizeof *bio_verbs; v++)
+        if (bio_verbs[v][1] == s.at[1] && slice_starts(s, bio_verbs[v]))
+            return true;
+    return false;
+}
+
 /* One of the verbs stands in the head. Blanks with their initials behind are few: only there the table is looked at. */
 static bool
 bio_has_verb(struct slice head)
@@ -33,13 +43,16 @@ bio_has_verb(struct slice head)
     static const bool initials[256] = {['i'] = true, ['w'] = true, ['c'] = true, ['r'] = true,
                                        ['j'] = true, ['h'] = true, ['s'] = true};
 
-    for (size_t i = 0; i + 3 < head.len; i++) {
-        if ((head.at[i] != ' ' && head.at[i] != '\'') || !initials[(unsigned char)head.at[i + 1]])
-            continue;
-        for (size_t v = 0; v < sizeof bio_verbs / sizeof *bio_verbs; v++)
-            if (bio_verbs[v][0] == head.at[i] && bio_verbs[v][1] == head.at[i + 1] &&
-                slice_starts(slice_of(head.at + i, head.len - i), bio_verbs[v]))
+    for (size_t i = 0; i + 3 < head.len; i += 8) {
+        uint64_t eight = eight_load((const unsigned char *)head.at + i, head.len - i);
+
+        for (uint64_t flags = eight_equal(eight, ' ') | eight_equal(eight, '\''); flags; flags &= flags - 1) {
+            size_t at = i + eight_first(flags);
+
+            if (at + 3 < head.len && initials[(unsigned char)head.at[at + 1]] &&
+                bio_is_verb(slice_of(head.at + at, head.len - at)))
                 return true;
+        }
     }
     return false;
 }

@@ -91,17 +91,6 @@ static inline bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool ascii_letter(char c) { return ascii_lower((char)(c | 0x20)); }
 static inline bool ascii_alnum(char c) { return ascii_letter(c) || ascii_digit(c); }
 
-/* The word is another, which is given in small letters, without regard to case. Most words differ in the first. */
-static inline bool
-word_is(struct slice word, const char *other)
-{
-    size_t i = 0;
-
-    while (i < word.len && other[i] && (ascii_upper(word.at[i]) ? word.at[i] | 0x20 : word.at[i]) == other[i])
-        i++;
-    return i && i == word.len && !other[i];
-}
-
 /* measure.c: fills a line whose span is set; its words go to the end of *words. Text ends at text_end. */
 struct words {
     struct word *v;
@@ -118,6 +107,11 @@ void words_key(const char *text, const char *text_end, struct line *line, struct
 uint32_t word_hash(const char *s, size_t len);
 /* The same of a word of the page, without the marks around it and "'s". */
 uint32_t word_hash_at(const struct page *page, const struct word *word);
+/*
+ * The word stands in a vocabulary, without regard to case: for each initial a string of words in small letters with blanks
+ * between them, or NULL.
+ */
+bool word_listed(struct slice word, const char *const by_initial[26]);
 
 /* lines.c */
 void lines_find(struct page *page);

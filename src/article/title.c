@@ -228,7 +228,12 @@ title_find(struct page *page, struct echo *echo)
 unsigned
 title_asks(const struct page *page, size_t text, size_t i)
 {
-    bool headline = i + TITLE_LOOK >= text && i < text + TITLE_INSIDE && title_may_be(page, i);
+    const struct line *line = &page->lines[i];
+    unsigned what = 0;
 
-    return (headline ? ECHO_WORDS : 0) | (i == text ? ECHO_RUNS : 0); /* the first paragraph may be a standfirst */
+    if (i + TITLE_LOOK < text || i >= text + TITLE_INSIDE)
+        return 0;
+    if (i <= text && line->class == LINE_PLAIN && line_is_prose(line)) /* it may be a standfirst */
+        what |= ECHO_RUNS;
+    return title_may_be(page, i) ? what | ECHO_WORDS : what;
 }

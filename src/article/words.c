@@ -128,3 +128,24 @@ word_hash_at(const struct page *page, const struct word *word)
         end -= 4;
     return word_hash((const char *)s, (size_t)(end - s));
 }
+
+/* ---- vocabularies --------------------------------------------------------------------------------- */
+
+bool
+word_listed(struct slice word, const char *const by_initial[26])
+{
+    const char *at = word.len && ascii_letter(word.at[0]) ? by_initial[(word.at[0] | 0x20) - 'a'] : NULL;
+
+    while (at && *at) {
+        size_t i = 1;
+
+        while (i < word.len && at[i] && (ascii_upper(word.at[i]) ? word.at[i] | 0x20 : word.at[i]) == at[i])
+            i++;
+        if (i == word.len && (at[i] == ' ' || !at[i]))
+            return true;
+        while (at[i] && at[i] != ' ')
+            i++;
+        at += at[i] ? i + 1 : i;
+    }
+    return false;
+}
