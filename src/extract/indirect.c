@@ -34,9 +34,11 @@ indirect_skip_hearers(const struct speech *speech, uint32_t i, uint32_t last)
             return i + 1;
         if (i > start && IT(i).kind == ITEM_WORD && ((k & (LEX_W_DET | LEX_SUBJECT | LEX_POSS | LEX_W_SUB)) || (k & LEX_W_PREP)))
             break;
-        if (i > start && IT(i).kind == ITEM_NAME && IT(i - 1).kind != ITEM_POSSESSIVE && !(IT(i - 1).classes & LEX_W_DET) && IT(i - 1).kind != ITEM_NAME)
+        if (i > start && IT(i).kind == ITEM_NAME && IT(i - 1).kind != ITEM_POSSESSIVE && !(IT(i - 1).classes & LEX_W_DET) &&
+            IT(i - 1).kind != ITEM_NAME)
             break;
-        if (IT(i).kind != ITEM_NAME && IT(i).kind != ITEM_POSSESSIVE && !items_noun(speech, i) && !(IT(i).classes & (LEX_W_DET | LEX_POSS)))
+        if (IT(i).kind != ITEM_NAME && IT(i).kind != ITEM_POSSESSIVE && !items_noun(speech, i) &&
+            !(IT(i).classes & (LEX_W_DET | LEX_POSS)))
             break;
         i++;
     }
@@ -50,7 +52,8 @@ indirect_skip_circumstances(const struct speech *speech, uint32_t i, uint32_t la
     for (;;) {
         uint32_t start = i;
 
-        while (i < last && IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_ADV | LEX_W_TIME)) && !(IT(i).classes & (LEX_W_SUB | LEX_W_DET | LEX_SUBJECT)))
+        while (i < last && IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_ADV | LEX_W_TIME)) &&
+               !(IT(i).classes & (LEX_W_SUB | LEX_W_DET | LEX_SUBJECT)))
             i++;
         if (i + 1 < last && IT(i).kind == ITEM_WORD && (IT(i + 1).classes & LEX_W_TIME) &&
             (items_is(speech, i, "this") || items_is(speech, i, "last") || items_is(speech, i, "next")))
@@ -60,8 +63,11 @@ indirect_skip_circumstances(const struct speech *speech, uint32_t i, uint32_t la
 
             if (k < last && IT(k).kind == ITEM_WORD && (IT(k).classes & (LEX_W_DET | LEX_POSS)) && !indirect_that(speech, k))
                 k++;
-            while (k < last && k - i < 10 && (items_noun(speech, k) || (IT(k).kind == ITEM_WORD && (IT(k).classes & LEX_W_MONTH_DAY)) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE) &&
-                   !(k > i + 1 && IT(k).kind == ITEM_NAME && IT(k - 1).kind == ITEM_WORD && (IT(k - 1).classes & (LEX_W_TIME | LEX_THING))))
+            while (k < last && k - i < 10 &&
+                   (items_noun(speech, k) || (IT(k).kind == ITEM_WORD && (IT(k).classes & LEX_W_MONTH_DAY)) ||
+                    IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE) &&
+                   !(k > i + 1 && IT(k).kind == ITEM_NAME && IT(k - 1).kind == ITEM_WORD &&
+                     (IT(k - 1).classes & (LEX_W_TIME | LEX_THING))))
                 k++;
             if (k > i + 1)
                 i = k;
@@ -102,7 +108,8 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
             return dash; /* "… – a view that others share": the writer's own words */
         if (IT(i).kind == ITEM_COLON && i + 1 < last && IT(i + 1).kind == ITEM_QUOTE)
             return i;
-        if (i > first + 3 && IT(i).kind == ITEM_COMMA && i + 1 < last && (items_is(speech, i + 1, "which") || items_is(speech, i + 1, "according")))
+        if (i > first + 3 && IT(i).kind == ITEM_COMMA && i + 1 < last &&
+            (items_is(speech, i + 1, "which") || items_is(speech, i + 1, "according")))
             return i;
     }
     return last;
@@ -172,7 +179,8 @@ indirect_begins(const struct speech *speech, uint32_t i)
 {
     uint64_t k = IT(i).classes;
 
-    if (IT(i).kind == ITEM_STOP || IT(i).kind == ITEM_COMMA || IT(i).kind == ITEM_DASH || IT(i).kind == ITEM_SEMICOLON || IT(i).kind == ITEM_CLOSE)
+    if (IT(i).kind == ITEM_STOP || IT(i).kind == ITEM_COMMA || IT(i).kind == ITEM_DASH || IT(i).kind == ITEM_SEMICOLON ||
+        IT(i).kind == ITEM_CLOSE)
         return false;
     if (IT(i).kind != ITEM_WORD)
         return true;
@@ -186,7 +194,9 @@ indirect_according(const struct speech *speech, struct sentence sentence, const 
 {
     uint32_t i = e->end;
 
-    if (e->start != sentence.first && !(e->start == sentence.first + 1 && (IT(sentence.first).kind != ITEM_WORD || (IT(sentence.first).classes & (LEX_W_CONJ | LEX_W_SUB)))))
+    if (e->start != sentence.first &&
+        !(e->start == sentence.first + 1 &&
+          (IT(sentence.first).kind != ITEM_WORD || (IT(sentence.first).classes & (LEX_W_CONJ | LEX_W_SUB)))))
         return (struct clause){0, 0};
     while (i < sentence.last && IT(i).kind != ITEM_COMMA)
         i++;
@@ -202,7 +212,8 @@ indirect_resumed(const struct speech *speech, struct sentence sentence, const st
     uint32_t i = e->end;
     struct clause c;
 
-    if (e->order == ORDER_SHARED || e->order == ORDER_ACCORDING || !(e->classes & (LEX_STRONG | LEX_WEAK)) || e->start <= sentence.first || IT(e->start - 1).kind != ITEM_COMMA || i + 1 >= sentence.last)
+    if (e->order == ORDER_SHARED || e->order == ORDER_ACCORDING || !(e->classes & (LEX_STRONG | LEX_WEAK)) ||
+        e->start <= sentence.first || IT(e->start - 1).kind != ITEM_COMMA || i + 1 >= sentence.last)
         return (struct clause){0, 0};
     if (e->classes & LEX_TOLD && e->order == ORDER_BEFORE)
         i = indirect_skip_hearers(speech, i, sentence.last);
@@ -223,9 +234,11 @@ indirect_object(const struct speech *speech, struct sentence sentence, const str
 
     if (!e->used || (e->classes & LEX_STRONG) || c.first >= sentence.last || e->order == ORDER_ACCORDING)
         return (struct clause){0, 0};
-    if (IT(c.first).kind == ITEM_COMMA || IT(c.first).kind == ITEM_COLON || IT(c.first).kind == ITEM_QUOTE || indirect_that(speech, c.first))
+    if (IT(c.first).kind == ITEM_COMMA || IT(c.first).kind == ITEM_COLON || IT(c.first).kind == ITEM_QUOTE ||
+        indirect_that(speech, c.first))
         return (struct clause){0, 0};
-    if (items_is(speech, c.first, "as") || items_is(speech, c.first, "of") || items_is(speech, c.first, "for") || items_is(speech, c.first, "on"))
+    if (items_is(speech, c.first, "as") || items_is(speech, c.first, "of") || items_is(speech, c.first, "for") ||
+        items_is(speech, c.first, "on"))
         c.first++;
     if (items_is(speech, c.first, "by"))
         return (struct clause){0, 0};
@@ -236,73 +249,107 @@ indirect_object(const struct speech *speech, struct sentence sentence, const str
     return (struct clause){0, 0};
 }
 
+/* The cue stands right behind marks, which it belongs to. */
+static bool
+indirect_behind_marks(const struct speech *speech, struct sentence sentence, const struct event *e)
+{
+    uint32_t before = e->start;
+
+    if (e->order == ORDER_SHARED)
+        return false; /* "“…,” noting the plan was old" */
+    if (IT(sentence.first).kind == ITEM_WORD && (IT(sentence.first).classes & LEX_W_PREP))
+        return false; /* "On the “deal,” Smith said …" */
+    if (before > sentence.first + 1 && IT(before - 1).kind == ITEM_COMMA)
+        before--;
+    return before > sentence.first && IT(before - 1).kind == ITEM_QUOTE;
+}
+
+/*
+ * Over what introduces the clause from item *i on; true when something does: "that", a colon, a question word, "Mr Weiner that".
+ * A clause of a relative pronoun ("said of a list that included") sets *i to the end.
+ */
+static bool
+indirect_introduced(const struct speech *speech, const struct event *e, uint32_t *i, uint32_t last)
+{
+    uint32_t k;
+    bool colon = *i + 1 < last && IT(*i).kind == ITEM_COLON && (e->classes & LEX_STRONG) && IT(*i + 1).kind != ITEM_QUOTE;
+
+    *i += colon;
+    if (*i >= last)
+        return colon;
+    if (indirect_that(speech, *i)) {
+        const struct item *next = *i + 1 < last ? &IT(*i + 1) : NULL;
+
+        if (*i > e->cue_last && next && next->kind == ITEM_WORD &&
+            ((next->classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB)) || indirect_past(speech, *i + 1))) {
+            *i = last;
+            return false;
+        }
+        if (!next || !(next->classes & LEX_W_AUX) || (next->classes & LEX_W_SUB))
+            ++*i; /* but "said that's not true" */
+        return true;
+    }
+    if ((e->classes & LEX_ASKED) && indirect_question(speech, *i))
+        return true;
+    k = indirect_skip_hearers(speech, *i, last);
+    if (!colon && (e->classes & (LEX_WEAK | LEX_STRONG)) && k > *i && k < last && k - *i < 8 && indirect_that(speech, k) &&
+        IT(k - 1).kind != ITEM_POSSESSIVE) {
+        *i = k + 1;
+        return true;
+    }
+    return colon;
+}
+
+/* The cue, its introduction and the clause go together. */
+static bool
+indirect_fits(const struct speech *speech, const struct event *e, struct clause c, bool introduced)
+{
+    const struct item *item = &IT(c.first);
+
+    if (!introduced && !(e->classes & LEX_STRONG) &&
+        !((e->classes & (LEX_THAT | LEX_WEAK)) && (IT(e->subject.head).classes & LEX_THING)))
+        return false;
+    if (introduced && (item->kind != ITEM_WORD || (item->classes & (LEX_W_DET | LEX_POSS | LEX_SUBJECT)) ||
+                       (c.last > c.first + 3 && !(IT(c.first + 1).classes & LEX_W_PREP))))
+        return true; /* "that" is no determiner as in "repeated that claim in" */
+    return indirect_says(speech, e) || indirect_has_verb(speech, c);
+}
+
 /* The reported clause after the cue. */
 static struct clause
 indirect_after(const struct speech *speech, struct sentence sentence, const struct event *e)
 {
     uint32_t i = e->cue_last, last = sentence.last;
-    bool that = false, quote_before = e->start > sentence.first && (IT(e->start - 1).kind == ITEM_QUOTE ||
-                (IT(e->start - 1).kind == ITEM_COMMA && e->start > sentence.first + 1 && IT(e->start - 2).kind == ITEM_QUOTE));
+    bool introduced, as = indirect_as(speech, sentence, e);
     struct clause c;
 
-    if (e->order == ORDER_SHARED)
-        quote_before = false; /* "“…,” noting the plan was old" */
-    if (quote_before && IT(sentence.first).kind == ITEM_WORD && (IT(sentence.first).classes & LEX_W_PREP))
-        quote_before = false; /* "On the “deal,” Smith said …" */
     if (e->order == ORDER_AFTER)
         return (struct clause){0, 0};
     c = indirect_object(speech, sentence, e);
     if (c.last)
         return c;
-    if (e->order == ORDER_ACCORDING || (indirect_as(speech, sentence, e) && e->start <= sentence.first + 2 && (e->start == sentence.first + 1 || IT(sentence.first).kind != ITEM_WORD)))
-        return indirect_according(speech, (struct sentence){e->order == ORDER_ACCORDING ? sentence.first : e->start, last}, e);
-    if (indirect_as(speech, sentence, e))
+    if (e->order == ORDER_ACCORDING)
+        return indirect_according(speech, sentence, e);
+    if (as && e->start <= sentence.first + 2 && (e->start == sentence.first + 1 || IT(sentence.first).kind != ITEM_WORD))
+        return indirect_according(speech, (struct sentence){e->start, last}, e);
+    if (as)
         return (struct clause){0, 0};
-    if (e->classes & LEX_TOLD && i < last && !indirect_that(speech, i) && !(e->classes & LEX_ASKED && indirect_question(speech, i)))
+    if (e->classes & LEX_TOLD && i < last && !indirect_that(speech, i) &&
+        !(e->classes & LEX_ASKED && indirect_question(speech, i)))
         i = indirect_skip_hearers(speech, i, last);
     if (i < last && items_is(speech, i, "to") && (e->classes & (LEX_WEAK | LEX_ASKED)) && !(e->classes & LEX_THAT))
         return (struct clause){i, indirect_end(speech, e, i, last)}; /* "vowed to fight" */
-    i = indirect_skip_circumstances(speech, i, last);
-    i = indirect_skip_aside(speech, i, last);
-    if (i + 1 < last && IT(i).kind == ITEM_COMMA) { /* "said, on the other hand, that" */
-        uint32_t k = i + 1;
-
-        if (!indirect_that(speech, k) && IT(k).kind != ITEM_QUOTE)
+    i = indirect_skip_aside(speech, indirect_skip_circumstances(speech, i, last), last);
+    if (i + 1 < last && IT(i).kind == ITEM_COMMA) {
+        if (!indirect_that(speech, i + 1) && IT(i + 1).kind != ITEM_QUOTE)
             return indirect_resumed(speech, sentence, e);
-        i = k;
-    }
-    if (i + 1 < last && IT(i).kind == ITEM_COLON && (e->classes & LEX_STRONG) && IT(i + 1).kind != ITEM_QUOTE) {
-        that = true;
         i++;
     }
-    if (i < last && indirect_that(speech, i)) {
-        if (i > e->cue_last && i + 1 < last && IT(i + 1).kind == ITEM_WORD &&
-            ((IT(i + 1).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB)) || indirect_past(speech, i + 1)))
-            return (struct clause){0, 0}; /* "said of a list that included" */
-        that = true;
-        if (i + 1 >= last || !(IT(i + 1).classes & LEX_W_AUX) || IT(i + 1).classes & LEX_W_SUB)
-            i++; /* but "said that's not true" */
-    } else if (i < last && (e->classes & LEX_ASKED) && indirect_question(speech, i))
-        that = true;
-    if (!that && (e->classes & (LEX_WEAK | LEX_STRONG))) { /* "promised Mr Weiner that" */
-        uint32_t k = indirect_skip_hearers(speech, i, last);
-
-        if (k > i && k < last && k - i < 8 && indirect_that(speech, k) && IT(k - 1).kind != ITEM_POSSESSIVE) {
-            i = k + 1;
-            that = true;
-        }
-    }
-    if (i >= last || (quote_before && !that) || (!that && !indirect_begins(speech, i)))
+    introduced = indirect_introduced(speech, e, &i, last);
+    if (i >= last || (!introduced && (indirect_behind_marks(speech, sentence, e) || !indirect_begins(speech, i))))
         return (struct clause){0, 0};
     c = (struct clause){i, indirect_end(speech, e, i, last)};
-    if (!that && !(e->classes & LEX_STRONG) && !((e->classes & (LEX_THAT | LEX_WEAK)) && (IT(e->subject.head).classes & LEX_THING)))
-        return (struct clause){0, 0};
-    if (that && (IT(i).kind != ITEM_WORD || (IT(i).classes & (LEX_W_DET | LEX_POSS | LEX_SUBJECT)) ||
-                 (c.last > i + 3 && !(IT(i + 1).classes & LEX_W_PREP)))) /* "that" is no determiner as in "repeated that claim in" */
-        return c;
-    if (!indirect_says(speech, e) && !indirect_has_verb(speech, c))
-        return (struct clause){0, 0};
-    return c;
+    return indirect_fits(speech, e, c, introduced) ? c : (struct clause){0, 0};
 }
 
 /* Nothing follows the cue that would be its object. */
@@ -358,10 +405,12 @@ indirect_before(const struct speech *speech, struct sentence sentence, const str
     if (IT(first).kind == ITEM_WORD && (IT(first).classes & LEX_W_CONJ) && first + 1 < end)
         first++;
     if (indirect_interrupted(speech, sentence, e))
-        return indirect_begins(speech, first) && !(IT(first).classes & (LEX_W_ADV | LEX_W_SUB)) ? (struct clause){first, end} : (struct clause){0, 0};
+        return indirect_begins(speech, first) && !(IT(first).classes & (LEX_W_ADV | LEX_W_SUB)) ? (struct clause){first, end}
+                                                                                                : (struct clause){0, 0};
     if (end <= first + 2 || !indirect_closes(speech, sentence, e))
         return (struct clause){0, 0};
-    if (!indirect_has_verb(speech, (struct clause){first, end}) && (end < first + 5 || !indirect_begins(speech, first) || (IT(first).classes & LEX_W_ADV)))
+    if (!indirect_has_verb(speech, (struct clause){first, end}) &&
+        (end < first + 5 || !indirect_begins(speech, first) || (IT(first).classes & LEX_W_ADV)))
         return (struct clause){0, 0};
     return (struct clause){first, end};
 }
@@ -421,7 +470,8 @@ indirect_find(struct speech *speech, struct sentence sentence, uint32_t block)
         struct event *e = &speech->events.v[k];
         struct clause after = indirect_after(speech, sentence, e), before = {0, 0};
 
-        if (!e->used && (e->trust < 0.7f || (IT(e->subject.head).classes & LEX_W_PRON_FIRST) || items_is(speech, e->subject.head, "you")))
+        if (!e->used &&
+            (e->trust < 0.7f || (IT(e->subject.head).classes & LEX_W_PRON_FIRST) || items_is(speech, e->subject.head, "you")))
             continue; /* an unknown noun as subject is speech only with marks; the writer and the reader are nobody */
         if (e->negated && !e->used && indirect_says(speech, e))
             continue; /* "would not say whether" */

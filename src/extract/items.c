@@ -56,7 +56,8 @@ static bool
 items_ends(const struct speech *speech, uint32_t i, uint32_t next, uint32_t last, bool after_quote)
 {
     const struct token *t = speech_token(speech, i), *n = speech_token(speech, next);
-    bool large = (n->shape & (SHAPE_CAPITAL | SHAPE_DIGIT)) || n->kind == TOKEN_MARK || n->kind == TOKEN_OPEN || n->kind == TOKEN_SYMBOL;
+    bool large =
+        (n->shape & (SHAPE_CAPITAL | SHAPE_DIGIT)) || n->kind == TOKEN_MARK || n->kind == TOKEN_OPEN || n->kind == TOKEN_SYMBOL;
 
     if (t->kind != TOKEN_STOP && t->kind != TOKEN_QUESTION && t->kind != TOKEN_EXCLAMATION && t->kind != TOKEN_ELLIPSIS)
         return false;
@@ -83,14 +84,18 @@ static struct item
 items_item(const struct speech *speech, uint32_t i)
 {
     static const uint8_t kinds[] = {
-        [TOKEN_WORD] = ITEM_WORD, [TOKEN_NUMBER] = ITEM_NUMBER, [TOKEN_STOP] = ITEM_STOP, [TOKEN_QUESTION] = ITEM_STOP,
-        [TOKEN_EXCLAMATION] = ITEM_STOP, [TOKEN_COMMA] = ITEM_COMMA, [TOKEN_COLON] = ITEM_COLON,
-        [TOKEN_SEMICOLON] = ITEM_SEMICOLON, [TOKEN_DASH] = ITEM_DASH, [TOKEN_OPEN] = ITEM_OPEN, [TOKEN_CLOSE] = ITEM_CLOSE,
-        [TOKEN_ELLIPSIS] = ITEM_OTHER, [TOKEN_MARK] = ITEM_OTHER, [TOKEN_POSSESSIVE] = ITEM_POSSESSIVE,
-        [TOKEN_CLITIC] = ITEM_WORD, [TOKEN_SYMBOL] = ITEM_OTHER,
+        [TOKEN_WORD] = ITEM_WORD,     [TOKEN_NUMBER] = ITEM_NUMBER,         [TOKEN_STOP] = ITEM_STOP,
+        [TOKEN_QUESTION] = ITEM_STOP, [TOKEN_EXCLAMATION] = ITEM_STOP,      [TOKEN_COMMA] = ITEM_COMMA,
+        [TOKEN_COLON] = ITEM_COLON,   [TOKEN_SEMICOLON] = ITEM_SEMICOLON,   [TOKEN_DASH] = ITEM_DASH,
+        [TOKEN_OPEN] = ITEM_OPEN,     [TOKEN_CLOSE] = ITEM_CLOSE,           [TOKEN_ELLIPSIS] = ITEM_OTHER,
+        [TOKEN_MARK] = ITEM_OTHER,    [TOKEN_POSSESSIVE] = ITEM_POSSESSIVE, [TOKEN_CLITIC] = ITEM_WORD,
+        [TOKEN_SYMBOL] = ITEM_OTHER,
     };
     const struct token *t = speech_token(speech, i);
-    struct item item = {.classes = token_classes(t), .first = i, .last = i + 1, .kind = kinds[t->kind],
+    struct item item = {.classes = token_classes(t),
+                        .first = i,
+                        .last = i + 1,
+                        .kind = kinds[t->kind],
                         .capital = (t->shape & SHAPE_CAPITAL) != 0};
 
     if (t->kind == TOKEN_CLITIC)
@@ -117,8 +122,8 @@ items_put(struct speech *speech, struct item item)
     if (item.kind == ITEM_OTHER && speech_token(speech, item.first)->kind == TOKEN_MARK) {
         unsigned mark = speech_token(speech, item.first)->mark;
 
-        if ((mark == MARK_CLOSE1 || mark == MARK_STRAIGHT1) && before && (before->kind == ITEM_NAME || before->kind == ITEM_WORD) &&
-            !(speech_token(speech, item.first)->shape & SHAPE_SPACE))
+        if ((mark == MARK_CLOSE1 || mark == MARK_STRAIGHT1) && before &&
+            (before->kind == ITEM_NAME || before->kind == ITEM_WORD) && !(speech_token(speech, item.first)->shape & SHAPE_SPACE))
             item.kind = ITEM_POSSESSIVE;
         else
             return; /* a mark without a partner says nothing */
@@ -151,7 +156,8 @@ items_last_sentence(const struct speech *speech, uint32_t first, uint32_t last)
 void
 items_read(struct speech *speech, uint32_t block)
 {
-    uint32_t first = names_dateline(speech, speech->first.v[block], speech->first.v[block + 1]), last = speech->first.v[block + 1], start = 0;
+    uint32_t first = names_dateline(speech, speech->first.v[block], speech->first.v[block + 1]),
+             last = speech->first.v[block + 1], start = 0;
     uint32_t m = speech->mark_first.v[block], m_end = speech->mark_first.v[block + 1];
     uint32_t n = speech->name_first.v[block], n_end = speech->name_first.v[block + 1];
 
@@ -166,11 +172,17 @@ items_read(struct speech *speech, uint32_t block)
         while (n < n_end && (speech->names.v[n].title < i || speech->names.v[n].entity == ENTITY_NONE))
             n++;
         if (m < m_end && speech->marks.v[m].open == i) {
-            item = (struct item){.first = i, .last = speech->marks.v[m].close + (speech->marks.v[m].closed ? 1 : 0), .ref = m, .kind = ITEM_QUOTE};
+            item = (struct item){
+                .first = i, .last = speech->marks.v[m].close + (speech->marks.v[m].closed ? 1 : 0), .ref = m, .kind = ITEM_QUOTE};
             m++;
         } else if (n < n_end && speech->names.v[n].title == i) {
-            item = (struct item){.first = i, .last = speech->names.v[n].last, .ref = n, .kind = ITEM_NAME, .capital = true,
-                                 .classes = speech_classes(speech, speech->names.v[n].last - 1) & (LEX_GIVEN | LEX_PLACE | LEX_ORG)};
+            item =
+                (struct item){.first = i,
+                              .last = speech->names.v[n].last,
+                              .ref = n,
+                              .kind = ITEM_NAME,
+                              .capital = true,
+                              .classes = speech_classes(speech, speech->names.v[n].last - 1) & (LEX_GIVEN | LEX_PLACE | LEX_ORG)};
             n++;
         }
         items_put(speech, item);

@@ -27,7 +27,8 @@ static bool
 marks_looks_open(const struct pairing *p, uint32_t i)
 {
     const struct token *v = p->speech->tokens.v;
-    bool free_before = (v[i].shape & SHAPE_SPACE) || i == p->first || v[i - 1].kind == TOKEN_OPEN || v[i - 1].kind == TOKEN_DASH ||
+    bool free_before = (v[i].shape & SHAPE_SPACE) || i == p->first || v[i - 1].kind == TOKEN_OPEN ||
+                       v[i - 1].kind == TOKEN_DASH ||
                        (v[i - 1].kind == TOKEN_MARK && marks_family(&v[i - 1]) != marks_family(&v[i]));
     bool tight_after = i + 1 < p->last && !(v[i + 1].shape & SHAPE_SPACE);
 

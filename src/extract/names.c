@@ -1,9 +1,9 @@
 /* Proper names: runs of capitalised words, cut at titles, and a first guess at what they name. */
 #include "speech.h"
 
-#define FUNCTION_WORDS                                                                                                       \
-    (LEX_SUBJECT | LEX_POSS | LEX_OBJECT | LEX_W_DET | LEX_W_PREP | LEX_W_CONJ | LEX_W_SUB | LEX_W_REL | LEX_W_AUX | LEX_W_MODAL | \
-     LEX_W_NEG | LEX_W_PRON_OTHER | LEX_W_SENTENCE)
+#define FUNCTION_WORDS                                                                                                           \
+    (LEX_SUBJECT | LEX_POSS | LEX_OBJECT | LEX_W_DET | LEX_W_PREP | LEX_W_CONJ | LEX_W_SUB | LEX_W_REL | LEX_W_AUX |             \
+     LEX_W_MODAL | LEX_W_NEG | LEX_W_PRON_OTHER | LEX_W_SENTENCE)
 #define NAME_WORDS (LEX_GIVEN | LEX_ORG | LEX_ORG_NAME | LEX_PLACE)
 
 bool
@@ -45,7 +45,8 @@ names_word(const struct speech *speech, uint32_t i, bool starts_sentence)
     if (t->shape & SHAPE_INITIAL)
         return !(k & FUNCTION_WORDS) || t->len == 2;
     if (k & LEX_W_MONTH_DAY) /* "Theresa May", and "May" where a Theresa May is known; never "May 4" */
-        return i > 0 && !(t->shape & SHAPE_ABBR) && i + 1 < speech->tokens.n && speech_token(speech, i + 1)->kind != TOKEN_NUMBER &&
+        return i > 0 && !(t->shape & SHAPE_ABBR) && i + 1 < speech->tokens.n &&
+               speech_token(speech, i + 1)->kind != TOKEN_NUMBER &&
                ((speech_classes(speech, i - 1) & LEX_GIVEN) || (speech_classes(speech, i + 1) & LEX_CUE));
     if (k & FUNCTION_WORDS) {
         if ((t->shape & SHAPE_CAPITALS) && t->len > 1 && (k & (LEX_PLACE | LEX_ORG_NAME)))
@@ -85,7 +86,8 @@ names_run(const struct speech *speech, uint32_t i, uint32_t last)
             continue;
         }
         k = speech_classes(speech, next);
-        if (v[next].kind == TOKEN_WORD && (k & LEX_W_PARTICLE) && next + 1 < last && names_word(speech, next + 1, false) && !(k & LEX_W_SENTENCE)) {
+        if (v[next].kind == TOKEN_WORD && (k & LEX_W_PARTICLE) && next + 1 < last && names_word(speech, next + 1, false) &&
+            !(k & LEX_W_SENTENCE)) {
             i = next + 1;
             continue;
         }
@@ -180,8 +182,7 @@ names_classify_single(const struct speech *speech, struct name *name)
         name->kind = ENTITY_PERSON;
         name->common = name->guess = true;
         return !(k & LEX_PLURAL);
-    }
-    else if (k & LEX_ORG)
+    } else if (k & LEX_ORG)
         name->kind = ENTITY_ORG, name->guess = true;
     else
         name->kind = ENTITY_PERSON, name->guess = !(k & LEX_GIVEN);
@@ -215,7 +216,8 @@ names_classify(const struct speech *speech, struct name *name)
 static bool
 names_common(const struct speech *speech, uint32_t first, uint32_t last)
 {
-    return last - first == 1 || !(speech_classes(speech, last - 2) & LEX_GIVEN) || (speech_classes(speech, last - 1) & LEX_PLURAL);
+    return last - first == 1 || !(speech_classes(speech, last - 2) & LEX_GIVEN) ||
+           (speech_classes(speech, last - 1) & LEX_PLURAL);
 }
 
 /* Adds the name of a run; true when there was one. */
@@ -227,13 +229,15 @@ names_add(struct speech *speech, uint32_t first, uint32_t last, uint32_t block, 
 
     /* "Senate Republicans", "Prime Minister": the office or the party member is a word of its own, not a name's end */
     while (last > first + 1 && (speech_classes(speech, last - 1) & (LEX_ROLE | LEX_TITLE | LEX_W_DEMONYM)) &&
-           !(speech_classes(speech, last - 1) & (LEX_GIVEN | LEX_ORG | LEX_ORG_NAME | LEX_PLACE | LEX_BODY | LEX_THING)) && names_common(speech, first, last))
+           !(speech_classes(speech, last - 1) & (LEX_GIVEN | LEX_ORG | LEX_ORG_NAME | LEX_PLACE | LEX_BODY | LEX_THING)) &&
+           names_common(speech, first, last))
         last--;
     name.last = last;
     name.first = names_after_title(speech, first, last, &titled);
     if (!titled)
         name.title = name.first;
-    name.starts = starts && name.first == first && last - first == 2 && !(speech_classes(speech, first) & (NAME_WORDS | LEX_ROLE));
+    name.starts =
+        starts && name.first == first && last - first == 2 && !(speech_classes(speech, first) & (NAME_WORDS | LEX_ROLE));
     name.sure = !starts || last - first > 1 || (speech_classes(speech, first) & NAME_WORDS);
     if (last - name.first == 1) {
         if (!names_classify_single(speech, &name))
@@ -267,8 +271,14 @@ names_in_headline(struct speech *speech, uint32_t first, uint32_t last, uint32_t
 {
     for (uint32_t i = first; i < last; i++)
         if (names_word(speech, i, false))
-            vec_push(&speech->names, ((struct name){.title = i, .first = i, .last = i + 1, .block = block, .entity = ENTITY_NONE,
-                                                    .kind = ENTITY_PERSON, .guess = true, .common = true}));
+            vec_push(&speech->names, ((struct name){.title = i,
+                                                    .first = i,
+                                                    .last = i + 1,
+                                                    .block = block,
+                                                    .entity = ENTITY_NONE,
+                                                    .kind = ENTITY_PERSON,
+                                                    .guess = true,
+                                                    .common = true}));
 }
 
 /* "PHILADELPHIA, July 25 (UPI) —", "OTTAWA — ": the place that a report is sent from does nothing in its first sentence. */
@@ -286,13 +296,17 @@ names_dateline(const struct speech *speech, uint32_t first, uint32_t last)
 
         if (t->kind == TOKEN_WORD && !(t->shape & SHAPE_CAPITAL))
             return first;
-        if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER && t->kind != TOKEN_COMMA && t->kind != TOKEN_OPEN && t->kind != TOKEN_CLOSE && t->kind != TOKEN_SYMBOL)
+        if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER && t->kind != TOKEN_COMMA && t->kind != TOKEN_OPEN &&
+            t->kind != TOKEN_CLOSE && t->kind != TOKEN_SYMBOL)
             return first;
         i++;
     }
     if (i == limit)
         return first;
-    return (speech_token(speech, first)->shape & SHAPE_CAPITALS) || (speech_classes(speech, first) & LEX_PLACE) || speech_token(speech, i - 1)->kind == TOKEN_CLOSE ? i + 1 : first;
+    return (speech_token(speech, first)->shape & SHAPE_CAPITALS) || (speech_classes(speech, first) & LEX_PLACE) ||
+                   speech_token(speech, i - 1)->kind == TOKEN_CLOSE
+               ? i + 1
+               : first;
 }
 
 void

@@ -2,7 +2,7 @@
 #include "lede/utf.h"
 #include "speech.h"
 
-#define CHAIN 24      /* namesakes that are looked at: keeps a text made of one surname linear */
+#define CHAIN 24 /* namesakes that are looked at: keeps a text made of one surname linear */
 
 /* The head of the chain of a hash; the tables are as large as the article's names need. */
 static uint32_t *
@@ -164,8 +164,11 @@ people_new_name(struct speech *speech, const struct name *name, uint32_t surname
 {
     struct span span = people_span(speech, name->first, name->last);
     struct entity entity = {.kind = (enum entity_kind)name->kind, .first = span, .name = people_string(speech, span, false)};
-    struct known known = {.surname = surname, .given = given, .words = name->last - name->first,
-                          .initial = people_initial(speech, name->first), .certain = name->sure && !name->guess};
+    struct known known = {.surname = surname,
+                          .given = given,
+                          .words = name->last - name->first,
+                          .initial = people_initial(speech, name->first),
+                          .certain = name->sure && !name->guess};
 
     entity.bare = name->kind == ENTITY_PERSON && name->last - name->first == 1;
     return people_new(speech, entity, known);
@@ -430,9 +433,11 @@ people_before(struct speech *speech, uint32_t id, uint32_t first, uint32_t last)
     while (start > first && speech_token(speech, start - 1)->kind == TOKEN_WORD &&
            !(speech_classes(speech, start - 1) & (LEX_W_DET | LEX_POSS)))
         start--;
-    while (start < last && (speech_token(speech, start)->shape & SHAPE_CAPITAL) && !(speech_classes(speech, start) & (LEX_ROLE | LEX_W_SENTENCE)))
+    while (start < last && (speech_token(speech, start)->shape & SHAPE_CAPITAL) &&
+           !(speech_classes(speech, start) & (LEX_ROLE | LEX_W_SENTENCE)))
         start++;
-    if (start < last && span_empty(entity->role) && entity->kind == ENTITY_PERSON && people_role_word(speech_classes(speech, last - 1)))
+    if (start < last && span_empty(entity->role) && entity->kind == ENTITY_PERSON &&
+        people_role_word(speech_classes(speech, last - 1)))
         entity->role = people_span(speech, start, last);
 }
 
@@ -446,11 +451,13 @@ people_ahead(struct speech *speech, const struct name *name)
     if (entity->kind != ENTITY_PERSON || end < floor + 3 || speech_token(speech, end - 1)->kind != TOKEN_COMMA)
         return;
     end--;
-    for (i = end; i > floor && end - i < 6 && (speech_token(speech, i - 1)->kind == TOKEN_WORD || speech_token(speech, i - 1)->kind == TOKEN_POSSESSIVE); i--)
+    for (i = end; i > floor && end - i < 6 &&
+                  (speech_token(speech, i - 1)->kind == TOKEN_WORD || speech_token(speech, i - 1)->kind == TOKEN_POSSESSIVE);
+         i--)
         if (speech_classes(speech, i - 1) & (LEX_W_DET | LEX_POSS))
             break;
-    if (i == end || i == floor || !(speech_classes(speech, i - 1) & (LEX_W_DET | LEX_POSS)) || !people_role_word(speech_classes(speech, end - 1)) ||
-        (speech_classes(speech, end - 1) & LEX_PLURAL))
+    if (i == end || i == floor || !(speech_classes(speech, i - 1) & (LEX_W_DET | LEX_POSS)) ||
+        !people_role_word(speech_classes(speech, end - 1)) || (speech_classes(speech, end - 1) & LEX_PLURAL))
         return;
     entity->role = people_span(speech, i, end);
     speech->known.v[name->entity].role_first = i;
@@ -463,7 +470,8 @@ people_after(struct speech *speech, const struct name *name)
 {
     uint32_t limit = speech->first.v[name->block + 1], i = name->last + 1, end;
 
-    if (name->last >= limit || speech_token(speech, name->last)->kind != TOKEN_COMMA || speech_entity(speech, name->entity)->kind != ENTITY_PERSON)
+    if (name->last >= limit || speech_token(speech, name->last)->kind != TOKEN_COMMA ||
+        speech_entity(speech, name->entity)->kind != ENTITY_PERSON)
         return;
     if (limit > i + 24)
         limit = i + 24;
@@ -472,7 +480,8 @@ people_after(struct speech *speech, const struct name *name)
         unsigned kind = speech_token(speech, end)->kind;
 
         if ((kind != TOKEN_WORD && kind != TOKEN_NUMBER && kind != TOKEN_POSSESSIVE && kind != TOKEN_SYMBOL) ||
-            (k & (LEX_SUBJECT | LEX_W_REL | LEX_W_AUX | LEX_W_MODAL)) || ((k & LEX_CUE) && (k & LEX_STRONG) && (k & (LEX_PAST | LEX_THIRD))))
+            (k & (LEX_SUBJECT | LEX_W_REL | LEX_W_AUX | LEX_W_MODAL)) ||
+            ((k & LEX_CUE) && (k & LEX_STRONG) && (k & (LEX_PAST | LEX_THIRD))))
             break;
     }
     for (uint32_t r = i; r < end && r < i + 8; r++)

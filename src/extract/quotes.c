@@ -82,7 +82,8 @@ quotes_kind(const struct speech *speech, const struct marked *marked)
 
     if (quotes_words(speech, marked) < 4 && !quotes_ends_sentence(speech, marked))
         return QUOTE_FRAGMENT;
-    return (first->shape & SHAPE_CAPITAL) || first->kind != TOKEN_WORD || quotes_words(speech, marked) >= 8 ? QUOTE_DIRECT : QUOTE_FRAGMENT;
+    return (first->shape & SHAPE_CAPITAL) || first->kind != TOKEN_WORD || quotes_words(speech, marked) >= 8 ? QUOTE_DIRECT
+                                                                                                            : QUOTE_FRAGMENT;
 }
 
 /* ---- the speaker of a marked span ----------------------------------------------------------- */
@@ -101,7 +102,7 @@ quotes_adjacent(const struct speech *speech, uint32_t a, uint32_t b)
 struct choice {
     struct event *event;
     float trust;
-    bool beside;   /* the cue touches the marks */
+    bool beside; /* the cue touches the marks */
 };
 
 /*
@@ -381,7 +382,11 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
         quote->found = FOUND_FLOATING;
         quote->confidence = 0.6f;
     } else if (speech->last.nspeakers)
-        quotes_float(quote, &speech->last, same ? 0.98f : block <= speech->last.block + 1 ? 0.95f : 0.7f, speech->last.direct && same);
+        quotes_float(quote, &speech->last,
+                     same                              ? 0.98f
+                     : block <= speech->last.block + 1 ? 0.95f
+                                                       : 0.7f,
+                     speech->last.direct && same);
     if (quote->utterance == speech->utterances)
         speech->utterances++;
     if (quote->nspeakers)
@@ -393,7 +398,8 @@ static bool
 quotes_opens(const struct speech *speech, uint32_t first, uint32_t q, uint32_t last)
 {
     for (uint32_t i = first; i < q; i++)
-        if (IT(i).kind != ITEM_COMMA && IT(i).kind != ITEM_COLON && !(IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_CONJ | LEX_W_ADV))))
+        if (IT(i).kind != ITEM_COMMA && IT(i).kind != ITEM_COLON &&
+            !(IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_CONJ | LEX_W_ADV))))
             return false;
     return q + 1 == last;
 }
@@ -407,7 +413,8 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
 
         if (IT(q).kind != ITEM_QUOTE)
             continue;
-        alone = quotes_opens(speech, sentence.first, q, sentence.last) || (q == sentence.first && sentence.last - q == 2 && IT(q + 1).kind == ITEM_STOP);
+        alone = quotes_opens(speech, sentence.first, q, sentence.last) ||
+                (q == sentence.first && sentence.last - q == 2 && IT(q + 1).kind == ITEM_STOP);
         choice = quotes_choose(speech, q);
         if (quotes_is_scare(speech, q, &choice, alone))
             quotes_scare(speech, &speech->marks.v[IT(q).ref]);
@@ -462,7 +469,8 @@ quotes_announce(struct speech *speech, struct sentence sentence)
         speakers_resolve(speech, &e);
         e.trust *= 0.85f;
     }
-    speech->colon = (struct last_speech){.nspeakers = e.nspeakers, .mention = e.mention, .trust = e.trust, .token = IT(sentence.first).first};
+    speech->colon =
+        (struct last_speech){.nspeakers = e.nspeakers, .mention = e.mention, .trust = e.trust, .token = IT(sentence.first).first};
     for (unsigned n = 0; n < e.nspeakers; n++)
         speech->colon.speakers[n] = e.speakers[n];
 }
@@ -471,7 +479,8 @@ void
 quotes_block(struct speech *speech, uint32_t block)
 {
     items_read(speech, block);
-    speech->goes_on = block > 0 && speech->mark_first.v[block] > speech->mark_first.v[block - 1] && !speech->marks.v[speech->mark_first.v[block] - 1].closed;
+    speech->goes_on = block > 0 && speech->mark_first.v[block] > speech->mark_first.v[block - 1] &&
+                      !speech->marks.v[speech->mark_first.v[block] - 1].closed;
     for (size_t k = 0; k < speech->sentences.n; k++) {
         struct sentence sentence = speech->sentences.v[k];
 

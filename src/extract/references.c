@@ -24,7 +24,8 @@ references_fits(const struct speech *speech, uint32_t id, uint64_t k)
 static bool
 references_quoted(const struct speech *speech, uint32_t token, uint32_t block)
 {
-    for (uint32_t m = speech->mark_first.v[block]; m < speech->mark_first.v[block + 1] && m < speech->mark_first.v[block] + 64; m++)
+    for (uint32_t m = speech->mark_first.v[block]; m < speech->mark_first.v[block + 1] && m < speech->mark_first.v[block] + 64;
+         m++)
         if (speech->marks.v[m].open < token && token < speech->marks.v[m].close)
             return true;
     return false;
@@ -58,7 +59,8 @@ references_pronoun(struct speech *speech, uint64_t k, uint32_t token)
 
     if (speech->topic != ENTITY_NONE && speech->topic_token >= last->token && references_fits(speech, speech->topic, k))
         return references_agreed(speech, speech->topic, k);
-    if (last->nspeakers == 1 && references_fits(speech, last->speakers[0], k) && (!many || speech_entity(speech, last->speakers[0])->plural))
+    if (last->nspeakers == 1 && references_fits(speech, last->speakers[0], k) &&
+        (!many || speech_entity(speech, last->speakers[0])->plural))
         return references_agreed(speech, last->speakers[0], k);
     if (speech->topic != ENTITY_NONE && references_fits(speech, speech->topic, k) && !many)
         return speech->topic;
@@ -80,7 +82,8 @@ references_pronoun(struct speech *speech, uint64_t k, uint32_t token)
 uint32_t
 references_it(const struct speech *speech)
 {
-    if (speech->topic != ENTITY_NONE && speech->topic_token >= speech->last.token && speech_entity(speech, speech->topic)->kind != ENTITY_PERSON)
+    if (speech->topic != ENTITY_NONE && speech->topic_token >= speech->last.token &&
+        speech_entity(speech, speech->topic)->kind != ENTITY_PERSON)
         return speech->topic;
     if (speech->last.nspeakers == 1 && speech_entity(speech, speech->last.speakers[0])->kind != ENTITY_PERSON)
         return speech->last.speakers[0];

@@ -5,7 +5,7 @@
 
 /* Words that may stand between a subject and its verb: adverbs, auxiliaries, a day. */
 struct left {
-    uint32_t at;     /* one past the last item of what stands before */
+    uint32_t at; /* one past the last item of what stands before */
     bool be, modal, to, negated;
 };
 
@@ -43,7 +43,8 @@ speakers_skip_left(const struct speech *speech, uint32_t first, uint32_t cue)
         left.negated = left.negated || (k & LEX_W_NEG) || speakers_not(speech, i);
         if (items_is(speech, i, "to"))
             left.to = true;
-        else if ((k & LEX_OBJECT) && (items_is(speech, i, "himself") || items_is(speech, i, "herself") || items_is(speech, i, "themselves")))
+        else if ((k & LEX_OBJECT) &&
+                 (items_is(speech, i, "himself") || items_is(speech, i, "herself") || items_is(speech, i, "themselves")))
             ; /* "Smith himself said" */
         else if (k & LEX_W_AUX) {
             left.be = left.be || (k & LEX_W_BE);
@@ -54,7 +55,8 @@ speakers_skip_left(const struct speech *speech, uint32_t first, uint32_t cue)
         else if ((k & LEX_W_TIME) && (k & LEX_W_MONTH_DAY)) {
             if (i > first && items_is(speech, i - 1, "on"))
                 left.at--;
-        } else if ((k & LEX_W_TIME) && i > first + 1 && (items_is(speech, i - 1, "this") || items_is(speech, i - 1, "last") || items_is(speech, i - 1, "next"))) {
+        } else if ((k & LEX_W_TIME) && i > first + 1 &&
+                   (items_is(speech, i - 1, "this") || items_is(speech, i - 1, "last") || items_is(speech, i - 1, "next"))) {
             left.at--; /* "a poll this month found" */
         } else if (!(k & LEX_W_ADV) || (k & (LEX_W_SUB | LEX_W_REL | LEX_ROLE))) {
             const struct token *t = speech_token(speech, IT(i).first);
@@ -83,7 +85,9 @@ speakers_resolve_role(struct speech *speech, struct event *e)
     struct subject *s = &e->subject;
     uint32_t first = s->first, id = ENTITY_NONE;
     uint64_t head = IT(s->head).classes;
-    enum gender gender = (head & LEX_MALE) && !(head & LEX_FEMALE) ? GENDER_MALE : (head & LEX_FEMALE) ? GENDER_FEMALE : GENDER_UNKNOWN;
+    enum gender gender = (head & LEX_MALE) && !(head & LEX_FEMALE) ? GENDER_MALE
+                         : (head & LEX_FEMALE)                     ? GENDER_FEMALE
+                                                                   : GENDER_UNKNOWN;
     bool definite = items_is(speech, first, "the");
 
     e->mention = items_span(speech, s->first, s->last);
@@ -178,27 +182,6 @@ speakers_joined_right(const struct speech *speech, uint32_t last, struct event *
     e->end = e->subject.last;
 }
 
-/* The cue can be a verb here, judged by its form and by what stands before it. */
-static bool
-speakers_verb(const struct speech *speech, uint32_t first, uint32_t cue, const struct left *left)
-{
-    uint64_t k = IT(cue).classes;
-    const struct item *before = left->at > first ? &IT(left->at - 1) : NULL;
-
-    if ((k & LEX_THIRD) && (k & (LEX_WEAK | LEX_MARKS)) && cue + 1 < speech->items.n && IT(cue + 1).kind == ITEM_WORD &&
-        ((IT(cue + 1).classes & (LEX_W_AUX | LEX_W_MODAL)) || ((IT(cue + 1).classes & LEX_CUE) && (IT(cue + 1).classes & LEX_PAST))))
-        return false; /* "the reports showed", "the claims are" */
-    if (left->be && !(k & LEX_ING) && !items_is(speech, cue + 1 < speech->items.n ? cue + 1 : cue, "by"))
-        return false; /* passive: "was told", "is called" */
-    if (left->to)
-        return before && left->at >= first + 1 && (items_is(speech, left->at - 1, "on") || items_is(speech, left->at - 1, "continued"));
-    if (before && (before->kind == ITEM_POSSESSIVE || (before->kind == ITEM_WORD && (before->classes & (LEX_W_DET | LEX_POSS)) && !(before->classes & LEX_W_REL))))
-        return (before->classes & LEX_ROLE) != 0; /* "the claims", "his call"; but "others say" */
-    if (before && before->kind == ITEM_WORD && (before->classes & LEX_W_PREP) && !(before->classes & (LEX_W_SUB | LEX_W_CONJ)) && !(k & LEX_ING))
-        return false;
-    return true;
-}
-
 /* A base form agrees with a plural; a third person with a singular. */
 static bool
 speakers_agrees(const struct speech *speech, const struct event *e, const struct left *left)
@@ -228,80 +211,155 @@ speakers_free_after(const struct speech *speech, uint32_t i, uint32_t last)
     return !((IT(i).classes & LEX_CUE) && (IT(i).classes & (LEX_PAST | LEX_THIRD)));
 }
 
-static bool
-speakers_find_subject(const struct speech *speech, struct sentence sentence, uint32_t cue, const struct left *left, struct event *e)
+/* A cue and what stands before it, its adverbs and auxiliaries skipped. */
+struct setting {
+    uint32_t first, last; /* the sentence */
+    uint32_t cue;
+    const struct left *left;
+    const struct item *before; /* or NULL */
+    bool quoted; /* marks close right before it */
+};
+
+static struct setting
+speakers_setting(const struct speech *speech, struct sentence sentence, uint32_t cue, const struct left *left)
 {
-    uint32_t first = sentence.first;
-    const struct item *before = left->at > first ? &IT(left->at - 1) : NULL;
+    struct setting at = {.first = sentence.first, .last = sentence.last, .cue = cue, .left = left};
+
+    if (left->at == at.first)
+        return at;
+    at.before = &IT(left->at - 1);
+    at.quoted = at.before->kind == ITEM_QUOTE || ((at.before->kind == ITEM_COMMA || at.before->kind == ITEM_DASH) &&
+                                                  left->at > at.first + 1 && IT(left->at - 2).kind == ITEM_QUOTE);
+    return at;
+}
+
+/* The cue can be a verb here, judged by its form and by what stands before it. */
+static bool
+speakers_verb(const struct speech *speech, const struct setting *at)
+{
+    const struct left *left = at->left;
+    const struct item *before = at->before;
+    uint32_t cue = at->cue;
     uint64_t k = IT(cue).classes;
-    bool inverts = left->at == cue && !items_is(speech, cue, "told") && !items_is(speech, cue, "tells") && (k & (LEX_PAST | LEX_THIRD));
-    bool quote_before = before && (before->kind == ITEM_QUOTE || ((before->kind == ITEM_COMMA || before->kind == ITEM_DASH) && left->at > first + 1 && IT(left->at - 2).kind == ITEM_QUOTE));
 
-    e->order = ORDER_BEFORE;
-    if ((k & LEX_PAST) && cue + 2 < sentence.last && items_is(speech, cue + 1, "by")) { /* "welcomed by Beijing" */
-        e->subject = subjects_right(speech, cue + 2, sentence.last);
-        e->order = ORDER_AFTER;
-        return e->subject.found || subjects_any_noun(speech, cue + 2, sentence.last, &e->subject);
-    }
-    if ((k & LEX_ING) && !left->be)
-        goto shared;
-    if (before && before->kind == ITEM_COMMA && !quote_before && subjects_over_asides(speech, first, left->at - 1, &e->subject))
-        return true;
-    if (inverts && (quote_before || (before && before->kind == ITEM_COMMA && (k & LEX_STRONG)) ||
-                    (!before && IT(cue).capital && (k & LEX_STRONG) && !(k & LEX_ASKED)))) {
-        e->subject = subjects_right(speech, cue + 1, sentence.last);
-        if (e->subject.found && !speakers_free_after(speech, e->subject.last, sentence.last))
-            e->subject.found = false; /* ", claims Beijing denies" */
-        if (e->subject.found && (quote_before || !before || IT(e->subject.head).kind == ITEM_NAME ||
-                                 e->subject.last >= sentence.last || IT(e->subject.last).kind == ITEM_STOP || IT(e->subject.last).kind == ITEM_COMMA)) {
-            e->order = ORDER_AFTER;
-            return true;
-        }
-        e->subject.found = false;
-    }
-    if (!before)
-        return false;
-    if (before->kind == ITEM_QUOTE && before->last - before->first <= 8 && left->at > first + 2)
-        return subjects_over_asides(speech, first, left->at - 1, &e->subject); /* "Smith, the author of “Names,” said" */
-    if (before->kind == ITEM_COMMA || before->kind == ITEM_DASH) {
-        if (subjects_over_asides(speech, first, left->at - 1, &e->subject))
-            return true;
-        if (k & LEX_ASKED)
-            return false; /* "Smith, asked whether he would go, said" */
-        goto shared; /* "Smith raised taxes, called it a gift and left" */
-    }
-    if (before->kind == ITEM_WORD && (before->classes & LEX_W_CONJ))
-        goto shared;
-    if (subjects_left(speech, first, left->at, &e->subject)) {
-        struct subject *s = &e->subject;
-
-        if (s->relative)
-            return subjects_antecedent(speech, first, s->head, s);
-        if (!s->pronoun && !subjects_boundary(speech, first, s->first) && subjects_before_relative(speech, first, left->at, s))
-            return true;
-        if (items_det(speech, s->first) && s->first < s->head && (k & (LEX_PAST | LEX_THIRD)) && subjects_boundary(speech, first, s->first) &&
-            !subjects_gerund(speech, s->head))
-            return true; /* "The impostor gushed" */
-        if (!s->pronoun && !subjects_boundary(speech, first, s->first) && (k & LEX_STRONG) && subjects_far(speech, first, left->at, &e->subject))
-            return true;
-        return s->pronoun || subjects_may_speak(speech, s) || ((k & LEX_STRONG) && (k & LEX_PAST) && subjects_boundary(speech, first, s->first) && !subjects_gerund(speech, s->head));
-    }
+    if ((k & LEX_THIRD) && (k & (LEX_WEAK | LEX_MARKS)) && cue + 1 < speech->items.n && IT(cue + 1).kind == ITEM_WORD &&
+        ((IT(cue + 1).classes & (LEX_W_AUX | LEX_W_MODAL)) ||
+         ((IT(cue + 1).classes & LEX_CUE) && (IT(cue + 1).classes & LEX_PAST))))
+        return false; /* "the reports showed", "the claims are" */
+    if (left->be && !(k & LEX_ING) && !items_is(speech, cue + 1 < speech->items.n ? cue + 1 : cue, "by"))
+        return false; /* passive: "was told", "is called" */
     if (left->to)
-        goto shared;
-    if (subjects_before_relative(speech, first, left->at, &e->subject))
-        return true;
-    return subjects_far(speech, first, left->at, &e->subject);
-shared:
-    if (speech->events.n > 0) {
-        const struct event *former = &speech->events.v[speech->events.n - 1];
+        return before && (items_is(speech, left->at - 1, "on") || items_is(speech, left->at - 1, "continued"));
+    if (before && (before->kind == ITEM_POSSESSIVE ||
+                   (before->kind == ITEM_WORD && (before->classes & (LEX_W_DET | LEX_POSS)) && !(before->classes & LEX_W_REL))))
+        return (before->classes & LEX_ROLE) != 0; /* "the claims", "his call"; but "others say" */
+    if (before && before->kind == ITEM_WORD && (before->classes & LEX_W_PREP) && !(before->classes & (LEX_W_SUB | LEX_W_CONJ)) &&
+        !(k & LEX_ING))
+        return false;
+    return true;
+}
 
-        e->subject = former->subject;
-        e->order = ORDER_SHARED;
+/* "“…,” said Smith", "…, said the minister", "Said Smith: “…”" */
+static bool
+speakers_inverted(const struct speech *speech, const struct setting *at, struct event *e)
+{
+    uint64_t k = IT(at->cue).classes;
+    struct subject *s = &e->subject;
+
+    if (at->left->at != at->cue || !(k & (LEX_PAST | LEX_THIRD)) || items_is(speech, at->cue, "told") ||
+        items_is(speech, at->cue, "tells"))
+        return false;
+    if (!at->quoted && !(at->before && at->before->kind == ITEM_COMMA && (k & LEX_STRONG)) &&
+        !(!at->before && IT(at->cue).capital && (k & LEX_STRONG) && !(k & LEX_ASKED)))
+        return false;
+    *s = subjects_right(speech, at->cue + 1, at->last);
+    s->found = s->found && speakers_free_after(speech, s->last, at->last) && /* not ", claims Beijing denies" */
+               (at->quoted || !at->before || IT(s->head).kind == ITEM_NAME || s->last >= at->last ||
+                IT(s->last).kind == ITEM_STOP || IT(s->last).kind == ITEM_COMMA);
+    if (s->found)
+        e->order = ORDER_AFTER;
+    return s->found;
+}
+
+/* "Smith rose and said", "…, adding that": the subject of the cue before, or of the sentence. */
+static bool
+speakers_shared(const struct speech *speech, const struct setting *at, struct event *e)
+{
+    e->order = ORDER_SHARED;
+    if (speech->events.n > 0) {
+        e->subject = speech->events.v[speech->events.n - 1].subject;
         return e->subject.found;
     }
-    e->subject = subjects_leading(speech, first, cue);
-    e->order = ORDER_SHARED;
+    e->subject = subjects_leading(speech, at->first, at->cue);
     return e->subject.found && subjects_may_speak(speech, &e->subject);
+}
+
+/* "Smith has said": the noun phrase that ends where the cue and its adverbs begin. */
+static bool
+speakers_adjoining(const struct speech *speech, const struct setting *at, struct event *e)
+{
+    uint64_t k = IT(at->cue).classes;
+    struct subject *s = &e->subject;
+    bool boundary;
+
+    if (s->relative)
+        return subjects_antecedent(speech, at->first, s->head, s);
+    boundary = subjects_boundary(speech, at->first, s->first);
+    if (!s->pronoun && !boundary && subjects_before_relative(speech, at->first, at->left->at, s))
+        return true;
+    if (items_det(speech, s->first) && s->first < s->head && (k & (LEX_PAST | LEX_THIRD)) && boundary &&
+        !subjects_gerund(speech, s->head))
+        return true; /* "The impostor gushed" */
+    if (!s->pronoun && !boundary && (k & LEX_STRONG) && subjects_far(speech, at->first, at->left->at, s))
+        return true;
+    return s->pronoun || subjects_may_speak(speech, s) ||
+           ((k & LEX_STRONG) && (k & LEX_PAST) && boundary && !subjects_gerund(speech, s->head));
+}
+
+/* "Smith, the author of “Names,” said", "Smith, 44, said" */
+static bool
+speakers_after_aside(const struct speech *speech, const struct setting *at, struct event *e)
+{
+    if (at->before->kind == ITEM_QUOTE)
+        return subjects_over_asides(speech, at->first, at->left->at - 1, &e->subject);
+    if (subjects_over_asides(speech, at->first, at->left->at - 1, &e->subject))
+        return true;
+    if (IT(at->cue).classes & LEX_ASKED)
+        return false; /* "Smith, asked whether he would go, said" */
+    return speakers_shared(speech, at, e); /* "Smith raised taxes, called it a gift and left" */
+}
+
+static bool
+speakers_find_subject(const struct speech *speech, const struct setting *at, struct event *e)
+{
+    uint64_t k = IT(at->cue).classes;
+
+    e->order = ORDER_BEFORE;
+    if ((k & LEX_PAST) && at->cue + 2 < at->last && items_is(speech, at->cue + 1, "by")) { /* "welcomed by Beijing" */
+        e->subject = subjects_right(speech, at->cue + 2, at->last);
+        e->order = ORDER_AFTER;
+        return e->subject.found || subjects_any_noun(speech, at->cue + 2, at->last, &e->subject);
+    }
+    if ((k & LEX_ING) && !at->left->be)
+        return speakers_shared(speech, at, e);
+    if (at->before && at->before->kind == ITEM_COMMA && !at->quoted &&
+        subjects_over_asides(speech, at->first, at->left->at - 1, &e->subject))
+        return true;
+    if (speakers_inverted(speech, at, e))
+        return true;
+    if (!at->before)
+        return false;
+    if (at->before->kind == ITEM_COMMA || at->before->kind == ITEM_DASH ||
+        (at->before->kind == ITEM_QUOTE && at->before->last - at->before->first <= 8 && at->left->at > at->first + 2))
+        return speakers_after_aside(speech, at, e);
+    if (at->before->kind == ITEM_WORD && (at->before->classes & LEX_W_CONJ))
+        return speakers_shared(speech, at, e);
+    if (subjects_left(speech, at->first, at->left->at, &e->subject))
+        return speakers_adjoining(speech, at, e);
+    if (at->left->to)
+        return speakers_shared(speech, at, e);
+    return subjects_before_relative(speech, at->first, at->left->at, &e->subject) ||
+           subjects_far(speech, at->first, at->left->at, &e->subject);
 }
 
 /* "according to NP" */
@@ -363,7 +421,8 @@ speakers_by_noun(struct speech *speech, struct sentence sentence, uint32_t i)
         return false; /* "said in her remarks that" */
     if (p > sentence.first + 1 && IT(p - 1).kind == ITEM_POSSESSIVE && IT(p - 2).kind == ITEM_NAME)
         e.subject = (struct subject){.first = p - 2, .last = p - 1, .head = p - 2, .found = true};
-    else if (p > sentence.first && IT(p - 1).kind == ITEM_WORD && (IT(p - 1).classes & (LEX_W_POSS_M | LEX_W_POSS_F | LEX_W_POSS_P)))
+    else if (p > sentence.first && IT(p - 1).kind == ITEM_WORD &&
+             (IT(p - 1).classes & (LEX_W_POSS_M | LEX_W_POSS_F | LEX_W_POSS_P)))
         e.subject = (struct subject){.first = p - 1, .last = p, .head = p - 1, .found = true, .pronoun = true};
     else
         return false;
@@ -381,7 +440,8 @@ speakers_before_colon(struct speech *speech, struct sentence sentence)
     uint32_t i = sentence.first;
 
     while (i < sentence.last && i < sentence.first + 4 &&
-           (IT(i).kind == ITEM_NAME || (IT(i).kind == ITEM_WORD && IT(i).capital && (IT(i).classes & (LEX_GIVEN | LEX_TITLE | LEX_ROLE | LEX_PLACE | LEX_W_DEMONYM)))))
+           (IT(i).kind == ITEM_NAME || (IT(i).kind == ITEM_WORD && IT(i).capital &&
+                                        (IT(i).classes & (LEX_GIVEN | LEX_TITLE | LEX_ROLE | LEX_PLACE | LEX_W_DEMONYM)))))
         i++;
     if (i == sentence.first || i + 1 >= sentence.last || IT(i).kind != ITEM_COLON || IT(i - 1).kind != ITEM_NAME ||
         speech_entity(speech, speech->names.v[IT(i - 1).ref].entity)->kind != ENTITY_PERSON)
@@ -395,61 +455,72 @@ speakers_before_colon(struct speech *speech, struct sentence sentence)
     vec_push(&speech->events, e);
 }
 
+/* Gives the event its speakers: those of the cue whose subject it shares, or whom its own subject names. */
+static void
+speakers_fill(struct speech *speech, struct sentence sentence, struct event *e)
+{
+    e->start = e->order == ORDER_BEFORE && e->subject.first < e->cue ? e->subject.first : e->cue;
+    e->end = e->order == ORDER_AFTER ? e->subject.last : e->cue + 1;
+    if (e->order == ORDER_SHARED && speech->events.n > 0) {
+        const struct event *former = &speech->events.v[speech->events.n - 1];
+
+        memcpy(e->speakers, former->speakers, sizeof e->speakers);
+        e->nspeakers = former->nspeakers;
+        e->mention = former->mention;
+        e->found = former->found;
+        e->trust = former->trust;
+    } else {
+        speakers_resolve(speech, e);
+        if (e->order == ORDER_AFTER && e->nspeakers == 1 && e->found == FOUND_NAMED)
+            speakers_joined_right(speech, sentence.last, e);
+        if (e->order == ORDER_BEFORE && e->nspeakers == 1 && e->found == FOUND_NAMED) {
+            speakers_joined(speech, sentence.first, e);
+            e->start = e->subject.first < e->cue ? e->subject.first : e->cue;
+        }
+    }
+    if (e->end < e->cue_last)
+        e->end = e->cue_last;
+}
+
+/* A verb of the lists: is it one here, and who is its subject? */
+static void
+speakers_by_verb(struct speech *speech, struct sentence sentence, uint32_t i)
+{
+    struct event e = {.cue = i, .cue_last = i + 1, .classes = IT(i).classes};
+    struct setting at;
+    struct left left;
+
+    if (e.classes & LEX_PHRASE) {
+        if (!speakers_particle(speech, i, sentence.last))
+            return;
+        e.cue_last = i + 2;
+    }
+    if (IT(i).capital && i > sentence.first && IT(i - 1).kind != ITEM_QUOTE && IT(i - 1).kind != ITEM_COLON)
+        return; /* "the United States" */
+    left = speakers_skip_left(speech, sentence.first, i);
+    e.negated = left.negated;
+    if (left.modal && (e.classes & LEX_MARKS))
+        return; /* "he should condemn it" */
+    at = speakers_setting(speech, sentence, i, &left);
+    if (!speakers_verb(speech, &at) || !speakers_find_subject(speech, &at, &e) || !speakers_agrees(speech, &e, &left))
+        return;
+    speakers_fill(speech, sentence, &e);
+    vec_push(&speech->events, e);
+}
+
 void
 speakers_events(struct speech *speech, struct sentence sentence)
 {
     vec_clear(&speech->events);
     speakers_before_colon(speech, sentence);
     for (uint32_t i = sentence.first; i < sentence.last; i++) {
-        struct event e = {.cue = i, .cue_last = i + 1, .classes = IT(i).classes};
-        struct left left;
+        uint64_t k = IT(i).classes;
 
-        if (IT(i).kind != ITEM_WORD)
+        if (IT(i).kind != ITEM_WORD || ((k & LEX_NOUN) && speakers_by_noun(speech, sentence, i)))
             continue;
-        if ((IT(i).classes & LEX_NOUN) && speakers_by_noun(speech, sentence, i))
-            continue;
-        if (!(IT(i).classes & LEX_CUE)) {
-            if (IT(i).classes & LEX_NOUN)
-                speakers_according(speech, sentence, i);
-            continue;
-        }
-        if (e.classes & LEX_PHRASE) {
-            if (!speakers_particle(speech, i, sentence.last))
-                continue;
-            e.cue_last = i + 2;
-        }
-        if (IT(i).capital && i > sentence.first && IT(i - 1).kind != ITEM_QUOTE && IT(i - 1).kind != ITEM_COLON)
-            continue; /* "the United States" */
-        left = speakers_skip_left(speech, sentence.first, i);
-        e.negated = left.negated;
-        if (left.modal && (e.classes & LEX_MARKS))
-            continue; /* "he should condemn it" */
-        if (!speakers_verb(speech, sentence.first, i, &left) || !speakers_find_subject(speech, sentence, i, &left, &e))
-            continue;
-        if (!speakers_agrees(speech, &e, &left))
-            continue;
-        e.start = e.order == ORDER_BEFORE && e.subject.first < i ? e.subject.first : i;
-        e.end = e.order == ORDER_AFTER ? e.subject.last : i + 1;
-        if (e.order == ORDER_SHARED && speech->events.n > 0) {
-            const struct event *former = &speech->events.v[speech->events.n - 1];
-
-            e.nspeakers = former->nspeakers;
-            for (unsigned n = 0; n < former->nspeakers; n++)
-                e.speakers[n] = former->speakers[n];
-            e.mention = former->mention;
-            e.found = former->found;
-            e.trust = former->trust;
-        } else {
-            speakers_resolve(speech, &e);
-            if (e.order == ORDER_AFTER && e.nspeakers == 1 && e.found == FOUND_NAMED)
-                speakers_joined_right(speech, sentence.last, &e);
-            if (e.order == ORDER_BEFORE && e.nspeakers == 1 && e.found == FOUND_NAMED) {
-                speakers_joined(speech, sentence.first, &e);
-                e.start = e.subject.first < i ? e.subject.first : i;
-            }
-        }
-        if (e.end < e.cue_last)
-            e.end = e.cue_last;
-        vec_push(&speech->events, e);
+        if (k & LEX_CUE)
+            speakers_by_verb(speech, sentence, i);
+        else if (k & LEX_NOUN)
+            speakers_according(speech, sentence, i);
     }
 }

@@ -95,13 +95,15 @@ speech_repeated_at(const struct speech *speech, uint32_t block)
         }
         if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER)
             continue;
-        while (match < n && speech->tokens.v[first + match].kind != TOKEN_WORD && speech->tokens.v[first + match].kind != TOKEN_NUMBER)
+        while (match < n && speech->tokens.v[first + match].kind != TOKEN_WORD &&
+               speech->tokens.v[first + match].kind != TOKEN_NUMBER)
             match++;
         if (match < n && speech->tokens.v[first + match].hash == t->hash)
             match++;
         else
             match = t->hash == speech->tokens.v[first].hash;
-        while (match < n && speech->tokens.v[first + match].kind != TOKEN_WORD && speech->tokens.v[first + match].kind != TOKEN_NUMBER)
+        while (match < n && speech->tokens.v[first + match].kind != TOKEN_WORD &&
+               speech->tokens.v[first + match].kind != TOKEN_NUMBER)
             match++;
         if (match >= n)
             return i;

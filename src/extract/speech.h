@@ -197,7 +197,11 @@ void quotes_give(struct quote *quote, const struct event *event, float trust);
 /* Adds a quote row; the span is trimmed. */
 struct quote *quotes_add(struct speech *speech, struct span span, enum quote_kind kind, uint32_t block);
 
-static inline struct entity *speech_entity(const struct speech *speech, uint32_t id) { return &speech->finds->entities.v[id]; }
+static inline struct entity *
+speech_entity(const struct speech *speech, uint32_t id)
+{
+    return &speech->finds->entities.v[id];
+}
 static inline const struct token *speech_token(const struct speech *speech, uint32_t token) { return &speech->tokens.v[token]; }
 /* Of no class behind the last token, so that a rule may look at the next one without asking whether there is one. */
 static inline uint64_t

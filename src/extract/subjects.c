@@ -52,7 +52,8 @@ subjects_base_left(const struct speech *speech, uint32_t first, uint32_t end, st
         while (i > first && IT(i - 1).kind == ITEM_WORD && !IT(i - 1).capital && (IT(i - 1).classes & LEX_ROLE))
             i--; /* "spokesman Brian Fallon" */
         if (i < end - 1) {
-            while (i > first && end - i < 12 && (items_noun(speech, i - 1) || IT(i - 1).kind == ITEM_NAME || IT(i - 1).kind == ITEM_POSSESSIVE))
+            while (i > first && end - i < 12 &&
+                   (items_noun(speech, i - 1) || IT(i - 1).kind == ITEM_NAME || IT(i - 1).kind == ITEM_POSSESSIVE))
                 i--;
             if (i > first && items_det(speech, i - 1))
                 i--;
@@ -93,7 +94,8 @@ subjects_base_left(const struct speech *speech, uint32_t first, uint32_t end, st
 static bool
 subjects_joins(const struct speech *speech, uint32_t i)
 {
-    static const char *const words[] = {"of", "for", "at", "in", "with", "from", "on", "to", "by", "near", "inside", "within", "under", "about"};
+    static const char *const words[] = {"of", "for", "at",   "in",     "with",   "from",  "on",
+                                        "to", "by",  "near", "inside", "within", "under", "about"};
 
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (items_is(speech, i, words[k]))
@@ -121,7 +123,8 @@ subjects_left(const struct speech *speech, uint32_t first, uint32_t end, struct 
             break;
         if (IT(outer.head).kind == ITEM_NAME && !subjects_boundary(speech, first, outer.first))
             break;
-        if (IT(outer.head).kind != ITEM_NAME && !(IT(outer.head).classes & LEX_ROLE) && !subjects_boundary(speech, first, outer.first))
+        if (IT(outer.head).kind != ITEM_NAME && !(IT(outer.head).classes & LEX_ROLE) &&
+            !subjects_boundary(speech, first, outer.first))
             break;
         if (IT(s->head).kind == ITEM_NAME && IT(outer.head).kind == ITEM_WORD && !(IT(outer.head).classes & LEX_ROLE))
             break; /* "At the end of March Smith said" */
@@ -220,11 +223,14 @@ subjects_over_asides(const struct speech *speech, uint32_t first, uint32_t comma
             s->last = comma;
             return true;
         }
-        if (IT(segment - 1).kind == ITEM_WORD && (IT(segment - 1).classes & LEX_W_REL) && subjects_antecedent(speech, first, segment - 1, s))
+        if (IT(segment - 1).kind == ITEM_WORD && (IT(segment - 1).classes & LEX_W_REL) &&
+            subjects_antecedent(speech, first, segment - 1, s))
             return true;
-        if (!subjects_left(speech, first, subjects_before_brackets(speech, floor, segment), s) || s->relative || !subjects_may_speak(speech, s))
+        if (!subjects_left(speech, first, subjects_before_brackets(speech, floor, segment), s) || s->relative ||
+            !subjects_may_speak(speech, s))
             continue;
-        if (!subjects_boundary(speech, first, s->first) && !(IT(s->head).kind == ITEM_NAME && IT(s->first - 1).kind == ITEM_NUMBER))
+        if (!subjects_boundary(speech, first, s->first) &&
+            !(IT(s->head).kind == ITEM_NAME && IT(s->first - 1).kind == ITEM_NUMBER))
             continue;
         if (s->first > first && IT(s->first - 1).kind == ITEM_COMMA && IT(s->head).kind != ITEM_NAME && !s->pronoun)
             continue;
@@ -244,74 +250,100 @@ subjects_leads_to_role(const struct speech *speech, uint32_t i, uint32_t limit)
     return false;
 }
 
+/* A name goes on into what it qualifies: "Smith's lawyer", "Smith campaign", "White House press secretary". */
+static bool
+subjects_goes_on(const struct speech *speech, uint32_t i, uint32_t limit)
+{
+    if (i + 1 < limit && (IT(i + 1).kind == ITEM_POSSESSIVE ||
+                          (IT(i + 1).kind == ITEM_WORD && (IT(i + 1).classes & LEX_ROLE) && !IT(i + 1).capital)))
+        return true;
+    if (i + 2 < limit && IT(i + 1).kind == ITEM_WORD && items_noun(speech, i + 1) && IT(i + 2).kind == ITEM_NAME)
+        return true;
+    return subjects_leads_to_role(speech, i + 1, limit);
+}
+
+/* A noun that speaks is the last of its phrase: "the justice sounded off" has a verb behind it. */
+static bool
+subjects_ends_at_role(const struct speech *speech, uint32_t i, uint32_t limit)
+{
+    return (IT(i).classes & LEX_ROLE) && i + 1 < limit && IT(i + 1).kind == ITEM_WORD &&
+           !subjects_leads_to_role(speech, i + 1, limit);
+}
+
+/* The phrase up to its head, from item i; returns where it stopped. */
+static uint32_t
+subjects_head_right(const struct speech *speech, uint32_t i, uint32_t limit, struct subject *s)
+{
+    for (; i < limit; i++) {
+        if (IT(i).kind == ITEM_POSSESSIVE)
+            continue;
+        if (IT(i).kind != ITEM_NAME && !items_noun(speech, i))
+            return i;
+        s->head = i;
+        s->last = i + 1;
+        if (IT(i).kind == ITEM_NAME) {
+            s->found = true;
+            if (!subjects_goes_on(speech, i, limit))
+                return i;
+            continue;
+        }
+        if (IT(i).classes & LEX_ROLE) {
+            s->found = true;
+            s->plural = (IT(i).classes & LEX_PLURAL) != 0;
+        }
+        if (subjects_ends_at_role(speech, i, limit))
+            return i + 1;
+    }
+    return i;
+}
+
+/* "… for the ministry", "… of farmers in the west" */
+static void
+subjects_attached(const struct speech *speech, uint32_t i, uint32_t limit, struct subject *s)
+{
+    static const char *const words[] = {"for", "of", "at", "from", "in"};
+
+    while (i + 1 < limit) {
+        uint32_t k = i + 1;
+        bool joins = false;
+
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            joins = joins || items_is(speech, i, words[w]);
+        if (joins && items_det(speech, k))
+            k++;
+        while (joins && k < limit && (items_noun(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE))
+            if (subjects_ends_at_role(speech, k++, limit))
+                break;
+        if (k == i + 1)
+            return;
+        s->last = i = k;
+    }
+}
+
 /* The subject after the cue: "said the minister", "said Dominic Chiu and Ann Lee". */
 struct subject
 subjects_right(const struct speech *speech, uint32_t first, uint32_t last)
 {
     struct subject s = {.first = first, .last = first};
-    uint32_t i = first, limit = first + 14 < last ? first + 14 : last;
+    uint32_t i = first, limit = first + 14 < last ? first + 14 : last, after;
 
     if (i >= last)
         return s;
-    if (IT(i).kind == ITEM_WORD && (IT(i).classes & LEX_SUBJECT)) {
-        bool ends = i + 1 == last || IT(i + 1).kind != ITEM_WORD;
-
-        return (struct subject){.first = i, .last = i + 1, .head = i, .found = ends, .pronoun = true};
-    }
+    if (IT(i).kind == ITEM_WORD && (IT(i).classes & LEX_SUBJECT))
+        return (struct subject){
+            .first = i, .last = i + 1, .head = i, .pronoun = true, .found = i + 1 == last || IT(i + 1).kind != ITEM_WORD};
     if (items_det(speech, i) && !(IT(i).classes & LEX_W_SUB))
         i++;
-    for (; i < limit; i++) {
-        if (IT(i).kind == ITEM_NAME) {
-            s.head = i;
-            s.found = true;
-            s.last = i + 1;
-            if (i + 1 < limit && (IT(i + 1).kind == ITEM_POSSESSIVE || (IT(i + 1).kind == ITEM_WORD && (IT(i + 1).classes & LEX_ROLE) && !IT(i + 1).capital)))
-                continue;
-            if (i + 2 < limit && IT(i + 1).kind == ITEM_WORD && items_noun(speech, i + 1) && IT(i + 2).kind == ITEM_NAME)
-                continue;
-            if (subjects_leads_to_role(speech, i + 1, limit))
-                continue;
-            break;
-        }
-        if (IT(i).kind == ITEM_POSSESSIVE)
-            continue;
-        if (!items_noun(speech, i))
-            break;
-        if (IT(i).classes & LEX_ROLE) {
-            s.found = true;
-            s.plural = (IT(i).classes & LEX_PLURAL) != 0;
-        }
-        s.head = i;
-        s.last = i + 1;
-        if ((IT(i).classes & LEX_ROLE) && i + 1 < limit && IT(i + 1).kind == ITEM_WORD && !subjects_leads_to_role(speech, i + 1, limit)) {
-            i++;
-            break; /* "the justice sounded off" */
-        }
-    }
-    if (!s.found)
+    i = subjects_head_right(speech, i, limit, &s);
+    if (!s.found || IT(s.head).kind == ITEM_NAME)
         return s;
-    if (IT(s.head).kind == ITEM_NAME)
-        return s;
-    while (i + 1 < limit && IT(i).kind == ITEM_WORD && (items_is(speech, i, "for") || items_is(speech, i, "of") || items_is(speech, i, "at") || items_is(speech, i, "from") || items_is(speech, i, "in"))) {
-        uint32_t k = i + 1;
-
-        if (k < limit && items_det(speech, k))
-            k++;
-        while (k < limit && (items_noun(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE)) {
-            k++;
-            if ((IT(k - 1).classes & LEX_ROLE) && k < limit && IT(k).kind == ITEM_WORD && !subjects_leads_to_role(speech, k, limit))
-                break; /* "hundreds of demonstrators marched" */
-        }
-        if (k == i + 1)
-            break;
-        s.last = i = k;
-    }
-    /* "said the leader of the opposition, Ann Lee." */
+    subjects_attached(speech, i, limit, &s);
+    after = s.last + 2;
     if (!s.plural && s.last + 1 < last && IT(s.last).kind == ITEM_COMMA && IT(s.last + 1).kind == ITEM_NAME &&
-        (s.last + 2 >= last || IT(s.last + 2).kind == ITEM_COMMA || IT(s.last + 2).kind == ITEM_STOP || IT(s.last + 2).kind == ITEM_CLOSE) &&
-        speech->finds->entities.v[speech->names.v[IT(s.last + 1).ref].entity].kind == ENTITY_PERSON) {
-        s.head = s.last + 1;
-        s.last += 2;
+        (after >= last || IT(after).kind == ITEM_COMMA || IT(after).kind == ITEM_STOP || IT(after).kind == ITEM_CLOSE) &&
+        speech_entity(speech, speech->names.v[IT(s.last + 1).ref].entity)->kind == ENTITY_PERSON) {
+        s.head = s.last + 1; /* "said the leader of the opposition, Ann Lee." */
+        s.last = after;
     }
     return s;
 }
@@ -327,7 +359,8 @@ subjects_leading(const struct speech *speech, uint32_t first, uint32_t last)
         uint64_t k = IT(i).classes;
         uint32_t comma = i;
 
-        while (i < last && (IT(i).kind == ITEM_OTHER || IT(i).kind == ITEM_DASH || (IT(i).kind == ITEM_WORD && (k & LEX_W_CONJ)))) {
+        while (i < last &&
+               (IT(i).kind == ITEM_OTHER || IT(i).kind == ITEM_DASH || (IT(i).kind == ITEM_WORD && (k & LEX_W_CONJ)))) {
             i++;
             if (i < last)
                 k = IT(i).classes;
@@ -335,13 +368,17 @@ subjects_leading(const struct speech *speech, uint32_t first, uint32_t last)
         if (i >= last)
             return s;
         if (IT(i).kind == ITEM_NAME || (IT(i).kind == ITEM_WORD && (k & LEX_SUBJECT))) {
-            s = (struct subject){.first = i, .last = i + 1, .head = i, .found = true, .pronoun = IT(i).kind == ITEM_WORD,
+            s = (struct subject){.first = i,
+                                 .last = i + 1,
+                                 .head = i,
+                                 .found = true,
+                                 .pronoun = IT(i).kind == ITEM_WORD,
                                  .plural = (k & LEX_W_PRON_SUBJ_P) != 0};
             if (IT(i).kind == ITEM_NAME && i + 1 < last && IT(i + 1).kind == ITEM_POSSESSIVE)
                 s = subjects_right(speech, i, last);
             return s;
         }
-        if (IT(i).kind == ITEM_WORD && !(k & (LEX_W_PREP | LEX_W_SUB | LEX_W_ADV)) ) {
+        if (IT(i).kind == ITEM_WORD && !(k & (LEX_W_PREP | LEX_W_SUB | LEX_W_ADV))) {
             s = subjects_right(speech, i, last);
             if (s.found)
                 return s;
@@ -364,7 +401,8 @@ subjects_far(const struct speech *speech, uint32_t first, uint32_t end, struct s
     if (!s.found || s.pronoun || !(IT(s.head).classes & LEX_ROLE) || !(IT(s.head).classes & LEX_PLURAL))
         return false;
     for (uint32_t i = s.last; i < end; i++)
-        if (IT(i).kind == ITEM_QUOTE || (IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB | LEX_SUBJECT))))
+        if (IT(i).kind == ITEM_QUOTE ||
+            (IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB | LEX_SUBJECT))))
             return false;
     *far = s;
     return true;
@@ -376,7 +414,8 @@ subjects_any_noun(const struct speech *speech, uint32_t first, uint32_t last, st
 {
     uint32_t k = first;
 
-    while (k < last && k < first + 10 && (items_noun(speech, k) || items_det(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE))
+    while (k < last && k < first + 10 &&
+           (items_noun(speech, k) || items_det(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE))
         k++;
     if (k == first || subjects_gerund(speech, first))
         return false;

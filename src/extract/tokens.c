@@ -23,11 +23,12 @@ static const uint8_t classes[256] = {
 /* Letters and digits in small; 0 for all else. */
 static const uint8_t folds[256] = {
 #define FOLD(a) [a] = a, [a - 32] = a
-    FOLD('a'), FOLD('b'), FOLD('c'), FOLD('d'), FOLD('e'), FOLD('f'), FOLD('g'), FOLD('h'), FOLD('i'), FOLD('j'), FOLD('k'), FOLD('l'),
-    FOLD('m'), FOLD('n'), FOLD('o'), FOLD('p'), FOLD('q'), FOLD('r'), FOLD('s'), FOLD('t'), FOLD('u'), FOLD('v'), FOLD('w'), FOLD('x'),
-    FOLD('y'), FOLD('z'),
+    FOLD('a'), FOLD('b'), FOLD('c'), FOLD('d'), FOLD('e'), FOLD('f'), FOLD('g'), FOLD('h'), FOLD('i'), FOLD('j'), FOLD('k'),
+    FOLD('l'), FOLD('m'), FOLD('n'), FOLD('o'), FOLD('p'), FOLD('q'), FOLD('r'), FOLD('s'), FOLD('t'), FOLD('u'), FOLD('v'),
+    FOLD('w'), FOLD('x'), FOLD('y'), FOLD('z'),
 #undef FOLD
-    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4',
+    ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
 };
 
 /* The state of one scan. */
@@ -305,6 +306,15 @@ scan_word(struct scan *c)
         scan_put(c, clitic, joiner + clitic_len);
     else if (scan_byte(c, c->at) == '.' && t->len <= 5)
         scan_take_stop(c, t);
+}
+
+/* "1,000", "3.5", "2019-20" */
+static bool
+scan_joins_digits(const struct scan *c, size_t at)
+{
+    unsigned b = scan_byte(c, at);
+
+    return (b == '.' || b == ',' || b == '-') && classes[scan_byte(c, at + 1)] == C_DIGIT;
 }
 
 static void
