@@ -170,9 +170,9 @@ struct span items_span(const struct speech *speech, uint32_t first, uint32_t las
  * subjects.c: noun phrases, within items that begin at `first`. All but subjects_right() and _leading() return false when there
  * is none; *s is undefined then.
  */
-bool subjects_left(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s);      /* ends before item `end` */
-struct subject subjects_right(const struct speech *speech, uint32_t first, uint32_t last);             /* begins at item `first` */
-struct subject subjects_leading(const struct speech *speech, uint32_t first, uint32_t last);           /* of a sentence */
+bool subjects_left(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s); /* ends before `end` */
+struct subject subjects_right(const struct speech *speech, uint32_t first, uint32_t last); /* begins at `first` */
+struct subject subjects_leading(const struct speech *speech, uint32_t first, uint32_t last); /* of a sentence */
 bool subjects_over_asides(const struct speech *speech, uint32_t first, uint32_t comma, struct subject *s);
 bool subjects_antecedent(const struct speech *speech, uint32_t first, uint32_t who, struct subject *s);
 bool subjects_before_relative(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s);

@@ -298,8 +298,12 @@ scan_word(struct scan *c)
     t = scan_put(c, TOKEN_WORD, at - c->at);
     t->hash = hash;
     t->word = lexicon_find(c->s + t->start, t->len, hash);
-    t->shape |= (uint8_t)((large ? SHAPE_CAPITAL : 0) | (large && !(seen & 1u << C_LOWER) && classes[scan_byte(c, t->start + 1u)] == C_UPPER ? SHAPE_CAPITALS : 0) |
-                          (seen & 1u << C_DIGIT ? SHAPE_DIGIT : 0));
+    if (large)
+        t->shape |= SHAPE_CAPITAL;
+    if (large && !(seen & 1u << C_LOWER) && classes[scan_byte(c, t->start + 1u)] == C_UPPER)
+        t->shape |= SHAPE_CAPITALS;
+    if (seen & 1u << C_DIGIT)
+        t->shape |= SHAPE_DIGIT;
     if (t->word && (lexicon_classes(t->word) & (LEX_CUE | LEX_NOUN)))
         c->has |= BLOCK_HAS_CUE;
     if (clitic != TOKEN_WORD)
@@ -322,8 +326,7 @@ scan_number(struct scan *c)
 {
     size_t at = c->at;
 
-    while (at - c->at < 60000 && (scan_alnum(c, at) || ((scan_byte(c, at) == '.' || scan_byte(c, at) == ',' || scan_byte(c, at) == '-') &&
-                                                      classes[scan_byte(c, at + 1)] == C_DIGIT)))
+    while (at - c->at < 60000 && (scan_alnum(c, at) || scan_joins_digits(c, at)))
         do
             at++;
         while (at < c->end && ((unsigned char)c->s[at] & 0xC0) == 0x80); /* a letter behind the digits is taken whole */
