@@ -34,13 +34,49 @@ read_theme(const struct options *options, const struct config *config, struct pr
     return name ? theme_load(name, problems) : NULL;
 }
 
+/* ---- themes in turn ------------------------------------------------------------------------- */
+
+struct themes {
+    struct arena *arena;
+    struct theme_names names;
+    size_t at;               /* the one that is shown */
+    struct theme *loaded;
+    struct problems *problems;
+};
+
+static void
+read_themes_find(struct themes *themes, const struct theme *shown)
+{
+    theme_list(themes->arena, &themes->names);
+    for (size_t i = 0; i < themes->names.n; i++)
+        if (strcmp(themes->names.v[i], shown->name) == 0)
+            themes->at = i;
+}
+
+static const struct theme *
+read_next_theme(void *arg)
+{
+    struct themes *themes = arg;
+    struct theme *next;
+
+    if (themes->names.n < 2)
+        return NULL;
+    themes->at = (themes->at + 1) % themes->names.n;
+    next = theme_load(themes->names.v[themes->at], themes->problems);
+    if (!next)
+        return NULL;
+    theme_free(themes->loaded);
+    themes->loaded = next;
+    return next;
+}
+
 int
 read_run(const struct options *options)
 {
     struct arena *arena = arena_new();
     struct problems problems = {0};
     struct config *config = config_load(options->config, &problems);
-    struct theme *theme = read_theme(options, config, &problems);
+    struct themes themes = {.arena = arena, .loaded = read_theme(options, config, &problems), .problems = &problems};
     const char *usual = config->collection ? config->collection : config_data_path(arena, "articles");
     struct ui_options ui = {
         .paths = options->npaths > 0 ? options->paths : &usual,
@@ -48,12 +84,15 @@ read_run(const struct options *options)
         .loader = read_loader_options(options, config),
         .problems = &problems,
         .keymap = config->keymap,
-        .theme = theme ? theme : theme_builtin(),
+        .theme = themes.loaded ? themes.loaded : theme_builtin(),
         .ascii = config->ascii,
+        .next_theme = read_next_theme,
+        .arg = &themes,
     };
     struct error error = {0};
     int status;
 
+    read_themes_find(&themes, ui.theme);
     ui.index = collection_index(ui.paths, ui.npaths, &problems);
     status = ui_run(&ui, &error);
     if (error.status != STATUS_OK)
@@ -61,7 +100,8 @@ read_run(const struct options *options)
     complain_all(&problems);
     error_clear(&error);
     index_free(ui.index);
-    theme_free(theme);
+    theme_free(themes.loaded);
+    vec_free(&themes.names);
     config_free(config);
     problems_free(&problems);
     arena_free(arena);

@@ -20,7 +20,7 @@ struct app_setup {
 struct app *app_new(const struct app_setup *setup); /* everything in setup must outlive it; the struct itself is copied */
 void app_free(struct app *app);
 
-enum { APP_REDRAW = 1, APP_QUIT = 2, APP_SUSPEND = 4, APP_REPAINT = 8 /* Ctrl-L: also what did not change */ };
+enum { APP_REDRAW = 1, APP_QUIT = 2, APP_SUSPEND = 4, APP_REPAINT = 8 /* Ctrl-L: also what did not change */, APP_THEME = 16 };
 
 /* Each returns a set of APP_*: 0 means nothing changed and nothing needs to be drawn. */
 unsigned app_resize(struct app *app, int width, int height);
@@ -30,6 +30,9 @@ unsigned app_paste(struct app *app, const char *text, size_t len); /* into a pro
 unsigned app_grown(struct app *app, struct loader_progress progress, bool done);
 /* Is Esc waiting to stop the loading? Set by the key; the loop stops the loader and calls app_grown() with done. */
 bool app_wants_stop(const struct app *app);
+
+/* The look was changed, as APP_THEME asked: its borders count from now on, and the status line names it. */
+unsigned app_theme(struct app *app, const struct theme *theme);
 
 /* Draws the whole screen; the canvas has the size of the last app_resize(). */
 void app_draw(struct app *app, struct canvas *canvas);

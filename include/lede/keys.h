@@ -26,8 +26,8 @@ enum {
     X(HALF_UP,       "half-page-up",   MOVE,   "C-u",             "half a page up") \
     X(PAGE_DOWN,     "page-down",      MOVE,   "Space PageDown C-f", "a page down") \
     X(PAGE_UP,       "page-up",        MOVE,   "b PageUp C-b",    "a page up") \
-    X(TOP,           "top",            MOVE,   "gg Home",         "to the first line; with a count to that line") \
-    X(BOTTOM,        "bottom",         MOVE,   "G End",           "to the last line; with a count to that line") \
+    X(TOP,           "top",            MOVE,   "gg Home",         "to the first line; with a count to that line or paragraph") \
+    X(BOTTOM,        "bottom",         MOVE,   "G End",           "to the last line; with a count to that line or paragraph") \
     X(NEXT_MARK,     "next-mark",      MOVE,   "w",               "to the next quote or figure of the article") \
     X(PREVIOUS_MARK, "previous-mark",  MOVE,   "W",               "to the quote or figure before") \
     X(NEXT_ARTICLE,  "next-article",   MOVE,   "J ]",             "open the next article") \
@@ -53,6 +53,7 @@ enum {
     X(FURNITURE,     "furniture",      OTHER,  "v",               "show or hide the furniture of the page") \
     X(PROBLEMS,      "problems",       OTHER,  "!",               "what could not be read") \
     X(HELP,          "help",           OTHER,  "? F1",            "these keys") \
+    X(THEME,         "theme",          OTHER,  "T",               "the next theme") \
     X(REDRAW,        "redraw",         OTHER,  "C-l",             "draw the screen anew") \
     X(SUSPEND,       "suspend",        OTHER,  "C-z",             "stop; fg comes back") \
     X(QUIT,          "quit",           OTHER,  "q",               "close what is open on top, else leave") \

@@ -15,6 +15,9 @@ struct ui_options {
     const struct keymap *keymap;
     const struct theme *theme;
     bool ascii;                    /* draw in ASCII, whatever the locale */
+    /* The theme after the one shown, when the reader asks for it; valid until the next call. NULL: there is no other. */
+    const struct theme *(*next_theme)(void *arg);
+    void *arg;
 };
 
 /*

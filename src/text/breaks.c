@@ -16,6 +16,18 @@ utf_grapheme_end(const char *s, size_t len, size_t at)
     return next ? (size_t)(next - (const uint8_t *)s) : len;
 }
 
+/* LB 29: no break between a full stop and a letter ("U.S."). libunistring 1.0 allows it. */
+static bool
+breaks_forbidden(const char *s, size_t len, size_t at)
+{
+    uint32_t cp;
+
+    if (at == 0 || (s[at - 1] != '.' && s[at - 1] != ',' && s[at - 1] != ':' && s[at - 1] != ';'))
+        return false;
+    (void)utf_decode(s + at, len - at, &cp);
+    return utf_is_letter(cp);
+}
+
 void
 utf_line_breaks(const char *s, size_t len, char *marks)
 {
@@ -24,7 +36,7 @@ utf_line_breaks(const char *s, size_t len, char *marks)
         switch (marks[i]) {
         case UC_BREAK_POSSIBLE:
         case UC_BREAK_HYPHENATION:
-            marks[i] = 'b';
+            marks[i] = breaks_forbidden(s, len, i) ? 0 : 'b';
             break;
         case UC_BREAK_MANDATORY:
             marks[i] = '!';

@@ -148,6 +148,15 @@ fold_matches(const char *s, size_t len, size_t at, const char *needle, size_t *e
     return true;
 }
 
+static bool
+fold_is_empty(const char *s, size_t len)
+{
+    char folded[FOLD_MAX];
+    size_t taken;
+
+    return fold_one(s, len, folded, &taken) == 0;
+}
+
 bool
 utf_find(const char *s, size_t len, size_t from, const char *folded_needle, struct span *found)
 {
@@ -161,8 +170,8 @@ utf_find(const char *s, size_t len, size_t from, const char *folded_needle, stru
 
         if (c < 0x80 && c != (unsigned char)first && (c | 0x20) != (unsigned char)first && c > ' ')
             continue;
-        if ((c & 0xC0) == 0x80)
-            continue;
+        if ((c & 0xC0) == 0x80 || (c >= 0x80 && fold_is_empty(s + i, len - i)))
+            continue; /* a match begins with something: a million combining marks are passed over once */
         if (fold_matches(s, len, i, folded_needle, &end) && end > i) {
             *found = (struct span){(uint32_t)i, (uint32_t)end};
             return true;

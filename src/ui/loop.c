@@ -28,6 +28,7 @@ struct loop {
     struct loading *loading;
     struct app *app;
     struct canvas *canvas;
+    const struct loop_setup *setup;
     struct paint *paint;
     struct input *input;
     bool redraw;           /* the state changed: the next frame is due at once */
@@ -63,6 +64,18 @@ loop_suspend(struct loop *loop)
 }
 
 static void
+loop_next_theme(struct loop *loop)
+{
+    const struct theme *theme = loop->setup->next_theme ? loop->setup->next_theme(loop->setup->arg) : NULL;
+
+    if (!theme)
+        return;
+    paint_theme(loop->paint, theme);
+    loop->redraw = true;
+    (void)app_theme(loop->app, theme);
+}
+
+static void
 loop_obey(struct loop *loop, unsigned flags)
 {
     if (flags & APP_QUIT)
@@ -73,6 +86,8 @@ loop_obey(struct loop *loop, unsigned flags)
         loop->redraw = true;
     if (flags & APP_SUSPEND && !loop->ended)
         loop_suspend(loop);
+    if (flags & APP_THEME && !loop->ended)
+        loop_next_theme(loop);
     if (app_wants_stop(loop->app))
         loading_stop(loop->loading);
 }
@@ -324,7 +339,7 @@ loop_open(struct loop *loop, const struct loop_setup *setup)
     };
     int width, height;
 
-    *loop = (struct loop){.loading = setup->loading, .redraw = true, .reported = true, .frame_fd = loop_frame_fd()};
+    *loop = (struct loop){.setup = setup, .loading = setup->loading, .redraw = true, .reported = true, .frame_fd = loop_frame_fd()};
     loop->input = input_new();
     term_learn_keys(loop->input);
     loop->paint = paint_new(setup->theme, setup->ascii);

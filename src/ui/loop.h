@@ -11,6 +11,8 @@ struct loop_setup {
     const struct theme *theme;
     const char *opened;
     bool ascii;
+    const struct theme *(*next_theme)(void *arg); /* see ui.h */
+    void *arg;
 };
 
 /* Runs on the open terminal until the reader is left. Returns the signal that ended it, or 0. */

@@ -51,6 +51,14 @@ paint_new(const struct theme *theme, bool ascii)
 }
 
 void
+paint_theme(struct paint *paint, const struct theme *theme)
+{
+    paint->theme = theme;
+    memset(paint->looks, 0, sizeof paint->looks);
+    paint_forget(paint);
+}
+
+void
 paint_free(struct paint *paint)
 {
     if (!paint)

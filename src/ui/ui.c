@@ -14,6 +14,8 @@ ui_show(const struct ui_options *options, struct loading *loading, struct error 
         .theme = options->theme,
         .opened = options->npaths > 0 ? options->paths[0] : "",
         .ascii = options->ascii || term_is_ascii(),
+        .next_theme = options->next_theme,
+        .arg = options->arg,
     };
     int ended_by;
 

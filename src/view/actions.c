@@ -245,6 +245,7 @@ action_quit(struct app *app, long count)
 
 static void action_quit_now(struct app *app, long count) { (void)count; app->answer |= APP_QUIT; }
 static void action_suspend(struct app *app, long count) { (void)count; app->answer |= APP_SUSPEND; }
+static void action_theme(struct app *app, long count) { (void)count; app->answer |= APP_THEME; }
 static void action_redraw(struct app *app, long count) { (void)count; app->answer |= APP_REPAINT; }
 
 /* ---- filters ------------------------------------------------------------------------------------ */
@@ -401,6 +402,7 @@ static void (*const table[ACTIONS])(struct app *, long) = {
     [ACTION_FURNITURE] = action_furniture,
     [ACTION_PROBLEMS] = action_problems,
     [ACTION_HELP] = action_help,
+    [ACTION_THEME] = action_theme,
     [ACTION_REDRAW] = action_redraw,
     [ACTION_SUSPEND] = action_suspend,
     [ACTION_QUIT] = action_quit,

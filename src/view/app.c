@@ -316,6 +316,14 @@ app_key(struct app *app, uint32_t key)
 }
 
 unsigned
+app_theme(struct app *app, const struct theme *theme)
+{
+    app->setup.theme = theme;
+    app_say(app, "theme %s", theme->name);
+    return APP_REDRAW;
+}
+
+unsigned
 app_paste(struct app *app, const char *text, size_t len)
 {
     if (app->asking == ASK_NOTHING && app->overlay != OVERLAY_SPEAKERS)

@@ -255,7 +255,7 @@ status_hints(struct app *app, struct canvas *canvas, struct rect row, int from)
             break;
         x -= width;
         canvas_put(canvas, x, row.y, width, ROLE_KEY, slice_str(key));
-        canvas_put(canvas, x + canvas_columns(slice_str(key)) + 1, row.y, width, ROLE_DIM, slice_str(does));
+        canvas_put(canvas, x + canvas_columns(slice_str(key)) + 1, row.y, width, ROLE_STATUS, slice_str(does));
         x -= 2;
     }
 }

@@ -1,6 +1,4 @@
 /* Where a text breaks at a width. */
-#include <string.h>
-
 #include "lede/canvas.h"
 #include "lede/utf.h"
 #include "wrap.h"
@@ -84,13 +82,6 @@ wrap_take(struct wrap *w, size_t at, size_t next, uint32_t cp, int width)
     w->end_columns = w->columns;
 }
 
-/* LB 29: no break between a full stop and a letter ("U.S."). libunistring 1.0 allows it. */
-static bool
-wrap_forbidden(struct slice s, size_t at, uint32_t cp)
-{
-    return at > 0 && s.at[at - 1] && strchr(".,:;", s.at[at - 1]) && utf_is_letter(cp);
-}
-
 void
 wrap_lines(struct lines *lines, struct text *marks, struct slice s, int first, int width)
 {
@@ -111,7 +102,7 @@ wrap_lines(struct lines *lines, struct text *marks, struct slice s, int first, i
         size_t next = at + (size_t)utf_decode(s.at + at, s.len - at, &cp);
 
         ended |= marks->v[at] == '!'; /* stands at the line end itself */
-        if ((marks->v[at] || ended) && w.end > w.start && !utf_is_space(cp) && !wrap_forbidden(s, at, cp)) {
+        if ((marks->v[at] || ended) && w.end > w.start && !utf_is_space(cp)) {
             wrap_chance(&w, at);
             ended = false;
         }
