@@ -9,7 +9,10 @@ struct figures {
     FILE *out;
     const struct index *index;
     const struct dump_choice *choice;
+    int columns; /* of the values of the article that is printed */
 };
+
+enum { FIGURES_COLUMNS = 12, FIGURES_MOST_COLUMNS = 28, FIGURES_SUBJECT = 40 };
 
 static bool
 figures_wanted(const struct figures *figures, uint32_t id, bool rows)
@@ -120,9 +123,9 @@ figures_line(const struct figures *figures, uint32_t id)
     fputs("  ", figures->out);
     figures_pad(figures->out, figures_hedges[figure->hedge], 9, true);
     putc(' ', figures->out);
-    figures_pad(figures->out, words.len ? buf.v : "", 16, true);
+    figures_pad(figures->out, words.len ? buf.v : "", figures->columns, true);
     fputs("  ", figures->out);
-    figures_pad(figures->out, subject.v, 40, false);
+    figures_pad(figures->out, subject.v, FIGURES_SUBJECT, false);
     fprintf(figures->out, "  %s\n", rows_paragraph(article, figure->block, paragraph));
     text_free(&buf);
     text_free(&subject);
@@ -157,8 +160,26 @@ figures_heading(const struct figures *figures, uint32_t article_id, bool markdow
     text_free(&buf);
 }
 
+/* So wide that the values of this article stand in one column; one that is much longer than the rest may stick out. */
+static int
+figures_widest(const struct figures *figures, uint32_t first)
+{
+    uint32_t article_id = index_figure_place(figures->index, first).article;
+    const struct article *article = index_article(figures->index, article_id);
+    int widest = FIGURES_COLUMNS;
+
+    for (uint32_t id = first; id < index_nfigures(figures->index) && index_figure_place(figures->index, id).article == article_id; id++) {
+        struct slice words = article_slice(article, index_figure(figures->index, id)->span);
+        int columns = figures_wanted(figures, id, false) ? utf_width_of(words.at, words.len) : 0;
+
+        if (columns > widest && columns <= FIGURES_MOST_COLUMNS)
+            widest = columns;
+    }
+    return widest;
+}
+
 static void
-figures_by_article(const struct figures *figures, bool markdown)
+figures_by_article(struct figures *figures, bool markdown)
 {
     uint32_t last = ID_NONE;
 
@@ -171,6 +192,7 @@ figures_by_article(const struct figures *figures, bool markdown)
             if (last != ID_NONE)
                 putc('\n', figures->out);
             figures_heading(figures, article, markdown);
+            figures->columns = figures_widest(figures, id);
         }
         last = article;
         if (markdown)
@@ -183,7 +205,7 @@ figures_by_article(const struct figures *figures, bool markdown)
 void
 dump_figures(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format)
 {
-    const struct figures figures = {out, index, choice};
+    struct figures figures = {.out = out, .index = index, .choice = choice};
 
     if (format == DUMP_JSONL || format == DUMP_CSV)
         figures_rows(&figures, format == DUMP_CSV ? SINK_CSV : SINK_JSON);
