@@ -133,7 +133,8 @@ names_after_title(const struct speech *speech, uint32_t first, uint32_t last, bo
 
         if (names_suffix(speech, i + 1))
             break;
-        if ((k & LEX_TITLE) || ((k & LEX_ROLE) && !(k & (LEX_BODY | LEX_THING | LEX_GIVEN)))) {
+        if ((k & LEX_TITLE) || ((k & LEX_ROLE) && !(k & (LEX_BODY | LEX_THING | LEX_GIVEN)) &&
+                                !((k & LEX_W_DEMONYM) && !(speech_classes(speech, i + 1) & LEX_GIVEN)))) {
             if ((speech_classes(speech, i + 1) & (LEX_W_PREP | LEX_ORG)) && !(speech_classes(speech, i + 1) & LEX_GIVEN))
                 continue; /* "Secretary of …", "General Motors" */
             start = i + 1;

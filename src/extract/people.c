@@ -1,4 +1,6 @@
 /* Which names mean the same one, within one article. */
+#include <string.h>
+
 #include "lede/utf.h"
 #include "speech.h"
 
@@ -389,12 +391,26 @@ people_role_word(uint64_t k)
     return (k & (LEX_ROLE | LEX_TITLE | LEX_OFFICE)) && !(k & (LEX_THING | LEX_BODY));
 }
 
+/* "at Advancing American Freedom": who works at it says that it is a body. */
+static bool
+people_workplace(const struct speech *speech, size_t n)
+{
+    const struct name *name = &speech->names.v[n];
+    const struct token *before;
+
+    if (name->kind == ENTITY_ORG)
+        return true;
+    before = name->first > 0 ? speech_token(speech, name->first - 1) : NULL;
+    return before && name->last - name->first > 1 && name->kind == ENTITY_PERSON && name->guess && before->len == 2 &&
+           memcmp(speech->article->text + before->start, "at", 2) == 0;
+}
+
 /* The first body named in tokens [first, last), as an index of names. */
 static size_t
 people_body_in(const struct speech *speech, uint32_t first, uint32_t last)
 {
     for (size_t n = people_name_at(speech, first); n < speech->names.n && speech->names.v[n].last <= last; n++)
-        if (speech->names.v[n].kind == ENTITY_ORG && speech->names.v[n].first >= first)
+        if (speech->names.v[n].first >= first && people_workplace(speech, n))
             return n;
     return speech->names.n;
 }
@@ -464,6 +480,24 @@ people_ahead(struct speech *speech, const struct name *name)
     speech->known.v[name->entity].role_last = end;
 }
 
+/* What [first, last) says of a person, its role ending at `head`; "A and B, professors at …" says it of both, without the role. */
+static void
+people_both(struct speech *speech, const struct name *name, bool plural, uint32_t first, uint32_t head, uint32_t last)
+{
+    const struct name *other = name - 1;
+    struct entity *entity = speech_entity(speech, name->entity);
+
+    speech->known.v[name->entity].role_first = first;
+    speech->known.v[name->entity].role_last = head;
+    people_apposition(speech, name->entity, first, last);
+    if (!plural)
+        return;
+    entity->role = (struct span){0, 0};
+    if (name > speech->names.v && other->block == name->block && other->last + 1 == name->title && other->entity != ENTITY_NONE &&
+        (speech_classes(speech, other->last) & LEX_W_CONJ) && speech_entity(speech, other->entity)->kind == ENTITY_PERSON)
+        speech_entity(speech, other->entity)->affiliation = entity->affiliation;
+}
+
 /* "Name, a fellow at the Institute, …": the phrase between the comma and the next one, or a verb. */
 static void
 people_after(struct speech *speech, const struct name *name)
@@ -488,9 +522,7 @@ people_after(struct speech *speech, const struct name *name)
         if (people_role_word(speech_classes(speech, r))) {
             while (r + 1 < end && people_role_word(speech_classes(speech, r + 1)))
                 r++;
-            speech->known.v[name->entity].role_first = i;
-            speech->known.v[name->entity].role_last = r + 1;
-            people_apposition(speech, name->entity, i, end);
+            people_both(speech, name, (speech_classes(speech, r) & LEX_PLURAL) != 0, i, r + 1, end);
             return;
         } else if (speech_classes(speech, r) & LEX_W_PREP)
             return;

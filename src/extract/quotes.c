@@ -137,14 +137,16 @@ quotes_choose(struct speech *speech, uint32_t q)
             right = e;
     }
     left_beside = left && (quotes_adjacent(speech, left->cue_last, q) || quotes_adjacent(speech, left->end, q));
-    right_beside = right && right->start > q && quotes_adjacent(speech, q + 1, right->start);
+    right_beside = right && right->start > q && quotes_adjacent(speech, q + 1, right->start) &&
+                   (right->start > q + 1 || (right->classes & LEX_STRONG) ||
+                    quotes_ends_sentence(speech, &speech->marks.v[IT(q).ref])); /* not the “new” Doctrine calls for */
     if (right_beside && !(left_beside && !left->used))
         return (struct choice){right, 1.0f, true};
     if (left_beside)
         return (struct choice){left, 1.0f, true};
     if (left)
         return (struct choice){left, left->classes & LEX_MARKS ? 0.9f : 0.95f, false};
-    if (right)
+    if (right && (right->classes & (LEX_STRONG | LEX_WEAK)))
         return (struct choice){right, 0.85f, false};
     return (struct choice){0};
 }
