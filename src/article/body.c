@@ -116,7 +116,6 @@ body_seen_on(struct page *page, size_t i, size_t most)
 {
     struct slice s = line_slice(page, i);
     struct date date, old;
-    char buf[DATE_BUF];
     struct article *article = page->article;
 
     if (!date_find(slice_of(s.at, s.len < most ? s.len : most), &date) || !date.day)
@@ -124,7 +123,7 @@ body_seen_on(struct page *page, size_t i, size_t most)
     date.hour = -1;
     if (article->seen_on && date_read(slice_str(article->seen_on), &old) && date_compare(&date, &old) <= 0)
         return;
-    article->seen_on = arena_printf(article->arena, "%s", date_print(&date, buf));
+    article->seen_on = date_keep(article->arena, &date);
 }
 
 /* "Tags:" with something behind it. */

@@ -98,12 +98,19 @@ token_shouted_office(struct slice word)
     static const char *const offices[] = {"SENIOR",      "STAFF",  "EDITOR", "REPORTER", "COLUMNIST", "CORRESPONDENT",
                                           "CONTRIBUTOR", "WRITER", "CRITIC", "DEPUTY",   "ASSISTANT"};
 
-    for (size_t i = 0; i < COUNT(offices); i++) {
+    for (size_t i = 0; i < COUNT(offices) && ascii_upper(word.at[word.len - 1]); i++) {
         size_t n = strlen(offices[i]);
         if (word.len >= n + 3 && memcmp(word.at + word.len - n, offices[i], n) == 0)
             return word.len - n;
     }
     return word.len;
+}
+
+/* NUL too: what stands behind it is no name. */
+static bool
+token_is_glue(char c)
+{
+    return c == '@' || c == '|' || c == '(' || c == '/' || c == '[' || c == '\0';
 }
 
 static struct token
@@ -119,7 +126,7 @@ token_read(struct slice s)
         word->len--;
     }
     for (size_t i = 1; i < word->len; i++)
-        if (token_is_joint(*word, i) || ascii_digit(word->at[i]) || strchr("@|(/[", word->at[i])) {
+        if (token_is_joint(*word, i) || ascii_digit(word->at[i]) || token_is_glue(word->at[i])) {
             word->len = i;
             token.cut = true;
         }
@@ -292,14 +299,24 @@ byline_without_stop(const char *text, struct span names)
 static size_t
 byline_opening(struct slice s)
 {
-    if (!s.len || !strchr("bwsptra-\xE2", s.at[0] | (s.at[0] & 0x40 ? 0x20 : 0)))
+    if (!s.len)
         return 0;
     for (size_t i = 0; i < COUNT(byline_openings); i++) {
-        size_t n = strlen(byline_openings[i]);
+        size_t n;
+
+        if ((s.at[0] | (s.at[0] & 0x40 ? 0x20 : 0)) != byline_openings[i][0])
+            continue;
+        n = strlen(byline_openings[i]);
         if (s.len > n && strncasecmp(s.at, byline_openings[i], n) == 0)
             return n;
     }
     return 0;
+}
+
+bool
+byline_opens(struct slice line)
+{
+    return byline_opening(line) > 0;
 }
 
 /* "Name - Nov 19, 2019, 10:31 pm CST": a name with a date behind it needs no "By". */

@@ -24,6 +24,7 @@ byte_is_blank(const unsigned char *s)
  */
 #define EIGHT(byte) (UINT64_C(0x0101010101010101) * (byte))
 #define EIGHT_TOPS EIGHT(0x80u)
+#define EIGHT_NOT(low) (~((low) + EIGHT(0x7F))) /* flags of those that are 0; all are below 0x80 */
 
 static inline uint64_t
 eight_load(const unsigned char *s, size_t left)
@@ -68,7 +69,7 @@ eight_between(uint64_t eight, unsigned from, unsigned to)
 static inline uint64_t
 eight_equal(uint64_t eight, unsigned byte)
 {
-    return ~(((eight & ~EIGHT_TOPS) ^ EIGHT(byte)) + EIGHT(0x7F)) & ~eight & EIGHT_TOPS;
+    return EIGHT_NOT((eight & ~EIGHT_TOPS) ^ EIGHT(byte)) & ~eight & EIGHT_TOPS;
 }
 
 static inline uint64_t

@@ -1,6 +1,7 @@
 /* Credits of pictures, alone on a line or at the end of a caption. */
 #include <string.h>
 
+#include "bytes.h"
 #include "page.h"
 
 enum { CREDIT_BYTES = 130, CREDIT_CAPTION_WORDS = 95, CREDIT_ALONE_WORDS = 14, CREDIT_BLANKS = 13 };
@@ -110,14 +111,32 @@ credit_marked(struct slice s)
     return first;
 }
 
+/* A '/', a '|' or " via ". */
+static bool
+credit_has_stroke(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i += 8) {
+        uint64_t eight = eight_load((const unsigned char *)s.at + i, s.len - i), flags = eight_equal(eight, 'v');
+
+        if (eight_equal(eight, '/') | eight_equal(eight, '|'))
+            return true;
+        for (; flags; flags &= flags - 1) {
+            size_t at = i + eight_first(flags);
+
+            if (at && at + 4 <= s.len && memcmp(s.at + at - 1, " via ", 5) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Where "A. Name/AFP via Getty Images" or "Name | Agency" begins at the end of s, or s.len. */
 static size_t
 credit_slashed(struct slice s)
 {
     size_t from = s.len > 60 ? s.len - 60 : 0;
 
-    if (!memchr(s.at + from, '/', s.len - from) && !memchr(s.at + from, '|', s.len - from) &&
-        !memmem(s.at + from, s.len - from, " via ", 5))
+    if (!credit_has_stroke(slice_of(s.at + from, s.len - from)))
         return s.len;
     for (size_t at = s.len; at-- > from;) {
         struct slice tail;

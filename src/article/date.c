@@ -7,7 +7,7 @@
 #include "lede/utf.h"
 #include "page.h"
 
-enum { DATE_LINE_BYTES = 160, DATE_YEAR_FROM = 1700, DATE_YEAR_TO = 2199, DATE_LONGEST_NAME = 9, DATE_MOST_STRANGERS = 2 };
+enum { DATE_BYTES = 32, DATE_LINE_BYTES = 160, DATE_YEAR_FROM = 1700, DATE_YEAR_TO = 2199, DATE_LONGEST_NAME = 9, DATE_MOST_STRANGERS = 2 };
 
 static const char *const date_months[12] = {"january", "february", "march",     "april",   "may",      "june",
                                             "july",    "august",   "september", "october", "november", "december"};
@@ -58,7 +58,7 @@ date_name(struct slice s, size_t at, const char *const *names, int n, size_t *by
     size_t len = date_letters(s, at);
 
     for (int i = 0; i < n && len >= 3 && len <= DATE_LONGEST_NAME; i++)
-        if ((s.at[at] | 0x20) == names[i][0] && len <= strlen(names[i]) && strncasecmp(s.at + at, names[i], len) == 0 &&
+        if ((s.at[at] | 0x20) == names[i][0] && (s.at[at + 1] | 0x20) == names[i][1] && len <= strlen(names[i]) && strncasecmp(s.at + at, names[i], len) == 0 &&
             (len <= 5 || len == strlen(names[i]))) {
             *bytes = len + (at + len < s.len && s.at[at + len] == '.');
             return i + 1;
@@ -288,6 +288,9 @@ static const char *const date_company[26] = {
     ['z' - 'a'] = "z",
 };
 
+/* Of them, those that make a date the article's. */
+static const char *const date_marks[26] = {['p' - 'a'] = "posted published", ['u' - 'a'] = "updated"};
+
 static bool
 date_is_company(struct slice word)
 {
@@ -327,7 +330,7 @@ date_is_line(struct slice text, struct date *date)
                 *date = found;
             when |= found.year != 0;
             stamp = true;
-        } else if (!n && (n = date_time(rest, 0, &time)) > 0) {
+        } else if (!n && ascii_digit(text.at[i]) && (n = date_time(rest, 0, &time)) > 0) {
             stamp = when = true;
             if (date->year && date->hour < 0)
                 date->hour = time.hour, date->minute = time.minute;
@@ -340,10 +343,13 @@ date_is_line(struct slice text, struct date *date)
             struct slice word;
             n = date_word(rest, 0);
             word = slice_of(rest.at, n);
-            strangers += !date_is_company(word);
-            marked |= slice_is_nocase(word, "published") || slice_is_nocase(word, "updated") || slice_is_nocase(word, "posted");
-            stamp |= slice_is_nocase(word, "ago") || slice_is_nocase(word, "yesterday");
-            when |= slice_is_nocase(word, "ago");
+            if (!date_is_company(word)) {
+                strangers++;
+            } else {
+                marked |= word_listed(word, date_marks);
+                stamp |= slice_is_nocase(word, "ago") || slice_is_nocase(word, "yesterday");
+                when |= slice_is_nocase(word, "ago");
+            }
         } else {
             n = 1;
         }
@@ -352,18 +358,19 @@ date_is_line(struct slice text, struct date *date)
     return strangers <= (marked && date->year ? DATE_MOST_STRANGERS : 0) && (when || (marked && stamp));
 }
 
-char *
-date_print(const struct date *date, char buf[DATE_BUF])
+const char *
+date_keep(struct arena *arena, const struct date *date)
 {
-    int n = snprintf(buf, DATE_BUF, "%04d", date->year);
+    char buf[DATE_BYTES];
+    int n = snprintf(buf, sizeof buf, "%04d", date->year);
 
     if (date->month)
-        n += snprintf(buf + n, (size_t)(DATE_BUF - n), "-%02d", date->month);
+        n += snprintf(buf + n, sizeof buf - (size_t)n, "-%02d", date->month);
     if (date->month && date->day)
-        n += snprintf(buf + n, (size_t)(DATE_BUF - n), "-%02d", date->day);
+        n += snprintf(buf + n, sizeof buf - (size_t)n, "-%02d", date->day);
     if (date->day && date->hour >= 0)
-        snprintf(buf + n, (size_t)(DATE_BUF - n), "T%02d:%02d", date->hour, date->minute);
-    return buf;
+        n += snprintf(buf + n, sizeof buf - (size_t)n, "T%02d:%02d", date->hour, date->minute);
+    return arena_string(arena, buf, (size_t)n);
 }
 
 int

@@ -61,16 +61,21 @@ keys_put(uint64_t *keys, uint32_t key)
 static inline uint32_t
 run_key(const struct word *word)
 {
-    return ((word[-2].key * 31 + word[-1].key) * 0x9E3779B1u ^ word[0].key) * 0x85EBCA6Bu;
+    return word[-2].key * 3 + word[-1].key * 5 + word[0].key; /* keys are well mixed already */
 }
 
 static uint32_t
-run_hash(const struct page *page, const struct word *word)
+run_hash(uint32_t a, uint32_t b, uint32_t c)
 {
-    uint32_t a = word_hash_at(page, word - 2), b = word_hash_at(page, word - 1), c = word_hash_at(page, word);
     uint32_t hash = ((a * 31 + b) * 0x9E3779B1u ^ c) | 1;
 
     return hash ^ hash >> 13;
+}
+
+static uint32_t
+run_hash_at(const struct page *page, const struct word *word)
+{
+    return run_hash(word_hash_at(page, word - 2), word_hash_at(page, word - 1), word_hash_at(page, word));
 }
 
 /* ---- asking ------------------------------------------------------------------------------- */
@@ -81,17 +86,20 @@ echo_add(struct echo *echo, const struct page *page, size_t i, unsigned what)
     const struct line *line = &page->lines[i];
     const struct word *words = page->words + line->first_word;
     struct echo_line asked = {.line = (uint32_t)i, .first = (uint32_t)echo->tokens.n, .what = what};
+    uint32_t before[2] = {0, 0};
 
     for (uint32_t n = 0; n < line->words && echo->tokens.n < 2 * ECHO_MOST; n++) {
         uint32_t hash = word_hash_at(page, &words[n]);
         bool word = what & ECHO_WORDS && hash & 1, run = what & ECHO_RUNS && n >= 2;
 
         vec_push(&echo->tokens, word ? hash : ECHO_NEVER);
-        vec_push(&echo->tokens, run ? run_hash(page, &words[n]) : ECHO_NEVER);
+        vec_push(&echo->tokens, run ? run_hash(before[0], before[1], hash) : ECHO_NEVER);
         if (word)
             keys_put(echo->words, words[n].key);
         if (run)
             keys_put(echo->runs, run_key(&words[n]));
+        before[0] = before[1];
+        before[1] = hash;
     }
     asked.n = (uint32_t)echo->tokens.n - asked.first;
     echo->any_runs |= (what & ECHO_RUNS) != 0;
@@ -131,44 +139,75 @@ echo_build(struct echo *echo)
 /* ---- reading the page ----------------------------------------------------------------------- */
 
 static void
-echo_note(struct echo *echo, uint32_t hash, uint32_t line)
+echo_note(struct echo_slot *slot, uint32_t line)
 {
-    struct echo_slot *slot = &echo->slots[echo_slot(echo, hash)];
-
-    if (slot->hash) {
-        if (slot->first == ECHO_NEVER)
-            slot->first = line;
-        slot->last = line;
-    }
+    if (slot->first == ECHO_NEVER)
+        slot->first = line;
+    slot->last = line;
 }
 
 static void
-echo_read(struct echo *echo, const struct page *page, uint32_t i)
+echo_note_hash(struct echo *echo, uint32_t hash, uint32_t line)
+{
+    struct echo_slot *slot = &echo->slots[echo_slot(echo, hash)];
+
+    if (slot->hash)
+        echo_note(slot, line);
+}
+
+/* A line's own words, or runs, have their slots. */
+static void
+echo_note_own(struct echo *echo, const struct echo_line *asked, uint32_t odd)
+{
+    for (uint32_t k = odd; k < asked->n; k += 2) {
+        uint32_t token = echo->tokens.v[asked->first + k];
+
+        if (token != ECHO_NEVER)
+            echo_note(&echo->slots[token], asked->line);
+    }
+}
+
+/* own: what was asked of the line itself, or NULL. */
+static void
+echo_read(struct echo *echo, const struct page *page, uint32_t i, const struct echo_line *own)
 {
     const struct word *words = page->words + page->lines[i].first_word;
     uint32_t n = page->lines[i].words;
 
-    for (uint32_t k = 0; k < n; k++)
-        if (keys_has(echo->words, words[k].key)) {
-            uint32_t hash = word_hash_at(page, &words[k]);
+    if (own && own->what & ECHO_WORDS) {
+        echo_note_own(echo, own, 0);
+    } else {
+        for (uint32_t k = 0; k < n; k++)
+            if (keys_has(echo->words, words[k].key)) {
+                uint32_t hash = word_hash_at(page, &words[k]);
 
-            if (hash & 1)
-                echo_note(echo, hash, i);
-        }
-    for (uint32_t k = 2; echo->any_runs && k < n; k++)
-        if (keys_has(echo->runs, run_key(&words[k])))
-            echo_note(echo, run_hash(page, &words[k]), i);
+                if (hash & 1)
+                    echo_note_hash(echo, hash, i);
+            }
+    }
+    if (own && own->what & ECHO_RUNS) {
+        echo_note_own(echo, own, 1);
+    } else {
+        for (uint32_t k = 2; echo->any_runs && k < n; k++)
+            if (keys_has(echo->runs, run_key(&words[k])))
+                echo_note_hash(echo, run_hash_at(page, &words[k]), i);
+    }
 }
 
 void
 echo_run(struct echo *echo, const struct page *page)
 {
+    const struct echo_line *asked = echo->asked.v, *end = asked + echo->asked.n;
+
     if (!echo->asked.n)
         return;
     echo_build(echo);
-    for (size_t i = 0; i < page->n; i++) /* running text alone counts: furniture repeats itself */
+    for (size_t i = 0; i < page->n; i++) { /* running text alone counts: furniture repeats itself */
+        while (asked < end && asked->line < i)
+            asked++;
         if (page->lines[i].class == LINE_PLAIN && line_is_prose(&page->lines[i]))
-            echo_read(echo, page, (uint32_t)i);
+            echo_read(echo, page, (uint32_t)i, asked < end && asked->line == i ? asked : NULL);
+    }
 }
 
 /* ---- answers ----------------------------------------------------------------------------- */

@@ -300,6 +300,8 @@ furniture_is_byline(struct slice s, const struct line *line)
 {
     if (line->words > 30 || (line->digits < FURNITURE_YEAR_DIGITS && line->words > 12 && !strchr("bBwW", s.at[0])))
         return false;
+    if (line->digits < FURNITURE_YEAR_DIGITS && !byline_opens(s) && !memchr(s.at, 0xB7, s.len))
+        return false; /* neither "By" nor a year nor a dot (U+00B7) */
     return !span_empty(byline_names(s.at, (struct span){0, (uint32_t)s.len}));
 }
 

@@ -61,7 +61,6 @@ header_set(struct page *page, enum header_field field, struct slice value)
     struct article *article = page->article;
     struct span span = header_span(page, value), names;
     struct date date;
-    char buf[DATE_BUF];
 
     switch (field) {
     case HEADER_TITLE:
@@ -79,7 +78,7 @@ header_set(struct page *page, enum header_field field, struct slice value)
         break;
     case HEADER_DATE:
         if (date_read(value, &date) || date_find(value, &date))
-            article->published = arena_printf(article->arena, "%s", date_print(&date, buf));
+            article->published = date_keep(article->arena, &date);
         break;
     case HEADER_URL:
         article->url = span;

@@ -19,6 +19,15 @@ enum {
 
 typedef void line_taker(void *taker, struct span span, bool gap);
 
+/* Most lines have nothing to trim. */
+static inline struct slice
+line_trim(struct slice line)
+{
+    if (line.len && ascii_alnum(line.at[0]) && line.at[line.len - 1] == '.')
+        return line;
+    return slice_trim(line);
+}
+
 /* Hands over each line that is not blank, without the byte order mark. */
 static void
 lines_each(const char *text, size_t len, line_taker *take, void *taker)
@@ -29,7 +38,7 @@ lines_each(const char *text, size_t len, line_taker *take, void *taker)
     while (at < len) {
         const char *newline = memchr(text + at, '\n', len - at);
         size_t end = newline ? (size_t)(newline - text) : len;
-        struct slice line = slice_trim(slice_of(text + at, end - at));
+        struct slice line = line_trim(slice_of(text + at, end - at));
 
         if (line.len) {
             uint32_t start = (uint32_t)(line.at - text);

@@ -211,7 +211,6 @@ meta_byline(struct page *page, size_t i, struct span names)
     struct line *line = &page->lines[i];
     struct article *article = page->article;
     struct date date;
-    char buf[DATE_BUF];
 
     line->kind = BLOCK_BYLINE;
     line->decided = true;
@@ -222,7 +221,7 @@ meta_byline(struct page *page, size_t i, struct span names)
     if (span_empty(article->outlet))
         article->outlet = byline_outlet(page->text, line->span, names);
     if (!article->published && date_find(slice_of(page->text + names.end, line->span.end - names.end), &date))
-        article->published = arena_printf(article->arena, "%s", date_print(&date, buf));
+        article->published = date_keep(article->arena, &date);
 }
 
 /* A time line near the headline dates the article; "Updated …" alone counts less, so the first line wins. */
@@ -231,12 +230,11 @@ meta_date(struct page *page, size_t i)
 {
     struct line *line = &page->lines[i];
     struct date date;
-    char buf[DATE_BUF];
 
     line->kind = BLOCK_DATE;
     line->decided = true;
     if (!page->article->published && date_is_line(line_slice(page, i), &date) && date.year && date.month)
-        page->article->published = arena_printf(page->article->arena, "%s", date_print(&date, buf));
+        page->article->published = date_keep(page->article->arena, &date);
 }
 
 /* Sets what a line outside the text is by its class. */

@@ -31,7 +31,7 @@ static bool
 bio_is_verb(struct slice s)
 {
     for (size_t v = 0; v < sizeof bio_verbs / sizeof *bio_verbs; v++)
-        if (bio_verbs[v][1] == s.at[1] && slice_starts(s, bio_verbs[v]))
+        if (bio_verbs[v][1] == s.at[1] && bio_verbs[v][2] == s.at[2] && slice_starts(s, bio_verbs[v]))
             return true;
     return false;
 }

@@ -140,6 +140,7 @@ bool note_has(struct slice text, const char *const *words, size_t n);
 
 /* byline.c: the names of a line like "By A and B, Staff Writers"; empty when it is no such line. */
 struct span byline_names(const char *text, struct span line);
+bool byline_opens(struct slice line); /* with "By" or the like */
 /* Two to four words that can be nothing but a person's name; or several such names. */
 bool byline_is_name(struct slice text);
 /* The same of a line, when its class is known. */
@@ -152,7 +153,6 @@ line_is_name(const struct page *page, size_t i)
 struct span byline_outlet(const char *text, struct span line, struct span names);
 
 /* date.c */
-#define DATE_BUF 32
 struct date {
     int year, month, day;   /* 0: not given */
     int hour, minute;       /* -1: not given */
@@ -163,7 +163,8 @@ size_t date_read(struct slice text, struct date *date);
 bool date_find(struct slice text, struct date *date);
 /* A line that says when, and nothing else. */
 bool date_is_line(struct slice text, struct date *date);
-char *date_print(const struct date *date, char buf[DATE_BUF]);
+/* In ISO 8601, as exact as it is known. */
+const char *date_keep(struct arena *arena, const struct date *date);
 int date_compare(const struct date *a, const struct date *b);
 
 /* header.c: "Title: …" lines above the first blank line; sets page->first. */

@@ -13,7 +13,9 @@ enum {
     TITLE_INSIDE = 8, /* lines of text after which it may still come (captions stand above some headlines) */
     TITLE_MOST_WORDS = 32,
     TITLE_FOLLOW = 6,
-    TITLE_TRAIL = 15
+    TITLE_TRAIL = 15,
+    TITLE_STANDFIRST_LEAST = 10,
+    TITLE_STANDFIRST_MOST = 45
 };
 
 /* A caption may be long; the credit below gives it away, or another picture's caption that begins the same. */
@@ -225,6 +227,14 @@ title_find(struct page *page, struct echo *echo)
     }
 }
 
+/* Without a bar or a byline between it and the text. */
+static bool
+title_may_be_standfirst(const struct line *line)
+{
+    return line->class == LINE_PLAIN && line->words >= TITLE_STANDFIRST_LEAST && line->words <= TITLE_STANDFIRST_MOST &&
+           !line_has(line, LINE_QUOTED | LINE_COLON) && line_is_prose(line);
+}
+
 unsigned
 title_asks(const struct page *page, size_t text, size_t i)
 {
@@ -233,7 +243,7 @@ title_asks(const struct page *page, size_t text, size_t i)
 
     if (i + TITLE_LOOK < text || i >= text + TITLE_INSIDE)
         return 0;
-    if (i <= text && line->class == LINE_PLAIN && line_is_prose(line)) /* it may be a standfirst */
+    if (i <= text && title_may_be_standfirst(line))
         what |= ECHO_RUNS;
     return title_may_be(page, i) ? what | ECHO_WORDS : what;
 }

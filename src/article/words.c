@@ -47,7 +47,7 @@ word_cue(const char *s, size_t len)
     for (size_t i = 0; i < sizeof cue_words / sizeof *cue_words; i++) {
         size_t n = strlen(cue_words[i].word);
 
-        if (len >= n && strncasecmp(s, cue_words[i].word, n) == 0)
+        if ((*s | 0x20) == *cue_words[i].word && len >= n && strncasecmp(s, cue_words[i].word, n) == 0)
             return cue_words[i].flag;
     }
     return 0;
