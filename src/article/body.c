@@ -183,7 +183,7 @@ body_is_caption(const struct page *page, size_t i)
 static bool
 body_is_signature(struct slice s)
 {
-    if (s.at[0] != '-' && s.at[0] != '\xE2')
+    if (s.at[0] != '-' && !(s.len > 3 && memcmp(s.at, "\xE2\x80", 2) == 0 && (s.at[2] == '\x93' || s.at[2] == '\x94')))
         return false;
     return (slice_starts(s, "— ") || slice_starts(s, "- ") || slice_starts(s, "– ")) && memchr(s.at, '@', s.len);
 }

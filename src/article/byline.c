@@ -1,5 +1,4 @@
 /* Bylines: "By A, B and C", with whatever else sites put on the line or glue to the name. */
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -74,7 +73,8 @@ token_bytes(struct slice s)
 {
     size_t n = 0;
 
-    while (n < s.len && !isspace((unsigned char)s.at[n]) && memcmp(s.at + n, "\xC2\xA0", n + 1 < s.len ? 2 : 1) != 0)
+    while (n < s.len && s.at[n] != ' ' && !(s.at[n] >= '\t' && s.at[n] <= '\r') &&
+           !(s.at[n] == '\xC2' && (n + 1 == s.len || s.at[n + 1] == '\xA0')))
         n++;
     return n;
 }

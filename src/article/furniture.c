@@ -109,30 +109,27 @@ key_trim(struct key *key)
 
 /* ---- the tables ------------------------------------------------------------------------ */
 
+/* The first entry whose byte at `at` is not below c. Without a branch: what comes next can't be guessed. */
+static const struct phrase *
+phrases_bound(const struct phrase *v, size_t n, size_t at, unsigned c)
+{
+    while (n > 0) {
+        size_t half = (n + 1) / 2;
+
+        v += half * ((unsigned char)v[half - 1].words[at] < c);
+        n -= half;
+    }
+    return v;
+}
+
 /* Leaves the entries that go on with c behind `at` bytes; those before are the same in all of them. */
 static void
 phrases_narrow(struct phrases *phrases, size_t at, unsigned char c)
 {
-    const struct phrase *low = phrases->v, *end = phrases->v + phrases->n, *high = end;
+    const struct phrase *end = phrases->v + phrases->n, *low = phrases_bound(phrases->v, phrases->n, at, c);
 
-    while (low < high) {
-        const struct phrase *mid = low + (high - low) / 2;
-
-        if ((unsigned char)mid->words[at] < c)
-            low = mid + 1;
-        else
-            high = mid;
-    }
     phrases->v = low;
-    for (high = end; low < high;) {
-        const struct phrase *mid = low + (high - low) / 2;
-
-        if ((unsigned char)mid->words[at] <= c)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    phrases->n = (size_t)(low - phrases->v);
+    phrases->n = (size_t)(phrases_bound(low, (size_t)(end - low), at, c + 1u) - low);
 }
 
 /* The longest entry that the key begins with, up to the end of a word; NULL when there is none. */

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "bytes.h"
 #include "page.h"
 
 enum {
@@ -205,9 +206,16 @@ line_says(struct slice s, const char *words)
 {
     size_t n = strlen(words);
 
-    for (size_t i = 0; i + n <= s.len; i++)
-        if ((s.at[i] | 0x20) == (*words | 0x20) && strncasecmp(s.at + i, words, n) == 0)
-            return true;
+    for (size_t i = 0; i + n <= s.len; i += 8) {
+        uint64_t eight = eight_load((const unsigned char *)s.at + i, s.len - i);
+
+        for (uint64_t flags = eight_equal(eight | EIGHT(0x20), *words | 0x20); flags; flags &= flags - 1) {
+            size_t at = i + eight_first(flags);
+
+            if (at + n <= s.len && strncasecmp(s.at + at, words, n) == 0)
+                return true;
+        }
+    }
     return false;
 }
 

@@ -72,14 +72,14 @@ load_is_binary(const char *bytes, size_t len)
     const unsigned char *s = (const unsigned char *)bytes;
 
     for (size_t i = 0; i < probe; i += 8) {
-        uint64_t eight = eight_load(s + i, probe - i), flags = eight_between(eight, 0, 0x1F);
+        uint64_t eight = eight_load(s + i, probe - i), flags = eight_between(eight, 0, 0x1F) & ~eight_equal(eight, '\n');
 
         for (; flags && i + eight_first(flags) < probe; flags &= flags - 1) {
             unsigned char c = s[i + eight_first(flags)];
 
             if (c == 0)
                 return true;
-            controls += c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1B;
+            controls += c != '\r' && c != '\t' && c != '\f' && c != 0x1B;
         }
     }
     return controls * 10 > probe;

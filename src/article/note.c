@@ -36,21 +36,40 @@ bio_is_verb(struct slice s)
     return false;
 }
 
-/* One of the verbs stands in the head. Blanks with their initials behind are few: only there the table is looked at. */
+/* The first two letters of a verb: only there the table is looked at. */
+static inline bool
+bio_may_be_verb(const char *s)
+{
+    switch (s[0]) {
+    case 'i':
+        return s[1] == 's';
+    case 'w':
+        return s[1] == 'a' || s[1] == 'r';
+    case 'c':
+        return s[1] == 'o' || s[1] == 'a';
+    case 'r':
+        return s[1] == 'e';
+    case 'j':
+        return s[1] == 'o';
+    case 'h':
+        return s[1] == 'a';
+    default:
+        return s[0] == 's' && s[1] == ' ';
+    }
+}
+
+/* One of the verbs stands in the head. */
 static bool
 bio_has_verb(struct slice head)
 {
-    static const bool initials[256] = {['i'] = true, ['w'] = true, ['c'] = true, ['r'] = true,
-                                       ['j'] = true, ['h'] = true, ['s'] = true};
-
     for (size_t i = 0; i + 3 < head.len; i += 8) {
         uint64_t eight = eight_load((const unsigned char *)head.at + i, head.len - i);
 
         for (uint64_t flags = eight_equal(eight, ' ') | eight_equal(eight, '\''); flags; flags &= flags - 1) {
-            size_t at = i + eight_first(flags);
+            const char *s = head.at + i + eight_first(flags);
+            size_t left = (size_t)(head.at + head.len - s);
 
-            if (at + 3 < head.len && initials[(unsigned char)head.at[at + 1]] &&
-                bio_is_verb(slice_of(head.at + at, head.len - at)))
+            if (left > 3 && bio_may_be_verb(s + 1) && bio_is_verb(slice_of(s, left)))
                 return true;
         }
     }
@@ -73,7 +92,7 @@ note_is_bio(struct slice s, const struct line *line)
            note_has(wide, bio_ties, sizeof bio_ties / sizeof *bio_ties);
 }
 
-/* "The article reflects the author's opinions, and not necessarily the views of …" in any order of words. */
+/* That the opinions are the author's and not the paper's, in any order of words. */
 bool
 note_is_disclaimer(struct slice s, const struct line *line)
 {

@@ -19,7 +19,11 @@ static bool
 quote_names_source(struct slice s)
 {
     for (size_t i = 0; i < sizeof quote_sources / sizeof *quote_sources; i++) {
-        size_t n = strlen(quote_sources[i]);
+        size_t n;
+
+        if ((s.at[0] | 0x20) != quote_sources[i][0])
+            continue;
+        n = strlen(quote_sources[i]);
         if (s.len > n && strncasecmp(s.at, quote_sources[i], n) == 0)
             return true;
     }

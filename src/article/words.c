@@ -45,9 +45,10 @@ static unsigned
 word_cue(const char *s, size_t len)
 {
     for (size_t i = 0; i < sizeof cue_words / sizeof *cue_words; i++) {
-        size_t n = strlen(cue_words[i].word);
+        const char *word = cue_words[i].word;
 
-        if ((*s | 0x20) == *cue_words[i].word && len >= n && strncasecmp(s, cue_words[i].word, n) == 0)
+        if ((s[0] | 0x20) == word[0] && (s[2] | 0x20) == word[2] && len >= strlen(word) &&
+            strncasecmp(s, word, strlen(word)) == 0)
             return cue_words[i].flag;
     }
     return 0;
@@ -111,7 +112,11 @@ uint32_t
 word_hash_at(const struct page *page, const struct word *word)
 {
     const unsigned char *s = (const unsigned char *)page->text + word->at, *end = s;
+    size_t left = page->article->len - word->at;
+    uint64_t eight = eight_load(s, left), controls = eight_between(eight, 0, ' ');
 
+    if (controls && !(eight & EIGHT_TOPS)) /* most words are short and of ASCII */
+        end += eight_first(controls);
     while (!byte_is_blank(end))
         end++;
     while (end > s) {
