@@ -77,6 +77,20 @@ indirect_skip_circumstances(const struct speech *speech, uint32_t i, uint32_t la
     }
 }
 
+/* The cue stands in a clause of "while" or "although" that begins its sentence. */
+static bool
+indirect_subordinate(const struct speech *speech, const struct event *e)
+{
+    static const char *const words[] = {"while", "although", "though", "when", "if", "after", "because", "since"};
+
+    if (e->order != ORDER_BEFORE || e->start == 0 || e->subject.relative)
+        return false;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (items_is(speech, e->start - 1, words[k]))
+            return true;
+    return false;
+}
+
 /* Where the clause that begins at `first` ends: at the sentence's end, or where another one takes over. */
 static uint32_t
 indirect_end(const struct speech *speech, const struct event *e, uint32_t first, uint32_t last)
@@ -103,6 +117,8 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
             return at - 1;
     }
     for (uint32_t i = first, dash = 0; i < last; i++) {
+        if (IT(i).kind == ITEM_COMMA && i > first + 2 && indirect_subordinate(speech, e))
+            return i; /* "While the party says it is ready, it is not." */
         dash = IT(i).kind == ITEM_DASH && !dash ? i : dash && IT(i).kind == ITEM_DASH ? NOWHERE : dash;
         if (i + 1 == last && dash > first + 3 && dash != NOWHERE && last - dash > 3)
             return dash; /* "… – a view that others share": the writer's own words */
@@ -315,6 +331,15 @@ indirect_fits(const struct speech *speech, const struct event *e, struct clause 
     return indirect_says(speech, e) || indirect_has_verb(speech, c);
 }
 
+/* "which the probe said were covered up", "what she said is …": the clause has lost its subject to the relative pronoun. */
+static bool
+indirect_extracted(const struct speech *speech, struct sentence sentence, const struct event *e, uint32_t i)
+{
+    return e->start > sentence.first && e->order == ORDER_BEFORE && (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL)) &&
+           IT(e->start - 1).kind == ITEM_WORD &&
+           ((IT(e->start - 1).classes & LEX_W_REL) || items_is(speech, e->start - 1, "what"));
+}
+
 /* The reported clause after the cue. */
 static struct clause
 indirect_after(const struct speech *speech, struct sentence sentence, const struct event *e)
@@ -346,7 +371,8 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
         i++;
     }
     introduced = indirect_introduced(speech, e, &i, last);
-    if (i >= last || (!introduced && (indirect_behind_marks(speech, sentence, e) || !indirect_begins(speech, i))))
+    if (i >= last || (!introduced && (indirect_behind_marks(speech, sentence, e) ||
+                                      (!indirect_begins(speech, i) && !indirect_extracted(speech, sentence, e, i)))))
         return (struct clause){0, 0};
     c = (struct clause){i, indirect_end(speech, e, i, last)};
     return indirect_fits(speech, e, c, introduced) ? c : (struct clause){0, 0};
@@ -405,8 +431,10 @@ indirect_before(const struct speech *speech, struct sentence sentence, const str
     if (IT(first).kind == ITEM_WORD && (IT(first).classes & LEX_W_CONJ) && first + 1 < end)
         first++;
     if (indirect_interrupted(speech, sentence, e))
-        return indirect_begins(speech, first) && !(IT(first).classes & (LEX_W_ADV | LEX_W_SUB)) ? (struct clause){first, end}
-                                                                                                : (struct clause){0, 0};
+        return indirect_begins(speech, first) &&
+                       (!(IT(first).classes & (LEX_W_ADV | LEX_W_SUB)) || indirect_has_verb(speech, (struct clause){first, end}))
+                   ? (struct clause){first, end}
+                   : (struct clause){0, 0};
     if (end <= first + 2 || !indirect_closes(speech, sentence, e))
         return (struct clause){0, 0};
     if (!indirect_has_verb(speech, (struct clause){first, end}) &&

@@ -481,6 +481,7 @@ void
 quotes_block(struct speech *speech, uint32_t block)
 {
     items_read(speech, block);
+    speech->headline = (speech->has.v[block] & BLOCK_HAS_CAPITALS) != 0;
     speech->goes_on = block > 0 && speech->mark_first.v[block] > speech->mark_first.v[block - 1] &&
                       !speech->marks.v[speech->mark_first.v[block] - 1].closed;
     for (size_t k = 0; k < speech->sentences.n; k++) {

@@ -106,7 +106,7 @@ speakers_resolve_role(struct speech *speech, struct event *e)
     e->found = FOUND_ROLE;
     if (s->relative)
         e->mention = items_span(speech, s->who, s->who + 1);
-    e->trust = head & LEX_ROLE ? 0.9f : 0.6f;
+    e->trust = head & LEX_ROLE ? 0.9f : 0.75f;
 }
 
 void
@@ -187,8 +187,8 @@ static bool
 speakers_agrees(const struct speech *speech, const struct event *e, const struct left *left)
 {
     uint64_t k = e->classes, head = IT(e->subject.head).classes;
-    bool plural = e->subject.plural || e->nspeakers > 1 || (head & LEX_PLURAL) || (head & (LEX_W_PRON_FIRST)) ||
-                  (head & LEX_W_PRON_SUBJ_P) || items_is(speech, e->subject.head, "you");
+    bool plural = e->subject.plural || e->nspeakers > 1 || subjects_many(speech, &e->subject) || (head & LEX_PLURAL) ||
+                  (head & (LEX_W_PRON_FIRST)) || (head & LEX_W_PRON_SUBJ_P) || items_is(speech, e->subject.head, "you");
 
     if ((k & LEX_PAST) || left->modal || (k & LEX_ING) || left->to || e->subject.relative)
         return true;
@@ -242,6 +242,8 @@ speakers_verb(const struct speech *speech, const struct setting *at)
     uint32_t cue = at->cue;
     uint64_t k = IT(cue).classes;
 
+    if (cue + 1 < speech->items.n && IT(cue + 1).kind == ITEM_POSSESSIVE)
+        return false; /* "the states' votes" */
     if ((k & LEX_THIRD) && (k & (LEX_WEAK | LEX_MARKS)) && cue + 1 < speech->items.n && IT(cue + 1).kind == ITEM_WORD &&
         ((IT(cue + 1).classes & (LEX_W_AUX | LEX_W_MODAL)) ||
          ((IT(cue + 1).classes & LEX_CUE) && (IT(cue + 1).classes & LEX_PAST))))
@@ -313,7 +315,7 @@ speakers_adjoining(const struct speech *speech, const struct setting *at, struct
     if (!s->pronoun && !boundary && (k & LEX_STRONG) && subjects_far(speech, at->first, at->left->at, s))
         return true;
     return s->pronoun || subjects_may_speak(speech, s) ||
-           ((k & LEX_STRONG) && (k & LEX_PAST) && boundary && !subjects_gerund(speech, s->head));
+           ((k & LEX_STRONG) && ((k & LEX_PAST) || subjects_many(speech, s)) && boundary && !subjects_gerund(speech, s->head));
 }
 
 /* "Smith, the author of “Names,” said", "Smith, 44, said" */
@@ -495,7 +497,7 @@ speakers_by_verb(struct speech *speech, struct sentence sentence, uint32_t i)
             return;
         e.cue_last = i + 2;
     }
-    if (IT(i).capital && i > sentence.first && IT(i - 1).kind != ITEM_QUOTE && IT(i - 1).kind != ITEM_COLON)
+    if (IT(i).capital && !speech->headline && i > sentence.first && IT(i - 1).kind != ITEM_QUOTE && IT(i - 1).kind != ITEM_COLON)
         return; /* "the United States" */
     left = speakers_skip_left(speech, sentence.first, i);
     e.negated = left.negated;

@@ -126,6 +126,7 @@ struct speech {
     size_t rows;                 /* finds->quotes before the sentence that is read */
     uint32_t topic;              /* the person or body that the last sentence began with */
     uint32_t topic_token;
+    bool headline;               /* Most Words of the Block Are Large */
     bool goes_on;                /* the paragraph before left its marks open: its speaker speaks on */
     struct last_speech colon;    /* whose words a sentence that ends with a colon announces; nspeakers 0: there is none */
 };
@@ -180,6 +181,7 @@ bool subjects_far(const struct speech *speech, uint32_t first, uint32_t end, str
 bool subjects_any_noun(const struct speech *speech, uint32_t first, uint32_t last, struct subject *s);
 bool subjects_boundary(const struct speech *speech, uint32_t first, uint32_t at); /* a clause may begin at item `at` */
 bool subjects_may_speak(const struct speech *speech, const struct subject *s);
+bool subjects_many(const struct speech *speech, const struct subject *s);
 bool subjects_gerund(const struct speech *speech, uint32_t item);
 
 /* speakers.c: the cues of a sentence with their subjects, into speech->events. */

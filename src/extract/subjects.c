@@ -38,6 +38,17 @@ subjects_ends(const struct speech *speech, uint32_t i, const char *suffix)
            slice_ends(slice_of(speech->article->text + t->start, t->len), suffix);
 }
 
+/* "millennials": an unknown noun in -s, which a base form may agree with. */
+bool
+subjects_many(const struct speech *speech, const struct subject *s)
+{
+    const struct token *t = speech_token(speech, IT(s->head).first);
+    const char *end = speech->article->text + token_end(t);
+
+    return IT(s->head).kind == ITEM_WORD && t->len > 4 && !(IT(s->head).classes & (LEX_ROLE | LEX_CUE)) && end[-1] == 's' &&
+           end[-2] != 's';
+}
+
 /* The noun phrase without what hangs on it by a preposition that ends before item `end`. */
 static bool
 subjects_base_left(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s)
@@ -49,13 +60,13 @@ subjects_base_left(const struct speech *speech, uint32_t first, uint32_t end, st
     *s = (struct subject){.last = end, .head = end - 1, .first = end - 1, .found = true};
     if (IT(end - 1).kind == ITEM_NAME) {
         i = end - 1;
-        while (i > first && IT(i - 1).kind == ITEM_WORD && !IT(i - 1).capital && (IT(i - 1).classes & LEX_ROLE))
+        while (i > first && IT(i - 1).kind == ITEM_WORD && !IT(i - 1).capital && (IT(i - 1).classes & (LEX_ROLE | LEX_W_DEMONYM)))
             i--; /* "spokesman Brian Fallon" */
         if (i < end - 1) {
             while (i > first && end - i < 12 &&
                    (items_noun(speech, i - 1) || IT(i - 1).kind == ITEM_NAME || IT(i - 1).kind == ITEM_POSSESSIVE))
                 i--;
-            if (i > first && items_det(speech, i - 1))
+            if (i > first && items_det(speech, i - 1) && !(IT(i - 1).classes & LEX_W_REL))
                 i--;
         }
         s->first = i;
@@ -83,7 +94,7 @@ subjects_base_left(const struct speech *speech, uint32_t first, uint32_t end, st
         s->first = ++i; /* "Smith firmly rebuked critics" */
     if (i > first + 1 && items_is(speech, i - 1, "and") && (IT(i).classes & LEX_W_DEMONYM) && (IT(i - 2).classes & LEX_W_DEMONYM))
         i -= 2; /* "Canadian and Chinese officials" */
-    if (i > first && items_det(speech, i - 1))
+    if (i > first && items_det(speech, i - 1) && !(IT(i - 1).classes & LEX_W_REL))
         i--;
     s->first = i;
     s->plural = (IT(end - 1).classes & LEX_PLURAL) != 0;
@@ -417,6 +428,8 @@ subjects_any_noun(const struct speech *speech, uint32_t first, uint32_t last, st
     while (k < last && k < first + 10 &&
            (items_noun(speech, k) || items_det(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE))
         k++;
+    if (k > first + 1 && subjects_ends(speech, k - 1, "ed"))
+        k--; /* "audio provided by" */
     if (k == first || subjects_gerund(speech, first))
         return false;
     *s = (struct subject){.first = first, .last = k, .head = k - 1, .found = true};
