@@ -145,6 +145,28 @@ speech_link_pulls(struct speech *speech)
     }
 }
 
+/* What a headline or a caption says neither goes on in the text nor goes on from it. */
+static bool
+speech_stands_apart(enum block_kind kind)
+{
+    return kind == BLOCK_TITLE || kind == BLOCK_STANDFIRST || kind == BLOCK_HEADING || kind == BLOCK_CAPTION;
+}
+
+static void
+speech_apart(struct speech *speech, uint32_t block)
+{
+    struct last_speech last = speech->last, colon = speech->colon;
+    uint32_t topic = speech->topic, topic_token = speech->topic_token;
+
+    speech->last.nspeakers = speech->colon.nspeakers = 0;
+    speech->topic = ENTITY_NONE;
+    quotes_block(speech, block);
+    speech->last = last;
+    speech->colon = colon;
+    speech->topic = topic;
+    speech->topic_token = topic_token;
+}
+
 void
 speech_find(struct speech *speech, const struct article *article, struct finds *finds)
 {
@@ -163,6 +185,8 @@ speech_find(struct speech *speech, const struct article *article, struct finds *
             continue;
         if (article->blocks[b].kind == BLOCK_QUOTE)
             quotes_pull(speech, b);
+        else if (speech_stands_apart(article->blocks[b].kind))
+            speech_apart(speech, b);
         else
             quotes_block(speech, b);
     }
