@@ -81,7 +81,7 @@ figures_over_is_period(const struct reader *r, const struct figure *figure, size
 static void
 figures_hedge_after(struct finder *f, struct figure *figure, size_t from, size_t *end)
 {
-    struct hedge_text text = {f->reader.v, f->reader.n, f->reader.text};
+    struct hedge_text text = {f->reader.v, f->reader.n, f->reader.text, f->reader.words};
     struct span words = {0, 0};
     size_t next = from;
     enum hedge hedge = figure->hedge ? HEDGE_NONE : hedges_after(&text, from, &words, &next);
@@ -96,7 +96,7 @@ figures_hedge_after(struct finder *f, struct figure *figure, size_t from, size_t
 static void
 figures_hedge(struct finder *f, struct figure *figure, size_t first, size_t *end)
 {
-    struct hedge_text text = {f->reader.v, f->reader.n, f->reader.text};
+    struct hedge_text text = {f->reader.v, f->reader.n, f->reader.text, f->reader.words};
     struct span words = {0, 0};
     enum hedge hedge = HEDGE_NONE;
     size_t from = first;
@@ -464,18 +464,28 @@ figures_may_begin(const struct reader *r, size_t i)
            (scan_is_literal(reader_at(r, i + 1)) || (t->shape == SCAN_DASH && reader_is(r, i + 1, IS_MONEY | IS_PREFIX)));
 }
 
-/* The figure at token i, if there is one; returns the token behind it, or 0. The order decides between readings. */
+/* The figure at token i, if there is one; returns the token behind it, or 0. Each shape asks its own readings, in this order. */
 static size_t
 figures_at(struct finder *f, size_t i)
 {
-    static size_t (*const readers[])(struct finder *, size_t) = {figures_age_decade, figures_date,   figures_ordinal,
-                                                                 figures_age,        figures_grown,  figures_some_time,
-                                                                 figures_multi,      figures_single, figures_quantity};
-    size_t end = 0;
+    const struct token *t = reader_at(&f->reader, i);
+    size_t end;
 
-    for (size_t k = 0; k < sizeof readers / sizeof *readers && !end; k++)
-        end = readers[k](f, i);
-    return end;
+    if (t->shape == SCAN_WORD) {
+        if ((end = figures_date(f, i)) || (end = figures_ordinal(f, i)) || (end = figures_age(f, i)) ||
+            (end = figures_grown(f, i)))
+            return end;
+        if ((t->classes & (IS_LEAD | IS_VAGUE)) &&
+            ((end = figures_some_time(f, i)) || (end = figures_multi(f, i)) || (end = figures_single(f, i))))
+            return end;
+    } else if (t->shape == SCAN_INTEGER) {
+        if ((end = figures_age_decade(f, i)) || (end = figures_date(f, i)) || (end = figures_ordinal(f, i)) ||
+            (end = figures_age(f, i)))
+            return end;
+    } else if (t->shape != SCAN_SIGN && ((end = figures_date(f, i)) || (end = figures_ordinal(f, i)))) {
+        return end;
+    }
+    return figures_quantity(f, i);
 }
 
 static void
@@ -503,8 +513,8 @@ figures_walk(struct finder *f)
 static void
 figures_mark_abbreviations(scan_tokens *tokens, const struct reader *r)
 {
-    for (size_t k = 0; k < tokens->nnotable; k++) {
-        size_t i = tokens->notable[k];
+    for (size_t k = 0; k < tokens->nmarks; k++) {
+        size_t i = tokens->marks[k];
         struct token *t = &tokens->v[i], *before = t - (i > 0);
         bool letter = before->end - before->start == 1 && (before->flags & SCAN_UPPER);
 
@@ -519,8 +529,8 @@ figures_mark_abbreviations(scan_tokens *tokens, const struct reader *r)
 static void
 figures_mark_dead(scan_tokens *tokens, const char *text)
 {
-    for (size_t n = 0; n < tokens->nnotable; n++) {
-        size_t i = tokens->notable[n];
+    for (size_t n = 0; n < tokens->nmarks; n++) {
+        size_t i = tokens->marks[n];
         struct token *t = &tokens->v[i];
         char c = text[t->start];
 
@@ -571,7 +581,7 @@ figures_window(struct finder *f, uint32_t at, uint32_t end)
     size_t from = f->finds->figures.n;
     uint32_t next;
 
-    m->tokens.n = m->tokens.nnotable = 0;
+    m->tokens.n = m->tokens.nnotable = m->tokens.nmarks = 0;
     vec_clear(&m->places);
     next = scan_text(m->words, f->article->text, at, end, f->article->len, &m->tokens);
     figures_mark_dead(&m->tokens, f->article->text);

@@ -262,7 +262,7 @@ filter_half(const struct reader *r, const struct quantity *q)
     if (reader_joined(r, k) || reader_joined(r, q->first - 1) ||
         (reader_has(r, q->first, SCAN_UPPER) && reader_has(r, k, SCAN_UPPER)))
         return false;
-    return !reader_one_of(r, k, "time back year-end moon mast brother sister hearted");
+    return !reader_one_of(r, k, "time back moon mast brother sister hearted");
 }
 
 static bool
@@ -335,7 +335,7 @@ filter_ordinal(const struct reader *r, size_t i, size_t end, bool digits)
         return false; /* "the Fifth Republic", "First Lady" */
     if (!lone)
         return true;
-    if (reader_one_of(r, end, "half of-all lady") ||
+    if (reader_one_of(r, end, "half lady") ||
         (reader_joined(r, end) && reader_one_of(r, end + 1, "hand half aid party guess rate rank string")))
         return false;
     if (reader_is(r, end, IS_WORN) &&
@@ -369,7 +369,7 @@ filter_grown(const struct reader *r, size_t i)
     if (filter_is_title(r, i) || reader_joined(r, i + 1))
         return false;
     if (reader_said(r, i, "halves"))
-        return !reader_one_of(r, i - 1, "the both two first-half of in");
+        return !reader_one_of(r, i - 1, "the both two of in");
     if (!reader_one_of(r, i, "double triple treble quadruple halve doubles triples"))
         return s.len > 0;
     if (reader_one_of(r, i - 1, "a an its his her their and or on in of for with by at"))

@@ -474,9 +474,11 @@ bool
 quantity_read(const struct reader *r, size_t i, struct quantity *q)
 {
     *q = (struct quantity){.first = i};
-    if (quantity_money_before(r, i, q))
-        return true;
-    *q = (struct quantity){.first = i};
+    if (reader_shape(r, i, SCAN_SIGN) || reader_shape(r, i, SCAN_DASH) || reader_is(r, i, IS_PREFIX | IS_CODE)) {
+        if (quantity_money_before(r, i, q))
+            return true;
+        *q = (struct quantity){.first = i};
+    }
     if (!number_read(r, i, &q->amount)) {
         if (!number_vague(r, i, &q->amount) && !number_part(r, i, &q->amount))
             return false;

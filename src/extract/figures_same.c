@@ -165,7 +165,8 @@ period_read(const struct reader *r, size_t i, struct span *period)
     if (!reader_is(r, i, IS_STOP) && !reader_one_of(r, i, "last next"))
         return false;
     preposition = reader_one_of(r, k, "in over during for since by until within from through throughout between");
-
+    if (!preposition && !reader_one_of(r, i, "last this next"))
+        return false;
     k += preposition;
     while (k < i + 5 &&
            reader_one_of(r, k,
@@ -181,8 +182,6 @@ period_read(const struct reader *r, size_t i, struct span *period)
     else if (!(k > i && (reader_shape(r, k - 1, SCAN_INTEGER) || reader_is(r, k - 1, IS_MONTH | IS_SEASON))))
         return false;
     if (k == i + 1 && !preposition)
-        return false;
-    if (!preposition && !reader_one_of(r, i, "last this next"))
         return false;
     if (reader_shape(r, k - 1, SCAN_INTEGER) && !reader_is(r, k - 2, IS_MONTH) &&
         reader_at(r, k - 1)->end - reader_at(r, k - 1)->start != 4)

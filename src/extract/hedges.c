@@ -7,57 +7,57 @@
 #include "hedges.h"
 
 const struct hedge_form hedge_before[] = {
-    {"about", HEDGE_ABOUT, 't'}, {"around", HEDGE_ABOUT, 'd'}, {"roughly", HEDGE_ABOUT, 'y'},
-    {"approximately", HEDGE_ABOUT, 'y'}, {"approx", HEDGE_ABOUT, 'x'}, {"approx .", HEDGE_ABOUT, '.'},
-    {"circa", HEDGE_ABOUT, 'a'}, {"ca .", HEDGE_ABOUT, '.'}, {"some", HEDGE_ABOUT, 'e'}, {"estimated", HEDGE_ABOUT, 'd'},
-    {"maybe", HEDGE_ABOUT, 'e'}, {"perhaps", HEDGE_ABOUT, 's'}, {"probably", HEDGE_ABOUT, 'y'},
-    {"something like", HEDGE_ABOUT, 'e'}, {"in the region of", HEDGE_ABOUT, 'f'},
-    {"in the neighborhood of", HEDGE_ABOUT, 'f'}, {"in the neighbourhood of", HEDGE_ABOUT, 'f'},
-    {"on the order of", HEDGE_ABOUT, 'f'}, {"of the order of", HEDGE_ABOUT, 'f'}, {"an average of", HEDGE_ABOUT, 'f'},
-    {"~", HEDGE_ABOUT, '~'}, {"≈", HEDGE_ABOUT, '\x88'}, {"somewhere around", HEDGE_ABOUT, 'd'},
-    {"nearly", HEDGE_NEARLY, 'y'}, {"almost", HEDGE_NEARLY, 't'}, {"close to", HEDGE_NEARLY, 'o'},
-    {"closer to", HEDGE_NEARLY, 'o'}, {"near", HEDGE_NEARLY, 'r'}, {"nearing", HEDGE_NEARLY, 'g'},
-    {"approaching", HEDGE_NEARLY, 'g'}, {"approached", HEDGE_NEARLY, 'd'}, {"approaches", HEDGE_NEARLY, 's'},
-    {"approach", HEDGE_NEARLY, 'h'}, {"virtually", HEDGE_NEARLY, 'y'}, {"practically", HEDGE_NEARLY, 'y'},
-    {"just short of", HEDGE_NEARLY, 'f'}, {"not quite", HEDGE_NEARLY, 'e'}, {"the best part of", HEDGE_NEARLY, 'f'},
-    {"the better part of", HEDGE_NEARLY, 'f'}, {"shy of", HEDGE_NEARLY, 'f'}, {"more than", HEDGE_MORE, 'n'},
-    {"greater than", HEDGE_MORE, 'n'}, {"higher than", HEDGE_MORE, 'n'}, {"larger than", HEDGE_MORE, 'n'},
-    {"bigger than", HEDGE_MORE, 'n'}, {"longer than", HEDGE_MORE, 'n'}, {"better than", HEDGE_MORE, 'n'},
-    {"older than", HEDGE_MORE, 'n'}, {"over", HEDGE_MORE, 'r'}, {"above", HEDGE_MORE, 'e'}, {"beyond", HEDGE_MORE, 'd'},
-    {"upwards of", HEDGE_MORE, 'f'}, {"upward of", HEDGE_MORE, 'f'}, {"in excess of", HEDGE_MORE, 'f'},
-    {"exceed", HEDGE_MORE, 'd'}, {"exceeds", HEDGE_MORE, 's'}, {"exceeded", HEDGE_MORE, 'd'}, {"exceeding", HEDGE_MORE, 'g'},
-    {"surpass", HEDGE_MORE, 's'}, {"surpassed", HEDGE_MORE, 'd'}, {"surpasses", HEDGE_MORE, 's'},
-    {"surpassing", HEDGE_MORE, 'g'}, {"topped", HEDGE_MORE, 'd'}, {"topping", HEDGE_MORE, 'g'}, {">", HEDGE_MORE, '>'},
-    {"north of", HEDGE_MORE, 'f'}, {"more", HEDGE_NONE, 'e'}, {"less than", HEDGE_LESS, 'n'},
-    {"fewer than", HEDGE_LESS, 'n'}, {"lower than", HEDGE_LESS, 'n'}, {"smaller than", HEDGE_LESS, 'n'},
-    {"shorter than", HEDGE_LESS, 'n'}, {"younger than", HEDGE_LESS, 'n'}, {"under", HEDGE_LESS, 'r'},
-    {"below", HEDGE_LESS, 'w'}, {"<", HEDGE_LESS, '<'}, {"south of", HEDGE_LESS, 'f'}, {"at least", HEDGE_AT_LEAST, 't'},
-    {"no less than", HEDGE_AT_LEAST, 'n'}, {"no fewer than", HEDGE_AT_LEAST, 'n'}, {"not less than", HEDGE_AT_LEAST, 'n'},
-    {"not fewer than", HEDGE_AT_LEAST, 'n'}, {"a minimum of", HEDGE_AT_LEAST, 'f'}, {"minimum of", HEDGE_AT_LEAST, 'f'},
-    {"as few as", HEDGE_AT_LEAST, 's'}, {"as little as", HEDGE_AT_LEAST, 's'}, {"≥", HEDGE_AT_LEAST, '\xA5'},
-    {"at the very least", HEDGE_AT_LEAST, 't'}, {"nothing less than", HEDGE_AT_LEAST, 'n'},
-    {"as low as", HEDGE_AT_LEAST, 's'}, {"> =", HEDGE_AT_LEAST, '='}, {"greater than or equal to", HEDGE_AT_LEAST, 'o'},
-    {"at most", HEDGE_AT_MOST, 't'}, {"at the most", HEDGE_AT_MOST, 't'}, {"no more than", HEDGE_AT_MOST, 'n'},
-    {"not more than", HEDGE_AT_MOST, 'n'}, {"a maximum of", HEDGE_AT_MOST, 'f'}, {"maximum of", HEDGE_AT_MOST, 'f'},
-    {"no greater than", HEDGE_AT_MOST, 'n'}, {"≤", HEDGE_AT_MOST, '\xA4'}, {"no higher than", HEDGE_AT_MOST, 'n'},
-    {"< =", HEDGE_AT_MOST, '='}, {"less than or equal to", HEDGE_AT_MOST, 'o'}, {"up to", HEDGE_UP_TO, 'o'},
-    {"as much as", HEDGE_UP_TO, 's'}, {"as many as", HEDGE_UP_TO, 's'}, {"as high as", HEDGE_UP_TO, 's'},
-    {"as large as", HEDGE_UP_TO, 's'}, {"as long as", HEDGE_UP_TO, 's'}, {"as far as", HEDGE_UP_TO, 's'},
+    {"about", HEDGE_ABOUT}, {"around", HEDGE_ABOUT}, {"roughly", HEDGE_ABOUT},
+    {"approximately", HEDGE_ABOUT}, {"approx", HEDGE_ABOUT}, {"approx .", HEDGE_ABOUT},
+    {"circa", HEDGE_ABOUT}, {"ca .", HEDGE_ABOUT}, {"some", HEDGE_ABOUT}, {"estimated", HEDGE_ABOUT},
+    {"maybe", HEDGE_ABOUT}, {"perhaps", HEDGE_ABOUT}, {"probably", HEDGE_ABOUT},
+    {"something like", HEDGE_ABOUT}, {"in the region of", HEDGE_ABOUT},
+    {"in the neighborhood of", HEDGE_ABOUT}, {"in the neighbourhood of", HEDGE_ABOUT},
+    {"on the order of", HEDGE_ABOUT}, {"of the order of", HEDGE_ABOUT}, {"an average of", HEDGE_ABOUT},
+    {"~", HEDGE_ABOUT}, {"≈", HEDGE_ABOUT}, {"somewhere around", HEDGE_ABOUT},
+    {"nearly", HEDGE_NEARLY}, {"almost", HEDGE_NEARLY}, {"close to", HEDGE_NEARLY},
+    {"closer to", HEDGE_NEARLY}, {"near", HEDGE_NEARLY}, {"nearing", HEDGE_NEARLY},
+    {"approaching", HEDGE_NEARLY}, {"approached", HEDGE_NEARLY}, {"approaches", HEDGE_NEARLY},
+    {"approach", HEDGE_NEARLY}, {"virtually", HEDGE_NEARLY}, {"practically", HEDGE_NEARLY},
+    {"just short of", HEDGE_NEARLY}, {"not quite", HEDGE_NEARLY}, {"the best part of", HEDGE_NEARLY},
+    {"the better part of", HEDGE_NEARLY}, {"shy of", HEDGE_NEARLY}, {"more than", HEDGE_MORE},
+    {"greater than", HEDGE_MORE}, {"higher than", HEDGE_MORE}, {"larger than", HEDGE_MORE},
+    {"bigger than", HEDGE_MORE}, {"longer than", HEDGE_MORE}, {"better than", HEDGE_MORE},
+    {"older than", HEDGE_MORE}, {"over", HEDGE_MORE}, {"above", HEDGE_MORE}, {"beyond", HEDGE_MORE},
+    {"upwards of", HEDGE_MORE}, {"upward of", HEDGE_MORE}, {"in excess of", HEDGE_MORE},
+    {"exceed", HEDGE_MORE}, {"exceeds", HEDGE_MORE}, {"exceeded", HEDGE_MORE}, {"exceeding", HEDGE_MORE},
+    {"surpass", HEDGE_MORE}, {"surpassed", HEDGE_MORE}, {"surpasses", HEDGE_MORE},
+    {"surpassing", HEDGE_MORE}, {"topped", HEDGE_MORE}, {"topping", HEDGE_MORE}, {">", HEDGE_MORE},
+    {"north of", HEDGE_MORE}, {"more", HEDGE_NONE}, {"less than", HEDGE_LESS},
+    {"fewer than", HEDGE_LESS}, {"lower than", HEDGE_LESS}, {"smaller than", HEDGE_LESS},
+    {"shorter than", HEDGE_LESS}, {"younger than", HEDGE_LESS}, {"under", HEDGE_LESS},
+    {"below", HEDGE_LESS}, {"<", HEDGE_LESS}, {"south of", HEDGE_LESS}, {"at least", HEDGE_AT_LEAST},
+    {"no less than", HEDGE_AT_LEAST}, {"no fewer than", HEDGE_AT_LEAST}, {"not less than", HEDGE_AT_LEAST},
+    {"not fewer than", HEDGE_AT_LEAST}, {"a minimum of", HEDGE_AT_LEAST}, {"minimum of", HEDGE_AT_LEAST},
+    {"as few as", HEDGE_AT_LEAST}, {"as little as", HEDGE_AT_LEAST}, {"≥", HEDGE_AT_LEAST},
+    {"at the very least", HEDGE_AT_LEAST}, {"nothing less than", HEDGE_AT_LEAST},
+    {"as low as", HEDGE_AT_LEAST}, {"> =", HEDGE_AT_LEAST}, {"greater than or equal to", HEDGE_AT_LEAST},
+    {"at most", HEDGE_AT_MOST}, {"at the most", HEDGE_AT_MOST}, {"no more than", HEDGE_AT_MOST},
+    {"not more than", HEDGE_AT_MOST}, {"a maximum of", HEDGE_AT_MOST}, {"maximum of", HEDGE_AT_MOST},
+    {"no greater than", HEDGE_AT_MOST}, {"≤", HEDGE_AT_MOST}, {"no higher than", HEDGE_AT_MOST},
+    {"< =", HEDGE_AT_MOST}, {"less than or equal to", HEDGE_AT_MOST}, {"up to", HEDGE_UP_TO},
+    {"as much as", HEDGE_UP_TO}, {"as many as", HEDGE_UP_TO}, {"as high as", HEDGE_UP_TO},
+    {"as large as", HEDGE_UP_TO}, {"as long as", HEDGE_UP_TO}, {"as far as", HEDGE_UP_TO},
 };
 const size_t hedge_nbefore = sizeof hedge_before / sizeof *hedge_before;
 
 static const struct hedge_form hedge_after[] = {
-    {"or so", HEDGE_ABOUT, 0}, {"odd", HEDGE_ABOUT, 0}, {"- odd", HEDGE_ABOUT, 0}, {"- ish", HEDGE_ABOUT, 0},
-    {"or thereabouts", HEDGE_ABOUT, 0}, {", give or take", HEDGE_ABOUT, 0}, {"give or take", HEDGE_ABOUT, 0},
-    {"or more", HEDGE_AT_LEAST, 0}, {"and more", HEDGE_AT_LEAST, 0}, {"or greater", HEDGE_AT_LEAST, 0},
-    {"or higher", HEDGE_AT_LEAST, 0}, {"or older", HEDGE_AT_LEAST, 0}, {"or above", HEDGE_AT_LEAST, 0},
-    {"and over", HEDGE_AT_LEAST, 0}, {"and above", HEDGE_AT_LEAST, 0}, {"or over", HEDGE_AT_LEAST, 0},
-    {"and up", HEDGE_AT_LEAST, 0}, {"or better", HEDGE_AT_LEAST, 0}, {"or longer", HEDGE_AT_LEAST, 0},
-    {"and older", HEDGE_AT_LEAST, 0}, {"- plus", HEDGE_AT_LEAST, 0}, {"plus", HEDGE_NONE, 0}, {"+", HEDGE_AT_LEAST, 0},
-    {"or less", HEDGE_AT_MOST, 0}, {"or fewer", HEDGE_AT_MOST, 0}, {"or under", HEDGE_AT_MOST, 0},
-    {"or lower", HEDGE_AT_MOST, 0}, {"or below", HEDGE_AT_MOST, 0}, {"and under", HEDGE_AT_MOST, 0},
-    {"and younger", HEDGE_AT_MOST, 0}, {"or younger", HEDGE_AT_MOST, 0}, {"at most", HEDGE_AT_MOST, 0},
-    {"at least", HEDGE_AT_LEAST, 0}, {"at the most", HEDGE_AT_MOST, 0}, {"or nearly", HEDGE_NONE, 0},
+    {"or so", HEDGE_ABOUT}, {"odd", HEDGE_ABOUT}, {"- odd", HEDGE_ABOUT}, {"- ish", HEDGE_ABOUT},
+    {"or thereabouts", HEDGE_ABOUT}, {", give or take", HEDGE_ABOUT}, {"give or take", HEDGE_ABOUT},
+    {"or more", HEDGE_AT_LEAST}, {"and more", HEDGE_AT_LEAST}, {"or greater", HEDGE_AT_LEAST},
+    {"or higher", HEDGE_AT_LEAST}, {"or older", HEDGE_AT_LEAST}, {"or above", HEDGE_AT_LEAST},
+    {"and over", HEDGE_AT_LEAST}, {"and above", HEDGE_AT_LEAST}, {"or over", HEDGE_AT_LEAST},
+    {"and up", HEDGE_AT_LEAST}, {"or better", HEDGE_AT_LEAST}, {"or longer", HEDGE_AT_LEAST},
+    {"and older", HEDGE_AT_LEAST}, {"- plus", HEDGE_AT_LEAST}, {"plus", HEDGE_NONE}, {"+", HEDGE_AT_LEAST},
+    {"or less", HEDGE_AT_MOST}, {"or fewer", HEDGE_AT_MOST}, {"or under", HEDGE_AT_MOST},
+    {"or lower", HEDGE_AT_MOST}, {"or below", HEDGE_AT_MOST}, {"and under", HEDGE_AT_MOST},
+    {"and younger", HEDGE_AT_MOST}, {"or younger", HEDGE_AT_MOST}, {"at most", HEDGE_AT_MOST},
+    {"at least", HEDGE_AT_LEAST}, {"at the most", HEDGE_AT_MOST}, {"or nearly", HEDGE_NONE},
 };
 
 static bool
@@ -123,22 +123,16 @@ hedges_before(const struct hedge_text *text, size_t first, size_t floor, struct 
 {
     size_t best = 0;
     enum hedge hedge = HEDGE_NONE;
-    char last;
+    size_t i;
 
     if (first <= floor || first > text->n || (!(text->v[first - 1].classes & IS_HEDGE)))
         return HEDGE_NONE;
-    last = text->text[text->v[first - 1].end - 1];
-    last = last >= 'A' && last <= 'Z' ? (char)(last + 32) : last;
-    for (size_t i = 0; i < hedge_nbefore; i++) {
-        size_t taken;
-
-        if (hedge_before[i].last != last)
-            continue;
-        taken = hedges_match_back(text, first, floor, hedge_before[i].words);
+    for (i = words_at(text->words, text->v[first - 1].word)->hedge; i; i = text->words->hedges[i]) {
+        size_t taken = hedges_match_back(text, first, floor, hedge_before[i - 1].words);
 
         if (taken > best) {
             best = taken;
-            hedge = (enum hedge)hedge_before[i].hedge;
+            hedge = (enum hedge)hedge_before[i - 1].hedge;
         }
     }
     /* "has gone up to $8": it moves there, it is no limit */
@@ -149,6 +143,32 @@ hedges_before(const struct hedge_text *text, size_t first, size_t floor, struct 
     return hedge;
 }
 
+/* A look at the first letters, before all forms are compared: hardly any figure has a hedge behind it. */
+static bool
+hedges_may_follow(const struct hedge_text *text, size_t end, char first)
+{
+    const struct token *t = &text->v[end];
+    char second = t->end - t->start > 1 ? text->text[t->start + 1] : '\0';
+    char next = end + 1 < text->n ? text->text[t[1].start] : '\0';
+
+    switch (t->shape == SCAN_WORD ? first : t->shape == SCAN_DASH ? '-' : t->shape == SCAN_COMMA ? ',' : '+') {
+    case 'o':
+        return second == 'r' || second == 'd';
+    case 'a':
+        return second == 'n' || second == 't';
+    case 'g':
+        return second == 'i';
+    case 'p':
+        return second == 'l';
+    case '-':
+        return next == 'o' || next == 'i' || next == 'p' || next == 'O' || next == 'I' || next == 'P';
+    case ',':
+        return next == 'g' || next == 'G';
+    default:
+        return first == '+';
+    }
+}
+
 enum hedge
 hedges_after(const struct hedge_text *text, size_t end, struct span *words, size_t *next)
 {
@@ -157,7 +177,7 @@ hedges_after(const struct hedge_text *text, size_t end, struct span *words, size
     if (end >= text->n)
         return HEDGE_NONE;
     first = text->v[end].shape == SCAN_DASH ? '-' : text->text[text->v[end].start];
-    if (!strchr("og-a,p+", first))
+    if (!hedges_may_follow(text, end, first))
         return HEDGE_NONE;
     second = '\0';
     if (text->v[end].shape == SCAN_WORD && text->v[end].end - text->v[end].start > 1)

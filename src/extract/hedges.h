@@ -8,7 +8,6 @@
 struct hedge_form {
     const char *words;  /* what stands there, single blanks */
     uint8_t hedge;
-    char last;          /* its last byte: most forms are told apart by it */
 };
 
 /* Before a number; the last word of each has the class IS_HEDGE. */
@@ -20,6 +19,7 @@ struct hedge_text {
     const struct token *v;
     size_t n;
     const char *text;
+    const struct words *words;
 };
 
 /*

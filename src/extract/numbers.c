@@ -88,6 +88,8 @@ number_uncertainty(const struct reader *r, size_t i)
 {
     size_t k = i;
 
+    if (!reader_shape(r, k, SCAN_MARK))
+        return i;
     if (slice_is(reader_slice(r, k), "\xC2\xB1"))
         k++;
     else if (reader_mark(r, k, '+') && reader_mark(r, k + 1, '/') && reader_shape(r, k + 2, SCAN_DASH))
@@ -250,6 +252,10 @@ number_add_part(const struct reader *r, struct amount *a, size_t k, struct decim
     int32_t power;
     bool letter, scaled;
 
+    a->end = k;
+    a->value = total;
+    if (!reader_said(r, k, "and"))
+        return;
     a->end = number_and_part(r, k, number_of(1), &part);
     scaled = a->end != k && number_scale(r, a->end, false, &power, &letter) != a->end;
     a->value = decimal_add(total, decimal_mul(part, scaled && a->scaled ? number_tens(power) : unit));

@@ -271,6 +271,25 @@ number_quotient(const struct reader *r, size_t i, struct amount *a)
     return true;
 }
 
+/* Does a part's name, or what joins a share, follow the first number's words? Before all readings of a part are tried. */
+static bool
+number_part_follows(const struct reader *r, size_t i)
+{
+    for (size_t k = i; k < i + 16; k++) {
+        const struct token *t = reader_at(r, k);
+
+        if (t->classes & (IS_PART | IS_ORDINAL))
+            return true;
+        if (t->shape == SCAN_DASH || scan_is_literal(t) || (t->classes & (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE)))
+            continue;
+        if (reader_one_of(r, k, "in out of over"))
+            return true;
+        if (!reader_one_of(r, k, "and & a an"))
+            return false;
+    }
+    return true;
+}
+
 bool
 number_part(const struct reader *r, size_t i, struct amount *a)
 {
@@ -278,6 +297,8 @@ number_part(const struct reader *r, size_t i, struct amount *a)
     size_t k = i;
     bool article = reader_is(r, i, IS_LEAD) && reader_one_of(r, i, "a an");
 
+    if (!number_part_follows(r, i))
+        return false;
     *a = (struct amount){.first = i, .part = true};
     if (number_share(r, i, a) || number_quotient(r, i, a))
         return true;

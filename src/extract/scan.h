@@ -67,6 +67,8 @@ enum scan_shape {
     SCAN_MARK,       /* all other punctuation: its byte tells */
 };
 
+enum { SCAN_ABBREVIATION = 4 }; /* letters of the longest that matters: "prof." */
+
 enum { SCAN_GLUED = 1, SCAN_UPPER = 2, SCAN_ALLCAPS = 4, SCAN_DEAD = 8, SCAN_LINE = 16, SCAN_WIDE = 32 };
 
 struct token {
@@ -82,19 +84,21 @@ struct token {
 struct word {
     const char *text;
     uint64_t key;      /* its first 8 bytes, small */
+    uint64_t tail;     /* its last 8 bytes, small, of a word of 9 to 16 letters of ASCII; else 0 */
     uint32_t classes;
     int32_t value;     /* number, power of ten, denominator, month, factor, trend */
     int16_t money;     /* rows of the tables in money.c and units.c */
     int16_t unit;
     uint8_t len;
     bool exact;        /* in this case only: MB, mb */
+    uint8_t hedge;     /* the first form of hedge_before that ends with it, one more than its index */
 };
 
 /*
  * The table in which the scanner looks words up. A slot has all that decides whether a token is that word, for most words of a
  * text are known ones ("the", "said") and each costs one look.
  */
-enum { WORDS_SLOTS = 8192 };
+enum { WORDS_SLOTS = 8192, WORDS_HINTS = 65536, WORDS_HEDGES = 256 };
 
 struct words_slot {
     uint64_t key;
@@ -102,13 +106,18 @@ struct words_slot {
     uint16_t word;     /* 0: the slot is free */
     uint16_t small;    /* what the word is when it is written small */
     uint8_t len;
-    bool plain;        /* key and len decide: no longer than 8 bytes, ASCII, of any case, and no exact word has this key */
-    bool decides;      /* the same, but only where the word is written small: "in", while "IN" may be a code */
+    /*
+     * Where key and len decide, for a word no longer than 8 bytes, of ASCII: bit 0 for words of any case, when no exact word has
+     * this key; bit 1 for words written small ("in", while "IN" may be a code).
+     */
+    uint8_t cases;
 };
 
 struct words {
     VEC(struct word) v;
     struct words_slot slots[WORDS_SLOTS];
+    uint64_t hints[WORDS_HINTS / 64]; /* a bit for each hash of a word: most unknown words end here, without a look at the slots */
+    uint8_t hedges[WORDS_HEDGES];     /* the next form of a hedge that has the same last word, one more than its index */
     struct text strings; /* the words of the lists, each ended by NUL; never moves after words_new */
 };
 
@@ -166,14 +175,33 @@ words_key(const char *text, size_t len, bool room)
     }
 #endif
     (void)room;
-    memcpy(&bytes, text, len < 8 ? len : 8);
+    for (size_t k = 0; k < len && k < 8; k++)
+        bytes |= (uint64_t)(unsigned char)text[k] << 8 * k;
     return bytes | UINT64_C(0x2020202020202020);
+}
+
+static inline uint64_t
+words_hash(uint64_t key, size_t len)
+{
+    return key * UINT64_C(0x9E3779B97F4A7C15) + len * UINT64_C(0xD1B54A32D192ED03);
+}
+
+static inline uint32_t
+words_slot_of_hash(uint64_t hash)
+{
+    return (uint32_t)(hash >> 51);
 }
 
 static inline uint32_t
 words_slot_of(uint64_t key, size_t len)
 {
-    return (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15) + len * UINT64_C(0xD1B54A32D192ED03)) >> 51);
+    return words_slot_of_hash(words_hash(key, len));
+}
+
+static inline uint32_t
+words_hint_of_hash(uint64_t hash)
+{
+    return (uint32_t)(hash >> 48);
 }
 
 /* The words with which a figure may begin, and those that say whose dollars "$" are. */
@@ -183,14 +211,14 @@ words_slot_of(uint64_t key, size_t len)
 #define SCAN_NOTABLE (SCAN_STARTS | IS_MONEY)
 
 /*
- * The tokens of a window. Three in four are words of which nothing can begin: `notable` lists the others, so that nobody walks
- * over all of them.
+ * The tokens of a window. Nine in ten are words and marks of which nothing can begin: `notable` lists the others, so that nobody
+ * walks over all of them. `marks` lists the stops of what may be abbreviations, and the marks of addresses.
  */
 typedef struct {
     struct token *v;
     size_t n, cap;
-    uint32_t *notable;
-    size_t nnotable;
+    uint32_t *notable, *marks;
+    size_t nnotable, nmarks;
 } scan_tokens;
 
 void scan_free(scan_tokens *tokens);

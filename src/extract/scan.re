@@ -8,6 +8,7 @@ struct scan_state {
     uint8_t gap;       /* flags for the next token */
     struct token *first, *next;
     uint32_t *notable; /* where the next notable token's index goes */
+    uint32_t *marks;
 };
 
 static inline struct token *
@@ -28,6 +29,28 @@ scan_note(struct scan_state *state, const struct token *token, bool notable)
     state->notable += notable;
 }
 
+/* A figure begins with a mark, a dash or a bracket only where a number or a currency stands right behind: none is a blank. */
+static inline struct token *
+scan_add_mark(struct scan_state *state, const unsigned char *from, const unsigned char *to, enum scan_shape shape)
+{
+    struct token *token = scan_add(state, from, to, shape);
+
+    scan_note(state, token, (*to >= '0' && *to <= '9') || *to == '.' || *to >= 0x80 || (shape == SCAN_DASH && *to > ' '));
+    *state->marks = (uint32_t)(token - state->first);
+    state->marks += *from == '@' || *from == '/' || *from == '_' || *from == '\\';
+    return token;
+}
+
+/* A stop right behind a word of few letters, which may be an abbreviation. */
+static inline void
+scan_add_stop(struct scan_state *state, const unsigned char *from, const unsigned char *to)
+{
+    struct token *token = scan_add(state, from, to, SCAN_STOP);
+
+    *state->marks = (uint32_t)(token - state->first);
+    state->marks += *from == '.' && token > state->first && token[-1].end - token[-1].start <= SCAN_ABBREVIATION;
+}
+
 /* A mark, a literal, all but words: notable by itself. */
 static inline struct token *
 scan_add_notable(struct scan_state *state, const unsigned char *from, const unsigned char *to, enum scan_shape shape)
@@ -46,6 +69,7 @@ scan_reserve(scan_tokens *tokens, size_t more)
         return;
     tokens->v = mem_resize(tokens->v, tokens->n + more, sizeof *tokens->v);
     tokens->notable = mem_resize(tokens->notable, tokens->n + more + 1, sizeof *tokens->notable);
+    tokens->marks = mem_resize(tokens->marks, tokens->n + more + 1, sizeof *tokens->marks);
     tokens->cap = tokens->n + more;
 }
 
@@ -54,29 +78,35 @@ scan_free(scan_tokens *tokens)
 {
     mem_free(tokens->v);
     mem_free(tokens->notable);
+    mem_free(tokens->marks);
     *tokens = (scan_tokens){0};
 }
 
+/* What is known of the word of this key. small: it is written small, as far as the key goes. */
 static inline void
-scan_know_key(const struct scan_state *state, struct token *token, uint64_t key, bool small)
+scan_know_key(const struct words *words, struct token *token, const char *text, size_t len, uint64_t key, bool small)
 {
-    size_t len = token->end - token->start;
-    uint32_t slot = words_slot_of(key, len);
-    const struct words_slot *found = &state->words->slots[slot];
+    uint64_t hash = words_hash(key, len);
+    uint32_t slot = words_slot_of_hash(hash), hint = words_hint_of_hash(hash);
+    const struct words_slot *found = &words->slots[slot];
+    bool is = (found->cases >> small & 1) & (found->key == key) & (found->len == len);
 
-    if ((found->plain || (small && found->decides)) && found->key == key && found->len == len) {
-        token->word = found->small;
-        token->classes = found->classes;
-    } else if (found->word) {
-        token->word = words_probe(state->words, slot, key, state->text + token->start, len);
-        token->classes = words_at(state->words, token->word)->classes;
+    token->word = is ? found->small : 0;
+    token->classes = is ? found->classes : 0;
+    /* one branch that hardly ever is taken, in place of the one between known and unknown words, which no processor guesses */
+    if (!is && (words->hints[hint / 64] >> hint % 64 & 1)) {
+        token->word = words_probe(words, slot, key, text, len);
+        token->classes = words_at(words, token->word)->classes;
     }
 }
 
 static inline void
 scan_know(const struct scan_state *state, struct token *token)
 {
-    scan_know_key(state, token, words_key(state->text + token->start, token->end - token->start, state->limit - token->start >= 8), false);
+    const char *text = state->text + token->start;
+    size_t len = token->end - token->start;
+
+    scan_know_key(state->words, token, text, len, words_key(text, len, state->limit - token->start >= 8), false);
 }
 
 /* 1: a small ASCII letter, 2: a large one. Most words have no other characters and need no more than this to be cut. */
@@ -105,47 +135,105 @@ scan_letters_of_8(const unsigned char *at, uint64_t *bytes)
 #else
     unsigned n = 0;
 
-    memcpy(bytes, at, 8);
+    *bytes = 0;
+    for (unsigned k = 0; k < 8; k++)
+        *bytes |= (uint64_t)at[k] << 8 * k;
     while (n < 8 && scan_letters[at[n]])
         n++;
     return n;
 #endif
 }
 
+/* Where the letters of a word end of which 8 have been seen. */
+static inline const unsigned char *
+scan_long_word(const unsigned char *at)
+{
+    uint64_t bytes;
+    unsigned len = scan_letters_of_8(at, &bytes);
+
+    at += len;
+    if (len == 8)
+        while (scan_letters[*at])
+            at++;
+    return at;
+}
+
+/* A comma or a stop between a plain word and a blank: returns what is behind the blank, or `at`. */
+static inline const unsigned char *
+scan_plain_mark(struct scan_state *state, const unsigned char *at)
+{
+    if (at[1] != ' ')
+        return at;
+    if (*at == ',')
+        scan_add(state, at, at + 1, SCAN_COMMA);
+    else if (*at == '.')
+        scan_add_stop(state, at, at + 1);
+    else
+        return at;
+    return at + 2;
+}
+
+/* Perhaps more than letters, which the scanner proper knows. U+2000 to U+203F are marks, the "’" of "don’t" too. */
+static inline bool
+scan_goes_on(const unsigned char *at, const unsigned char *end)
+{
+    return (*end >= 0x80 && !(*end == 0xE2 && end[1] == 0x80)) || (*end >= '0' && *end <= '9') || (*end == ':' && end[1] == '/') ||
+           (*end == '.' && end - at == 3 && (*at | 0x20) == 'w');
+}
+
 /* Takes the plain words at `at`, one blank apart each, as far as there are any; returns where the next token begins. */
 static inline const unsigned char *
 scan_plain_words(struct scan_state *state, const unsigned char *at, const unsigned char *stop)
 {
-    if (at < stop && *at == ' ' && state->gap == SCAN_GLUED) {
-        state->gap = 0;
+    const unsigned char *text = (const unsigned char *)state->text, *room = text + state->limit;
+    const struct words *words = state->words;
+    struct token *first = state->first, *token = state->next; /* copies: what is written to tokens can't change them */
+    uint32_t *notable = state->notable;
+    uint8_t gap = state->gap;
+
+    if (at < stop && *at == ' ' && gap == SCAN_GLUED) {
+        gap = 0;
         at++;
     }
-    while (at < stop && scan_letters[*at] && stop - at >= 8) {
-        uint64_t bytes;
-        unsigned len = scan_letters_of_8(at, &bytes);
+    while (at < stop && scan_letters[*at] && room - at >= 16) {
+        uint64_t bytes, key, mask;
+        unsigned len = scan_letters_of_8(at, &bytes), upper;
         const unsigned char *end = at + len;
-        struct token *token;
 
         if (len == 8)
-            while (scan_letters[*end])
-                end++;
-        if ((*end >= 0x80 && !(*end == 0xE2 && end[1] == 0x80)) || (*end >= '0' && *end <= '9') || (*end == ':' && end[1] == '/') ||
-            (*end == '.' && len == 3 && (*at | 0x20) == 'w'))
-            return at; /* perhaps more than letters: the scanner proper knows. U+2000 to U+203F are marks, the "’" of "don’t" too */
-        token = scan_add(state, at, end, SCAN_WORD);
-        token->flags |= (uint8_t)((scan_letters[*at] & 2) | (scan_letters[*at] & scan_letters[at[1]] & 2) << 1);
-        if (end - at <= 16) {
-            uint64_t key = words_key_of(bytes, (size_t)(end - at));
-
-            scan_know_key(state, token, key, len < 8 && ((bytes ^ key) << (64 - 8 * len)) == 0);
-            scan_note(state, token, (token->classes & SCAN_NOTABLE) != 0);
-        }
+            end = scan_long_word(end);
+        if (*end != ' ' && scan_goes_on(at, end))
+            break;
+        mask = UINT64_MAX >> (64 - 8 * len); /* len is not 0 */
+        key = (bytes & mask) | UINT64_C(0x2020202020202020);
+        upper = ~bytes >> 5 & 1;
+        token->start = (uint32_t)(at - text);
+        token->end = (uint32_t)(end - text);
+        token->shape = SCAN_WORD;
+        token->flags = (uint8_t)(gap | upper * SCAN_UPPER | (upper & (len > 1) & (~bytes >> 13 & 1)) * SCAN_ALLCAPS);
+        scan_know_key(words, token, (const char *)at, (size_t)(end - at), key, ((bytes ^ key) & mask) == 0);
+        *notable = (uint32_t)(token - first); /* written in any case: cheaper than to ask first */
+        notable += (token->classes & SCAN_NOTABLE) != 0;
+        token++;
         at = end;
-        if (*at != ' ')
-            return at;
-        at++;
-        state->gap = 0;
+        gap = SCAN_GLUED;
+        if (at >= stop)
+            break;
+        if (*at == ' ') {
+            at++;
+        } else {
+            state->next = token;
+            state->gap = gap;
+            at = scan_plain_mark(state, at);
+            token = state->next;
+            if (at == end)
+                break;
+        }
+        gap = 0;
     }
+    state->next = token;
+    state->notable = notable;
+    state->gap = gap;
     return at;
 }
 
@@ -198,7 +286,7 @@ scan_mixed(struct scan_state *state, const unsigned char *from, const unsigned c
 uint32_t
 scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end, uint32_t limit, scan_tokens *tokens)
 {
-    struct scan_state state = {words, text, limit, SCAN_LINE, NULL, NULL, NULL};
+    struct scan_state state = {words, text, limit, SCAN_LINE, NULL, NULL, NULL, NULL};
     const unsigned char *YYCURSOR = (const unsigned char *)text + at;
     const unsigned char *stop = (const unsigned char *)text + end;
     const unsigned char *YYMARKER = YYCURSOR;
@@ -208,6 +296,7 @@ scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end
     state.first = tokens->v;
     state.next = tokens->v + tokens->n;
     state.notable = tokens->notable + tokens->nnotable;
+    state.marks = tokens->marks + tokens->nmarks;
     while ((YYCURSOR = scan_plain_words(&state, YYCURSOR, stop)) < stop) {
         from = YYCURSOR;
         /*!re2c
@@ -259,14 +348,14 @@ scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end
         "\u00b0" | "\u00ba"     { scan_add_notable(&state, from, YYCURSOR, SCAN_DEGREE); continue; }
         [\u2103\u2109]          { scan_know(&state, scan_add_notable(&state, from, YYCURSOR, SCAN_WORD)); continue; }
         [\u2010-\u2015\u2212] | "-"
-                                { scan_add_notable(&state, from, YYCURSOR, SCAN_DASH); continue; }
+                                { scan_add_mark(&state, from, YYCURSOR, SCAN_DASH); continue; }
         "\u00d7"                { scan_add_notable(&state, from, YYCURSOR, SCAN_TIMES); continue; }
-        [.!?;\u2026]            { scan_add_notable(&state, from, YYCURSOR, SCAN_STOP); continue; }
-        ":"                     { scan_add_notable(&state, from, YYCURSOR, SCAN_MARK); continue; }
-        ","                     { scan_add_notable(&state, from, YYCURSOR, SCAN_COMMA); continue; }
+        [.!?;\u2026]            { scan_add_stop(&state, from, YYCURSOR); continue; }
+        ":"                     { scan_add_mark(&state, from, YYCURSOR, SCAN_MARK); continue; }
+        ","                     { scan_add(&state, from, YYCURSOR, SCAN_COMMA); continue; }
         [([{\u201c\u2018\u201e\u00ab]
-                                { scan_add_notable(&state, from, YYCURSOR, SCAN_OPEN); continue; }
-        [)\]}\u201d\u00bb]      { scan_add_notable(&state, from, YYCURSOR, SCAN_CLOSE); continue; }
+                                { scan_add_mark(&state, from, YYCURSOR, SCAN_OPEN); continue; }
+        [)\]}\u201d\u00bb]      { scan_add(&state, from, YYCURSOR, SCAN_CLOSE); continue; }
         'https'? "://" | 'http://' | 'www.' | "://"
                                 {
                                     while (*YYCURSOR > ' ' && *YYCURSOR != '<' && *YYCURSOR != '"')
@@ -274,11 +363,12 @@ scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end
                                     scan_add_notable(&state, from, YYCURSOR, SCAN_IDENT)->flags |= SCAN_DEAD;
                                     continue;
                                 }
-        [\u0080-\U0010ffff]     { scan_add_notable(&state, from, YYCURSOR, SCAN_MARK); continue; }
-        *                       { scan_add_notable(&state, from, YYCURSOR, SCAN_MARK); continue; }
+        [\u0080-\U0010ffff]     { scan_add_mark(&state, from, YYCURSOR, SCAN_MARK); continue; }
+        *                       { scan_add_mark(&state, from, YYCURSOR, SCAN_MARK); continue; }
         */
     }
     tokens->n = (size_t)(state.next - tokens->v);
     tokens->nnotable = (size_t)(state.notable - tokens->notable);
+    tokens->nmarks = (size_t)(state.marks - tokens->marks);
     return (uint32_t)((const char *)YYCURSOR - text);
 }

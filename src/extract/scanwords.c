@@ -85,7 +85,10 @@ static const struct {
            "profit profits pronged r rank rate real reduction report right road roughly russell short sided slightly slower "
            "smaller solid someone son spends split squared star stars stayed stoxx straight street stronger successive sum taken "
            "taking tall teenager terrace thermal thick ticket timer times toddler tone top topped tsx upper wage wait waited waits "
-           "way weigh weighed weighing weighs weight well wheel wheeled wheeler wide woman working wrong yo "},
+           "way weigh weighed weighing weighs weight well wheel wheeled wheeler wide woman working wrong yo account adding addition advance "
+           "amounts beat beats bob century display dr draw draws drew exchange fact figures footage gen gov levy mr mrs ms pen pm prices "
+           "previously prof rent rep return screen secs sen sos stream streaming string strong sums tax test time total trade units "
+           "values video videos weekends winning nights "},
     {IS_VAGUE, 0, "several few many couple"},
     {IS_LEAD, 0, "a an another all full whole half aged age ages last next this yesterday today tomorrow minus negative tens scores multi multimillion multibillion "
                  "multitrillion multithousand"},
@@ -153,6 +156,8 @@ words_same(const struct word *word, uint64_t key, const char *text, size_t len)
 {
     if (word->key != key || word->len != len)
         return false;
+    if (word->tail)
+        return words_key(text + len - 8, 8, true) == word->tail;
     return word->exact ? memcmp(word->text, text, len) == 0 : slice_is_nocase(slice_of(text, len), word->text);
 }
 
@@ -195,7 +200,7 @@ words_finish(struct words *words)
         struct words_slot *slot = &words->slots[i];
         const struct word *word = &words->v.v[slot->word];
         char small[9] = "";
-        bool ascii = word->len <= 8;
+        bool ascii = word->len <= 8, plain;
 
         for (size_t k = 0; ascii && k < word->len; k++) {
             small[k] = (char)(word->text[k] | 0x20);
@@ -205,11 +210,22 @@ words_finish(struct words *words)
             continue;
         slot->small = words_probe(words, words_slot_of(slot->key, slot->len), slot->key, small, slot->len);
         slot->classes = words->v.v[slot->small].classes;
-        slot->decides = slot->plain = true;
+        plain = !word->exact;
         for (uint32_t k = i + 1; words->slots[k % WORDS_SLOTS].word; k++)
-            slot->plain &= words->slots[k % WORDS_SLOTS].key != slot->key;
-        slot->plain &= !word->exact;
+            plain &= words->slots[k % WORDS_SLOTS].key != slot->key;
+        slot->cases = (uint8_t)(2 | plain);
     }
+}
+
+static uint64_t
+words_tail(const char *text, size_t len)
+{
+    if (len < 9 || len > 16)
+        return 0;
+    for (size_t i = 0; i < len; i++)
+        if ((text[i] | 0x20) < 'a' || (text[i] | 0x20) > 'z')
+            return 0;
+    return words_key(text + len - 8, 8, true);
 }
 
 /* The entry for a word in this case (or in any), made when it is new. */
@@ -227,11 +243,13 @@ words_entry(struct words *words, const char *text, size_t len, bool exact)
     }
     words->slots[slot].word = (uint16_t)words->v.n;
     words->slots[slot].key = key;
+    words->hints[words_hint_of_hash(words_hash(key, len)) / 64] |= UINT64_C(1) << words_hint_of_hash(words_hash(key, len)) % 64;
     word = vec_add(&words->v);
     word->text = text;
     word->key = key;
     word->len = (uint8_t)len;
     word->exact = exact;
+    word->tail = exact ? 0 : words_tail(text, len);
     return word;
 }
 
@@ -252,6 +270,7 @@ words_inherit(struct words *words)
             exact->value = exact->value ? exact->value : any->value;
             exact->money = exact->money ? exact->money : any->money;
             exact->unit = exact->unit ? exact->unit : any->unit;
+            exact->hedge = any->hedge;
             exact->classes |= any->classes;
         }
     }
@@ -320,8 +339,18 @@ words_add_hedges(struct words *words)
         const char *last = strrchr(hedge_before[i].words, ' ');
 
         last = last ? last + 1 : hedge_before[i].words;
-        if (hedge_before[i].hedge)
-            words_entry(words, last, strlen(last), false)->classes |= IS_HEDGE;
+        if (!hedge_before[i].hedge)
+            continue;
+        words_entry(words, last, strlen(last), false)->classes |= IS_HEDGE;
+    }
+    for (size_t i = hedge_nbefore; i-- > 0;) { /* each word heads the chain of the forms that it ends, in their order */
+        const char *last = strrchr(hedge_before[i].words, ' ');
+        struct word *word;
+
+        last = last ? last + 1 : hedge_before[i].words;
+        word = words_entry(words, last, strlen(last), false);
+        words->hedges[i + 1] = word->hedge;
+        word->hedge = (uint8_t)(i + 1);
     }
 }
 
