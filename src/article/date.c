@@ -157,12 +157,28 @@ date_slashed(struct slice s, struct date *date)
     return at;
 }
 
+/* The letters that a month's name begins with: few words do, and this is asked of each. */
+static bool
+date_may_month(struct slice s)
+{
+    static const char pairs[] = "ja fe ma ap ju au se oc no de ";
+
+    if (s.len < 3)
+        return false;
+    for (const char *pair = pairs; *pair; pair += 3)
+        if ((s.at[0] | 0x20) == pair[0] && (s.at[1] | 0x20) == pair[1])
+            return true;
+    return false;
+}
+
 /* "January 14, 2026", "Jan. 14" */
 static size_t
 date_month_first(struct slice s, struct date *date)
 {
     size_t at = 0, n;
 
+    if (!date_may_month(s))
+        return 0;
     date->month = date_name(s, 0, date_months, 12, &at);
     if (!date->month)
         return 0;

@@ -55,7 +55,7 @@ key_put(struct key *key, uint32_t cp)
 static void
 key_fold(struct key *key, size_t n)
 {
-    while (key->rest.len && key->n < n) {
+    while (key->rest.len && key->n < n && key->n < FURNITURE_KEY) {
         unsigned char c = (unsigned char)*key->rest.at, small = c | 0x20;
         uint32_t cp;
         size_t bytes = 1;
@@ -77,7 +77,7 @@ static inline unsigned char
 key_at(struct key *key, size_t i)
 {
     if (key->n <= i && i < FURNITURE_KEY)
-        key_fold(key, i + 1);
+        key_fold(key, i + 4);
     return i < key->n ? (unsigned char)key->s[i] : 0;
 }
 
@@ -305,13 +305,15 @@ furniture_is_byline(struct slice s, const struct line *line)
 enum line_class
 furniture_class(struct slice text, const struct line *line)
 {
-    struct key key = {.rest = text};
+    struct key key;
     struct date date;
     const struct phrase *opening;
     enum line_class class;
 
     if (line->words > FURNITURE_MOST_WORDS)
         return LINE_PLAIN;
+    key.n = 0;
+    key.rest = text;
     if (line->words <= 4 && line->digits >= 6 && date_is_line(text, &date))
         return LINE_TIME;
     if (line->words <= 30 && furniture_is_noise(text, line))

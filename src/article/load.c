@@ -64,22 +64,23 @@ load_all(int fd, size_t size_hint, size_t limit, struct text *bytes, struct erro
     }
 }
 
-/* Text has no NUL, and not many other control characters. */
+/* Text has no NUL, and not many other control characters. Eight bytes without any are passed at once. */
 static bool
 load_is_binary(const char *bytes, size_t len)
 {
     size_t probe = len < LOAD_BINARY_PROBE ? len : LOAD_BINARY_PROBE, controls = 0;
-    const unsigned char *s = (const unsigned char *)bytes;
 
     for (size_t i = 0; i < probe; i += 8) {
-        uint64_t eight = eight_load(s + i, probe - i), flags = eight_between(eight, 0, 0x1F) & ~eight_equal(eight, '\n');
+        uint64_t eight = eight_load((const unsigned char *)bytes + i, len - i);
 
-        for (; flags && i + eight_first(flags) < probe; flags &= flags - 1) {
-            unsigned char c = s[i + eight_first(flags)];
+        if (!((eight - EIGHT(0x20)) & ~eight & EIGHT_TOPS))
+            continue;
+        for (size_t k = i; k < i + 8 && k < probe; k++) {
+            char c = bytes[k];
 
             if (c == 0)
                 return true;
-            controls += c != '\r' && c != '\t' && c != '\f' && c != 0x1B;
+            controls += c > 0 && c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1B;
         }
     }
     return controls * 10 > probe;

@@ -30,9 +30,8 @@ const unsigned char byte_sorts[256] = {
 
 /* A line while it is being measured. */
 struct measured {
-    const unsigned char *text, *text_end, *end; /* end: of the line */
+    const unsigned char *text, *end; /* end: of the line */
     struct line *line;
-    struct words *words;
 };
 
 /* Flags of the bytes of each sort. */
@@ -63,18 +62,14 @@ eight_may_blank(uint64_t bytes)
 }
 
 /*
- * The tests of bytes.h, with what they have in common taken once: this is where most of the time of a page is spent. What is
- * behind the end of the line counts as blank.
+ * The tests of bytes.h, with what they have in common taken once: this is where most of the time of a page is spent.
  */
 static inline struct eight
-eight_read(struct measured *m, const unsigned char *s)
+eight_read(struct measured *m, const unsigned char *s, uint64_t bytes)
 {
-    uint64_t bytes = eight_load(s, (size_t)(m->text_end - s)), low, small, ascii;
-    size_t left = (size_t)(m->end - s);
+    uint64_t low, small, ascii;
     struct eight sorts;
 
-    if (left < 8)
-        bytes = (bytes & (((uint64_t)1 << 8 * left) - 1)) | EIGHT(' ') << 8 * left;
     ascii = ~bytes & EIGHT_TOPS;
     low = bytes & ~EIGHT_TOPS;
     small = low | EIGHT(0x20);
@@ -128,26 +123,30 @@ line_is_sentence(const struct measured *m, const unsigned char *s, uint32_t word
     return s < m->end && line_is_capital(s, m->end, words);
 }
 
-static inline void
-line_sentences(struct measured *m, const unsigned char *s, uint64_t stops, uint64_t starts)
+/* words: those that begin before the eight bytes at s. */
+static void
+line_sentences(const struct measured *m, const unsigned char *s, uint64_t stops, uint64_t starts, uint32_t words)
 {
     for (; stops && !line_has(m->line, LINE_SENTENCES); stops &= stops - 1) {
         uint64_t before = starts & ((stops & -stops) - 1);
 
-        if (line_is_sentence(m, s + eight_first(stops), m->line->words + eight_count(before)))
+        if (line_is_sentence(m, s + eight_first(stops), words + eight_count(before)))
             m->line->flags |= LINE_SENTENCES;
     }
 }
 
-/* Capitals that stand behind a mark, or are no ASCII. */
-static inline void
-line_odd_capitals(struct measured *m, const unsigned char *s, uint64_t odd, uint64_t starts)
+/* How many of the words that do not begin with a letter or figure begin with a capital behind a mark, or one beyond ASCII. */
+static uint32_t
+line_odd_capitals(const struct measured *m, const unsigned char *s, uint64_t odd, uint64_t starts, uint32_t words)
 {
+    uint32_t caps = 0;
+
     for (; odd; odd &= odd - 1) {
         uint64_t before = starts & ((odd & -odd) - 1);
 
-        m->line->caps += line_is_capital(s + eight_first(odd), m->end, m->line->words + eight_count(before));
+        caps += line_is_capital(s + eight_first(odd), m->end, words + eight_count(before));
     }
+    return caps;
 }
 
 /* ---- the line ------------------------------------------------------------------------------ */
@@ -164,11 +163,8 @@ words_reserve(struct words *words, size_t more)
 
 /* Two words nearly always do for eight bytes: they are written whether they are there or not, which beats guessing. */
 static inline void
-words_take(struct words *words, uint32_t at, uint64_t starts)
+words_take(struct word *v, uint32_t at, uint64_t starts)
 {
-    struct word *v = words->v + words->n;
-
-    words->n += eight_count(starts);
     v[0].at = at + eight_first(starts);
     starts &= starts - 1;
     v[1].at = at + eight_first(starts);
@@ -176,35 +172,45 @@ words_take(struct words *words, uint32_t at, uint64_t starts)
         v->at = at + eight_first(starts);
 }
 
-/* Counts words, capitals and digits; a word ends at a blank. */
-static void
-line_count(struct measured *m)
+/* The last bytes of a line; what is behind its end counts as blank. */
+static uint64_t
+line_tail(const unsigned char *s, size_t left)
 {
-    struct line *line = m->line;
-    uint64_t before = 0x80, upper = 0, lower = 0, high = 0;
+    return eight_load(s, left) | EIGHT(' ') << 8 * left;
+}
 
-    words_reserve(m->words, span_len(line->span) / 2 + 4);
-    for (const unsigned char *s = m->text + line->span.start; s < m->end; s += 8) {
-        struct eight sorts = eight_read(m, s);
-        uint64_t starts = ~sorts.blank & (sorts.blank << 8 | before) & EIGHT_TOPS;
+/* Counts words, capitals and digits; a word ends at a blank. Returns the number of words, which go to v. */
+static uint32_t
+line_count(struct measured *m, struct word *v)
+{
+    uint64_t before = 0x80, upper = 0, lower = 0, high = 0; /* before: a word may begin at the first byte */
+    uint32_t words = 0, caps = 0, digits = 0, len = span_len(m->line->span);
+
+    for (const unsigned char *s = m->end - len; s < m->end; s += 8) {
+        size_t left = (size_t)(m->end - s);
+        struct eight sorts = eight_read(m, s, left >= 8 ? eight_load(s, 8) : line_tail(s, left));
+        uint64_t starts = ~sorts.blank & (sorts.blank << 8 | before) & EIGHT_TOPS, odd = starts & ~sorts.letter & ~sorts.digit;
 
         before = sorts.blank >> 56;
         upper |= sorts.upper;
         lower |= sorts.letter & ~sorts.upper;
         high |= sorts.high;
-        line->caps += eight_count(starts & sorts.upper);
-        line->digits += eight_count(sorts.digit);
+        caps += eight_count(starts & sorts.upper);
+        digits += eight_count(sorts.digit);
         if (sorts.stop)
-            line_sentences(m, s, sorts.stop, starts);
-        if (starts & ~sorts.letter & ~sorts.digit)
-            line_odd_capitals(m, s, starts & ~sorts.letter & ~sorts.digit, starts);
-        words_take(m->words, (uint32_t)(s - m->text), starts);
-        line->words = (uint32_t)m->words->n - line->first_word;
+            line_sentences(m, s, sorts.stop, starts, words);
+        if (odd)
+            caps += line_odd_capitals(m, s, odd, starts, words);
+        words_take(v + words, (uint32_t)(s - m->text), starts);
+        words += eight_count(starts);
     }
-    if (high && span_len(line->span) > MEASURE_DENSE && span_len(line->span) / MEASURE_DENSE_WORD > line->words)
-        line->flags |= LINE_DENSE;
+    if (high && len > MEASURE_DENSE && len / MEASURE_DENSE_WORD > words)
+        m->line->flags |= LINE_DENSE;
     if (upper && !lower)
-        line->flags |= LINE_SHOUTS;
+        m->line->flags |= LINE_SHOUTS;
+    m->line->caps = caps;
+    m->line->digits = digits;
+    return words;
 }
 
 static bool
@@ -272,11 +278,13 @@ line_beginning(const char *text, struct line *line)
 void
 measure_line(const char *text, const char *text_end, struct line *line, struct words *words)
 {
-    struct measured m = {(const unsigned char *)text, (const unsigned char *)text_end,
-                         (const unsigned char *)text + line->span.end, line, words};
+    const unsigned char *base = (const unsigned char *)text;
+    struct measured m = {base, base + line->span.end, line};
 
     line->first_word = (uint32_t)words->n;
-    line_count(&m);
+    words_reserve(words, span_len(line->span) / 2 + 4);
+    line->words = line_count(&m, words->v + words->n);
+    words->n += line->words;
     words_key(text, text_end, line, words->v + line->first_word);
     line_beginning(text, line);
     line_ending(text, line);
