@@ -188,7 +188,7 @@ dates_decade(const struct reader *r, size_t i, struct date *d)
         return false;
     if (reader_mark(r, end, '\'') && reader_has(r, end, SCAN_GLUED))
         end++;
-    if (!slice_is(reader_slice(r, end), "s") || !reader_has(r, end, SCAN_GLUED) || year % 10)
+    if (!reader_mark(r, end, 's') || !reader_has(r, end, SCAN_GLUED) || year % 10)
         return false;
     if (dates_digits(r, k) == 4 && year >= 1000 && year < 2100)
         ;

@@ -260,7 +260,7 @@ figures_age_decade(struct finder *f, size_t i)
     struct figure *figure;
 
     if (!reader_shape(r, i, SCAN_INTEGER) || reader_at(r, i)->end - reader_at(r, i)->start != 2 ||
-        !slice_is(reader_slice(r, i + 1), "s") || !reader_has(r, i + 1, SCAN_GLUED))
+        !reader_mark(r, i + 1, 's') || !reader_has(r, i + 1, SCAN_GLUED))
         return 0;
     if (!reader_one_of(r, i - 1, "his her their my your our") &&
         !(reader_one_of(r, i - 1, "early mid late") && reader_one_of(r, i - 2, "his her their my your our")))

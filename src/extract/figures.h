@@ -71,6 +71,7 @@ reader_said(const struct reader *r, size_t i, const char *word)
 {
     return reader_one_of(r, i, word);
 }
+/* The one byte of a token: a mark, or a letter in this case. */
 static inline bool
 reader_mark(const struct reader *r, size_t i, char mark)
 {

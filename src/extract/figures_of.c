@@ -67,7 +67,7 @@ counted_read(const struct reader *r, size_t i, bool many, size_t *end)
         words++;
         k++;
         if (reader_mark(r, k, '\'') || (reader_slice(r, k).len == 3 && slice_is(reader_slice(r, k), "\xE2\x80\x99"))) {
-            if (!reader_has(r, k, SCAN_GLUED) || !slice_is(reader_slice(r, k + 1), "s"))
+            if (!reader_has(r, k, SCAN_GLUED) || !reader_mark(r, k + 1, 's'))
                 break; /* "two weeks' notice" */
             k += 2;
             continue;

@@ -41,7 +41,7 @@ quantity_percent(const struct reader *r, struct quantity *q)
         k++;
     if (reader_has(r, k, SCAN_LINE))
         return false;
-    if (reader_said(r, k, "of") && q->amount.part && slice_is(reader_slice(r, k + 1), "1"))
+    if (reader_said(r, k, "of") && q->amount.part && reader_mark(r, k + 1, '1'))
         k += 2; /* "one-half of 1 percent" */
     if (reader_one_of(r, k, "a of") && q->amount.part && reader_one_of(r, k + 1, "percent per a one percentage")) {
         k++; /* "half a percent", "one-tenth of one percent" */
@@ -165,7 +165,7 @@ quantity_powered(const struct reader *r, size_t k, size_t *end)
         unit = quantity_form(r, k)->unit;
         *end = k + 2;
     } else if (reader_is(r, k, IS_UNIT) && reader_mark(r, k + 1, '^') && reader_shape(r, k + 2, SCAN_INTEGER)) {
-        power = slice_is(reader_slice(r, k + 2), "3") ? 3 : 2;
+        power = reader_mark(r, k + 2, '3') ? 3 : 2;
         unit = quantity_form(r, k)->unit;
         *end = k + 3;
     } else {
@@ -268,7 +268,7 @@ quantity_stopwatch(const struct reader *r, struct quantity *q)
 {
     size_t k = q->amount.end;
 
-    if (!q->amount.digits || !reader_has(r, k, SCAN_GLUED) || !slice_is(reader_slice(r, k), "m"))
+    if (!q->amount.digits || !reader_has(r, k, SCAN_GLUED) || !reader_mark(r, k, 'm'))
         return false;
     if (!scan_is_literal(reader_at(r, k + 1)) || !reader_has(r, k + 2, SCAN_GLUED) || !reader_one_of(r, k + 2, "s sec secs"))
         return false;
@@ -407,7 +407,7 @@ quantity_multiple(const struct reader *r, struct quantity *q)
 
     if (reader_has(r, k, SCAN_LINE))
         return false;
-    if ((slice_is(reader_slice(r, k), "x") || reader_shape(r, k, SCAN_TIMES)) && reader_has(r, k, SCAN_GLUED) &&
+    if ((reader_mark(r, k, 'x') || reader_shape(r, k, SCAN_TIMES)) && reader_has(r, k, SCAN_GLUED) &&
         q->amount.digits && !scan_is_literal(reader_at(r, k + 1))) {
         q->end = k + 1;
     } else if (reader_said(r, k + reader_joined(r, k), "fold")) {
@@ -432,7 +432,7 @@ quantity_is_name(const struct reader *r, const struct quantity *q)
     const struct token *next = reader_at(r, q->amount.end);
 
     return q->amount.digits && (next->flags & SCAN_GLUED) && (next->shape == SCAN_WORD || next->shape == SCAN_IDENT) &&
-           !slice_is(reader_slice(r, q->amount.end), "s");
+           !reader_mark(r, q->amount.end, 's');
 }
 
 static bool

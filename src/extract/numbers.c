@@ -132,12 +132,12 @@ number_scale(const struct reader *r, size_t i, bool digits, int32_t *power, bool
             return i + 1;
         }
         *power = reader_word(r, i)->value;
-        *letter_m = slice_is(reader_slice(r, i), "m");
+        *letter_m = reader_mark(r, i, 'm');
         if (*letter_m && !number_counts_something(r, i + 1))
             return i;
-        if ((slice_is(reader_slice(r, i), "t") || slice_is(reader_slice(r, i), "b") || slice_is(reader_slice(r, i), "T") ||
-             slice_is(reader_slice(r, i), "G")) &&
-            !number_counts_something(r, i + 1) && !slice_is(reader_slice(r, i), "b"))
+        if ((reader_mark(r, i, 't') || reader_mark(r, i, 'b') || reader_mark(r, i, 'T') ||
+             reader_mark(r, i, 'G')) &&
+            !number_counts_something(r, i + 1) && !reader_mark(r, i, 'b'))
             return i;
         return i + 1;
     }

@@ -84,13 +84,14 @@ struct token {
 struct word {
     const char *text;
     uint64_t key;      /* its first 8 bytes, small */
-    uint64_t tail;     /* its last 8 bytes, small, of a word of 9 to 16 letters of ASCII; else 0 */
+    uint64_t tail;     /* its last 8 bytes, small, of a word of 9 to 16 letters */
     uint32_t classes;
     int32_t value;     /* number, power of ten, denominator, month, factor, trend */
     int16_t money;     /* rows of the tables in money.c and units.c */
     int16_t unit;
     uint8_t len;
     bool exact;        /* in this case only: MB, mb */
+    bool letters;      /* of ASCII, not exact, not longer than 16: key and tail are the word */
     uint8_t hedge;     /* the first form of hedge_before that ends with it, one more than its index */
 };
 

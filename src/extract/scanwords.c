@@ -156,8 +156,8 @@ words_same(const struct word *word, uint64_t key, const char *text, size_t len)
 {
     if (word->key != key || word->len != len)
         return false;
-    if (word->tail)
-        return words_key(text + len - 8, 8, true) == word->tail;
+    if (word->letters)
+        return len <= 8 || words_key(text + len - 8, 8, true) == word->tail;
     return word->exact ? memcmp(word->text, text, len) == 0 : slice_is_nocase(slice_of(text, len), word->text);
 }
 
@@ -217,15 +217,13 @@ words_finish(struct words *words)
     }
 }
 
-static uint64_t
-words_tail(const char *text, size_t len)
+static bool
+words_letters(const char *text, size_t len)
 {
-    if (len < 9 || len > 16)
-        return 0;
     for (size_t i = 0; i < len; i++)
         if ((text[i] | 0x20) < 'a' || (text[i] | 0x20) > 'z')
-            return 0;
-    return words_key(text + len - 8, 8, true);
+            return false;
+    return len <= 16;
 }
 
 /* The entry for a word in this case (or in any), made when it is new. */
@@ -249,7 +247,8 @@ words_entry(struct words *words, const char *text, size_t len, bool exact)
     word->key = key;
     word->len = (uint8_t)len;
     word->exact = exact;
-    word->tail = exact ? 0 : words_tail(text, len);
+    word->letters = !exact && words_letters(text, len);
+    word->tail = len > 8 ? words_key(text + len - 8, 8, true) : 0;
     return word;
 }
 
