@@ -209,7 +209,7 @@ quotes_is_scare(const struct speech *speech, uint32_t q, const struct choice *ch
 
     /* where speech has double marks, single ones are a headline's: it says again what the text says */
     if (speech->doubles > speech->singles && quotes_single(speech, marked) &&
-        (!choice->event || (speech->has.v[marked->block] & BLOCK_HAS_CAPITALS)))
+        ((!choice->event && !(alone && speech->last.nspeakers && speech->last.block == marked->block)) || speech->headline))
         return true;
     if (choice->event && choice->event->start < q && q < choice->event->cue)
         return words < 7; /* in an aside between the speaker and the verb: a title or a nickname */

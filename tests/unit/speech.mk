@@ -9,4 +9,4 @@ tests_unit_speech_score_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_speech_score_LDADD = $(lib_extract) $(CMOCKA_LIBS) $(UNISTRING_LIBS)
 EXTRA_DIST += \
 	tests/data/speech/harbour-british.txt tests/data/speech/prairie-wire.txt tests/data/speech/long-speech.txt \
-	tests/data/speech/column.txt tests/data/speech/courthouse.txt tests/data/speech/summit.txt
+	tests/data/speech/hard.txt tests/data/speech/column.txt tests/data/speech/courthouse.txt tests/data/speech/summit.txt

@@ -1,6 +1,6 @@
 /*
  * The extractor against articles of our own with their answers: what it finds may only become more. A file of tests/data/speech
- * holds the text, a line "====", and a line "kind<TAB>speaker<TAB>words" for each quotation.
+ * holds the text, a line "====", and a line "kind<TAB>speaker<TAB>words" for each quotation; "?" is nobody.
  */
 #include "unit.h"
 
@@ -66,7 +66,7 @@ fixture_free(struct fixture *fixture)
 static void
 speaker_of(const struct fixture *fixture, const struct quote *quote, struct text *out)
 {
-    text_puts(out, "");
+    text_puts(out, quote->nspeakers ? "" : "?");
     for (unsigned n = 0; n < quote->nspeakers; n++)
         text_printf(out, "%s%s", n ? " and " : "", fixture->finds.entities.v[quote->speakers[n]].name);
 }
