@@ -489,7 +489,7 @@ indirect_add(struct speech *speech, struct event *e, struct clause c, uint32_t b
     indirect_adopt(speech, span, e);
     quote = quotes_add(speech, span, QUOTE_INDIRECT, block);
     quotes_give(quote, e, 0.97f);
-    quote->cue = items_span(speech, e->cue, e->cue_last);
+    quote->cue = quotes_cue(speech, e);
     quote->utterance = e->utterance;
     quotes_remember(speech, quote, IT(e->cue).first, e->trust);
 }

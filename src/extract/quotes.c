@@ -183,10 +183,14 @@ quotes_scare(struct speech *speech, const struct marked *marked)
     quote->confidence = 0.8f;
 }
 
-static struct span
-quotes_cue_span(const struct speech *speech, const struct event *e)
+struct span
+quotes_cue(const struct speech *speech, const struct event *e)
 {
-    return items_span(speech, e->cue, e->cue_last);
+    uint32_t last = e->cue_last;
+
+    while (last > e->cue + 1 && IT(last - 1).kind != ITEM_WORD && IT(last - 1).kind != ITEM_NAME)
+        last--;
+    return items_span(speech, e->cue, last);
 }
 
 static bool
@@ -241,7 +245,7 @@ quotes_from_event(struct speech *speech, uint32_t q, const struct choice *choice
         quote->kind = QUOTE_DIRECT; /* cut by its attribution: both parts are of one kind */
     e->used = true;
     quotes_give(quote, e, choice->trust);
-    quote->cue = quotes_cue_span(speech, e);
+    quote->cue = quotes_cue(speech, e);
     quote->utterance = e->utterance;
     quotes_remember(speech, quote, IT(q).first, e->trust);
 }

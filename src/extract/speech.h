@@ -195,6 +195,7 @@ void indirect_find(struct speech *speech, struct sentence sentence, uint32_t blo
 void quotes_block(struct speech *speech, uint32_t block);
 void quotes_pull(struct speech *speech, uint32_t block);
 void quotes_remember(struct speech *speech, const struct quote *quote, uint32_t token, float trust);
+struct span quotes_cue(const struct speech *speech, const struct event *event); /* the words of the cue */
 void quotes_give(struct quote *quote, const struct event *event, float trust);
 /* Adds a quote row; the span is trimmed. */
 struct quote *quotes_add(struct speech *speech, struct span span, enum quote_kind kind, uint32_t block);
