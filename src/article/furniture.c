@@ -109,27 +109,28 @@ key_trim(struct key *key)
 
 /* ---- the tables ------------------------------------------------------------------------ */
 
-/* The first entry whose byte at `at` is not below c. Without a branch: what comes next can't be guessed. */
-static const struct phrase *
-phrases_bound(const struct phrase *v, size_t n, size_t at, unsigned c)
+static inline unsigned char
+phrase_byte(const struct phrase *phrase, size_t at)
 {
-    while (n > 0) {
-        size_t half = (n + 1) / 2;
-
-        v += half * ((unsigned char)v[half - 1].words[at] < c);
-        n -= half;
-    }
-    return v;
+    return (unsigned char)(at == 1 ? phrase->second : phrase->words[at]);
 }
 
 /* Leaves the entries that go on with c behind `at` bytes; those before are the same in all of them. */
 static void
 phrases_narrow(struct phrases *phrases, size_t at, unsigned char c)
 {
-    const struct phrase *end = phrases->v + phrases->n, *low = phrases_bound(phrases->v, phrases->n, at, c);
+    const struct phrase *low = phrases->v, *end = phrases->v + phrases->n;
 
+    for (size_t n = phrases->n; n > 0;) { /* without a branch on the bytes: what comes next can't be guessed */
+        size_t half = (n + 1) / 2;
+
+        low += half * (phrase_byte(&low[half - 1], at) < c);
+        n -= half;
+    }
     phrases->v = low;
-    phrases->n = (size_t)(phrases_bound(low, (size_t)(end - low), at, c + 1u) - low);
+    while (low < end && phrase_byte(low, at) == c)
+        low++;
+    phrases->n = (size_t)(low - phrases->v);
 }
 
 /* The longest entry that the key begins with, up to the end of a word; NULL when there is none. */

@@ -8,6 +8,7 @@ struct phrase {
     const char *words;
     enum line_class class;
     unsigned char most; /* words of a line that it may open; 0: it is all of the line */
+    char second;        /* byte of words */
 };
 struct phrases {
     const struct phrase *v;
