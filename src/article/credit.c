@@ -4,7 +4,7 @@
 #include "bytes.h"
 #include "page.h"
 
-enum { CREDIT_BYTES = 130, CREDIT_CAPTION_WORDS = 95, CREDIT_ALONE_WORDS = 14, CREDIT_BLANKS = 13 };
+enum { CREDIT_BYTES = 130, CREDIT_CAPTION_WORDS = 95, CREDIT_ALONE_WORDS = 14, CREDIT_BLANKS = 13, CREDIT_LEAST = 8 };
 
 static const char *const credit_agencies[] = {
     "AFP", "AP", "Getty Images", "Getty", "Reuters", "REUTERS", "EPA", "EPA-EFE", "Shutterstock", "Alamy", "Alamy Stock Photo",
@@ -97,18 +97,19 @@ credit_is_marker(struct slice s)
 static size_t
 credit_marked(struct slice s)
 {
-    size_t from = s.len > CREDIT_BYTES ? s.len - CREDIT_BYTES : 0, first = s.len;
+    for (size_t i = s.len > CREDIT_BYTES ? s.len - CREDIT_BYTES : 0; i + CREDIT_LEAST < s.len; i += 8) {
+        uint64_t eight = eight_load((const unsigned char *)s.at + i, s.len - i);
+        uint64_t flags = eight_equal(eight, 'P') | eight_equal(eight, 'C') | eight_equal(eight, 'I') | eight_equal(eight, 'S');
 
-    for (const char *initial = "PCIS"; *initial; initial++) /* all markers begin with one of these */
-        for (const char *at = s.at + from; (at = memchr(at, *initial, (size_t)(s.at + s.len - at))) != NULL; at++) {
-            size_t place = (size_t)(at - s.at);
+        for (; flags; flags &= flags - 1) { /* all markers begin with one of these */
+            size_t at = i + eight_first(flags);
 
-            if (place + 8 >= s.len || place >= first)
-                break;
-            if (!(place && ascii_upper(at[-1])) && credit_is_marker(slice_of(at, s.len - place)))
-                first = place;
+            if (at + CREDIT_LEAST < s.len && !(at && ascii_upper(s.at[at - 1])) &&
+                credit_is_marker(slice_of(s.at + at, s.len - at)))
+                return at;
         }
-    return first;
+    }
+    return s.len;
 }
 
 /* A '/', a '|' or " via ". */

@@ -58,7 +58,8 @@ date_name(struct slice s, size_t at, const char *const *names, int n, size_t *by
     size_t len = date_letters(s, at);
 
     for (int i = 0; i < n && len >= 3 && len <= DATE_LONGEST_NAME; i++)
-        if ((s.at[at] | 0x20) == names[i][0] && (s.at[at + 1] | 0x20) == names[i][1] && len <= strlen(names[i]) && strncasecmp(s.at + at, names[i], len) == 0 &&
+        if ((s.at[at] | 0x20) == names[i][0] && (s.at[at + 1] | 0x20) == names[i][1] &&
+            len <= strlen(names[i]) && strncasecmp(s.at + at, names[i], len) == 0 &&
             (len <= 5 || len == strlen(names[i]))) {
             *bytes = len + (at + len < s.len && s.at[at + len] == '.');
             return i + 1;

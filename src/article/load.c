@@ -64,24 +64,35 @@ load_all(int fd, size_t size_hint, size_t limit, struct text *bytes, struct erro
     }
 }
 
-/* Text has no NUL, and not many other control characters. Eight bytes without any are passed at once. */
+/* Bytes below 0x20 other than line ends: most articles have none. */
+static bool
+load_has_controls(const char *bytes, size_t len)
+{
+    uint64_t controls = 0;
+
+    for (size_t i = 0; i < len; i += 8) {
+        uint64_t eight = len - i >= 8 ? eight_load((const unsigned char *)bytes + i, 8)
+                                      : eight_load((const unsigned char *)bytes + i, len - i) | EIGHT(' ') << 8 * (len - i);
+
+        controls |= eight_between(eight, 0, 0x1F) & ~eight_equal(eight, '\n');
+    }
+    return controls != 0;
+}
+
+/* Text has no NUL, and not many other control characters. */
 static bool
 load_is_binary(const char *bytes, size_t len)
 {
     size_t probe = len < LOAD_BINARY_PROBE ? len : LOAD_BINARY_PROBE, controls = 0;
 
-    for (size_t i = 0; i < probe; i += 8) {
-        uint64_t eight = eight_load((const unsigned char *)bytes + i, len - i);
+    if (!load_has_controls(bytes, probe))
+        return false;
+    for (size_t i = 0; i < probe; i++) {
+        unsigned char c = (unsigned char)bytes[i];
 
-        if (!((eight - EIGHT(0x20)) & ~eight & EIGHT_TOPS))
-            continue;
-        for (size_t k = i; k < i + 8 && k < probe; k++) {
-            char c = bytes[k];
-
-            if (c == 0)
-                return true;
-            controls += c > 0 && c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1B;
-        }
+        if (c == 0)
+            return true;
+        controls += c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1B;
     }
     return controls * 10 > probe;
 }

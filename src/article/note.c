@@ -40,22 +40,14 @@ bio_is_verb(struct slice s)
 static inline bool
 bio_may_be_verb(const char *s)
 {
-    switch (s[0]) {
-    case 'i':
-        return s[1] == 's';
-    case 'w':
-        return s[1] == 'a' || s[1] == 'r';
-    case 'c':
-        return s[1] == 'o' || s[1] == 'a';
-    case 'r':
-        return s[1] == 'e';
-    case 'j':
-        return s[1] == 'o';
-    case 'h':
-        return s[1] == 'a';
-    default:
-        return s[0] == 's' && s[1] == ' ';
-    }
+#define BIT(letter) ((uint32_t)1 << ((letter) & 31))
+    static const uint32_t seconds[256] = {
+        ['i'] = BIT('s'), ['w'] = BIT('a') | BIT('r'), ['c'] = BIT('o') | BIT('a'), ['r'] = BIT('e'),
+        ['j'] = BIT('o'), ['h'] = BIT('a'),            ['s'] = BIT(' '),
+    };
+
+    return (seconds[(unsigned char)s[0]] & BIT(s[1])) != 0;
+#undef BIT
 }
 
 /* One of the verbs stands in the head. */

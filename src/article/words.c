@@ -20,8 +20,9 @@ static const struct {
 #define SLOT(letters) ((uint32_t)(letters) * 0x9E3779B1u >> 24)
 #define THREE(a, b, c) [SLOT((uint32_t)(a) << 8 | (uint32_t)(b) << 16 | (uint32_t)(c) << 24)] = true
 static const bool cue_slots[256] = {
-    THREE('c', 'o', 'o'), THREE('c', 'o', 'p'), THREE('i', 'n', 'b'), THREE('j', 'a', 'v'), THREE('n', 'e', 'w'), THREE('r', 'e', 'c'),
-    THREE('s', 'u', 'b'), THREE('u', 'n', 's'), THREE('c', 'o', 'n'), THREE('o', 'p', 'i'), THREE('v', 'i', 'e'),
+    THREE('c', 'o', 'o'), THREE('c', 'o', 'p'), THREE('i', 'n', 'b'), THREE('j', 'a', 'v'),
+    THREE('n', 'e', 'w'), THREE('r', 'e', 'c'), THREE('s', 'u', 'b'), THREE('u', 'n', 's'),
+    THREE('c', 'o', 'n'), THREE('o', 'p', 'i'), THREE('v', 'i', 'e'),
 };
 #undef THREE
 
