@@ -1,8 +1,10 @@
 /* The reader, as the command line and the configuration want it. */
 #include "read.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "collection.h"
 #include "complain.h"
@@ -70,6 +72,18 @@ read_next_theme(void *arg)
     return next;
 }
 
+/* A slip of the finger in the only path is said at once, not on an empty screen. */
+static bool
+read_paths_missing(const struct options *options)
+{
+    for (size_t i = 0; i < options->npaths; i++)
+        if (strcmp(options->paths[i], "-") == 0 || access(options->paths[i], F_OK) == 0)
+            return false;
+    for (size_t i = 0; i < options->npaths; i++)
+        complain(options->paths[i], strerror(ENOENT));
+    return options->npaths > 0;
+}
+
 int
 read_run(const struct options *options)
 {
@@ -90,11 +104,12 @@ read_run(const struct options *options)
         .arg = &themes,
     };
     struct error error = {0};
-    int status;
+    int status = 1;
 
     read_themes_find(&themes, ui.theme);
     ui.index = collection_index(ui.paths, ui.npaths, &problems);
-    status = ui_run(&ui, &error);
+    if (!read_paths_missing(options))
+        status = ui_run(&ui, &error);
     if (error.status != STATUS_OK)
         complain("", error.sentence);
     complain_all(&problems);

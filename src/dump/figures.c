@@ -137,27 +137,33 @@ figures_item(const struct figures *figures, uint32_t id)
     struct place place = index_figure_place(figures->index, id);
     const struct article *article = index_article(figures->index, place.article);
     const struct figure *figure = index_figure(figures->index, id);
-    struct text buf = {0}, subject = {0};
+    struct text buf = {0}, subject = {0}, line = {0};
     struct slice words = plain_words(&buf, article_slice(article, figure->span));
     const char *hedge = figures_hedges[figure->hedge];
 
     figures_subject(article, figure, &subject);
-    fprintf(figures->out, "- %s%s%.*s%s%s\n", hedge, *hedge ? " " : "", (int)words.len, words.at, subject.n ? " — " : "", subject.v);
+    text_printf(&line, "%s%s%.*s%s%s", hedge, *hedge ? " " : "", (int)words.len, words.at, subject.n ? " — " : "", subject.v);
+    plain_line(figures->out, "- ", &line, true);
     text_free(&buf);
     text_free(&subject);
+    text_free(&line);
 }
 
 static void
 figures_heading(const struct figures *figures, uint32_t article_id, bool markdown)
 {
     const struct article *article = index_article(figures->index, article_id);
-    struct text buf = {0};
+    struct text buf = {0}, line = {0};
     struct slice words = plain_words(&buf, article_source(article));
 
-    fprintf(figures->out, "%s%.*s — ", markdown ? "## " : "", (int)words.len, words.at);
+    text_printf(&line, "%.*s — ", (int)words.len, words.at);
     words = plain_words(&buf, article_headline(article, NULL));
-    fprintf(figures->out, "%.*s\n%s", (int)words.len, words.at, markdown ? "\n" : "");
+    text_add(&line, words.at, words.len);
+    plain_line(figures->out, markdown ? "## " : "", &line, markdown);
+    if (markdown)
+        putc('\n', figures->out);
     text_free(&buf);
+    text_free(&line);
 }
 
 /* So wide that the values of this article stand in one column; one that is much longer than the rest may stick out. */

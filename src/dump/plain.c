@@ -28,6 +28,18 @@ plain_words(struct text *buf, struct slice words)
     return slice_trim(slice_of(buf->v, buf->n));
 }
 
+void
+plain_line(FILE *out, const char *prefix, const struct text *line, bool markdown)
+{
+    fputs(prefix, out);
+    for (size_t i = 0; i < line->n; i++) {
+        if (markdown && line->v[i] && strchr("\\`*_[]<>#|", line->v[i]))
+            putc('\\', out);
+        putc(line->v[i], out);
+    }
+    putc('\n', out);
+}
+
 /* The end of what fits into `columns` from s: the last break before, or one grapheme where nothing else will do. */
 static size_t
 plain_fit(const char *s, size_t len, const char *marks, int columns)

@@ -99,23 +99,35 @@ quotes_rows(const struct quotes *quotes, enum sink_form form)
 
 /* ---- for the eye ---------------------------------------------------------------------- */
 
+/* "Ana Ferreira, mayor, Harbour Trust — 3 quotes in 2 articles" */
 static void
-quotes_speaker_line(const struct quotes *quotes, uint32_t id, bool markdown)
+quotes_speaker(const struct quotes *quotes, uint32_t id, struct text *out)
 {
     struct speaker speaker;
 
-    if (id == ID_NONE) {
-        fputs(markdown ? "## Speaker unknown\n\n" : "Speaker unknown\n", quotes->out);
-        return;
-    }
     index_speaker(quotes->index, id, &speaker);
-    fprintf(quotes->out, "%s%s", markdown ? "## " : "", speaker.name);
+    text_puts(out, speaker.name);
     if (speaker.role)
-        fprintf(quotes->out, ", %s", speaker.role);
+        text_printf(out, ", %s", speaker.role);
     for (size_t i = 0; i < speaker.naffiliations; i++)
-        fprintf(quotes->out, "%s%s", i ? "; " : ", ", speaker.affiliations[i]);
-    fprintf(quotes->out, " — %u %s in %u %s\n%s", speaker.nquotes, speaker.nquotes == 1 ? "quote" : "quotes", speaker.narticles,
-            speaker.narticles == 1 ? "article" : "articles", markdown ? "\n" : "");
+        text_printf(out, "%s%s", i ? "; " : ", ", speaker.affiliations[i]);
+    text_printf(out, " — %u %s in %u %s", speaker.nquotes, speaker.nquotes == 1 ? "quote" : "quotes", speaker.narticles,
+                speaker.narticles == 1 ? "article" : "articles");
+}
+
+static void
+quotes_speaker_line(const struct quotes *quotes, uint32_t id, bool markdown)
+{
+    struct text line = {0};
+
+    if (id == ID_NONE)
+        text_puts(&line, "Speaker unknown");
+    else
+        quotes_speaker(quotes, id, &line);
+    plain_line(quotes->out, markdown ? "## " : "", &line, markdown);
+    if (markdown)
+        putc('\n', quotes->out);
+    text_free(&line);
 }
 
 /* "Harbour Post · the headline" */
@@ -138,6 +150,7 @@ static const char *
 quotes_sign(const struct quote *quote)
 {
     switch (quote->found) {
+    case FOUND_PRONOUN:
     case FOUND_FLOATING:
     case FOUND_CONTINUED:
         return "~";
@@ -148,32 +161,51 @@ quotes_sign(const struct quote *quote)
     }
 }
 
+/* The words of the quote, in marks when they were; reported speech with its verb where that says more than "said": who denies
+   something has not said it. */
+static void
+quotes_words(const struct article *article, const struct quote *quote, struct text *out)
+{
+    static const char *const plain[] = {"said", "say", "says", "told", "tells", "according to", "added", "adds", ":", ""};
+    bool marks = quote->kind != QUOTE_INDIRECT, telling = quote->kind == QUOTE_INDIRECT;
+    struct slice cue = article_slice(article, quote->cue), words;
+    struct text buf = {0};
+
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        telling = telling && !slice_is_nocase(cue, plain[i]);
+    words = plain_words(&buf, article_slice(article, quote->span));
+    if (slice_ends(words, ",")) /* the comma before "he said" is not the speaker's */
+        words.len--;
+    text_printf(out, "%s%.*s%s", marks ? "“" : "", (int)words.len, words.at, marks ? "”" : "");
+    if (telling) {
+        words = plain_words(&buf, cue);
+        text_printf(out, " (%.*s)", (int)words.len, words.at);
+    }
+    text_free(&buf);
+}
+
 static void
 quotes_item(const struct quotes *quotes, uint32_t id, bool markdown)
 {
     struct place place = index_quote_place(quotes->index, id);
     const struct article *article = index_article(quotes->index, place.article);
     const struct quote *quote = index_quote(quotes->index, id);
-    struct text buf = {0}, line = {0};
-    struct slice words = plain_words(&buf, article_slice(article, quote->span));
-    bool marks = quote->kind != QUOTE_INDIRECT;
+    struct text line = {0};
     char paragraph[16], first[40];
 
-    if (slice_ends(words, ",")) /* the comma before "he said" is not the speaker's */
-        words.len--;
-    text_printf(&line, "%s%.*s%s", marks ? "“" : "", (int)words.len, words.at, marks ? "”" : "");
+    quotes_words(article, quote, &line);
     rows_paragraph(article, quote->block, paragraph);
     if (markdown) {
         text_puts(&line, " — ");
         quotes_source(quotes, place.article, &line);
-        fprintf(quotes->out, "- %s%s%s\n", line.v, *paragraph ? ", " : "", paragraph);
+        text_printf(&line, "%s%s", *paragraph ? ", " : "", paragraph);
+        plain_line(quotes->out, "- ", &line, true);
     } else {
         int pad = 5 - utf_width_of(paragraph, strlen(paragraph));
 
         (void)snprintf(first, sizeof first, "    %s%*s%s ", paragraph, pad > 0 ? pad : 0, "", quotes_sign(quote));
         plain_wrap(quotes->out, first, "           ", line.v, quotes->choice->columns);
     }
-    text_free(&buf);
     text_free(&line);
 }
 

@@ -36,6 +36,8 @@ void sink_json_string(struct text *out, struct slice value);
 /* Words of an article as people and scripts want them: white space single, no-break hyphens plain, hidden characters dropped. The
    result is in buf, valid until it is used again. */
 struct slice plain_words(struct text *buf, struct slice words);
+/* Prints a prefix, then the line, then a newline; in Markdown with a backslash before what that would read as its own. */
+void plain_line(FILE *out, const char *prefix, const struct text *line, bool markdown);
 /* The same, written to a terminal or file in lines of at most `columns`, each after the first indented. Returns the column. */
 void plain_wrap(FILE *out, const char *first_indent, const char *indent, const char *words, int columns);
 

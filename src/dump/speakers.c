@@ -56,26 +56,25 @@ speakers_join(struct text *out, const char *const *v, size_t n)
 static void
 speakers_item(FILE *out, const struct speaker *speaker, bool markdown)
 {
-    struct text also = {0}, of = {0};
+    struct text list = {0}, line = {0};
 
-    speakers_join(&also, speaker->aliases, speaker->naliases);
-    speakers_join(&of, speaker->affiliations, speaker->naffiliations);
-    if (markdown)
-        fprintf(out, "- **%s**", speaker->name);
-    else
-        fprintf(out, "%4u in %-3u %s", speaker->nquotes, speaker->noutlets, speaker->name);
+    if (!markdown)
+        text_printf(&line, "%4u in %-3u ", speaker->nquotes, speaker->noutlets);
+    text_puts(&line, speaker->name);
     if (speaker->role)
-        fprintf(out, ", %s", speaker->role);
-    if (of.n)
-        fprintf(out, ", %s", of.v);
-    if (also.n)
-        fprintf(out, " (also: %s)", also.v);
+        text_printf(&line, ", %s", speaker->role);
+    speakers_join(&list, speaker->affiliations, speaker->naffiliations);
+    if (list.n)
+        text_printf(&line, ", %s", list.v);
+    speakers_join(&list, speaker->aliases, speaker->naliases);
+    if (list.n)
+        text_printf(&line, " (also: %s)", list.v);
     if (markdown)
-        fprintf(out, " — %u %s in %u %s", speaker->nquotes, speaker->nquotes == 1 ? "quote" : "quotes", speaker->noutlets,
-                speaker->noutlets == 1 ? "source" : "sources");
-    putc('\n', out);
-    text_free(&also);
-    text_free(&of);
+        text_printf(&line, " — %u %s in %u %s", speaker->nquotes, speaker->nquotes == 1 ? "quote" : "quotes", speaker->noutlets,
+                    speaker->noutlets == 1 ? "source" : "sources");
+    plain_line(out, markdown ? "- " : "", &line, markdown);
+    text_free(&list);
+    text_free(&line);
 }
 
 void

@@ -84,6 +84,7 @@ loader_find(void *arg)
     for (size_t i = 0; i < loader->npaths; i++)
         if (!walk_path(&walk, loader->paths[i]))
             break;
+    walk_end(&walk);
     pthread_mutex_lock(&loader->lock);
     loader->found_all = true;
     pthread_cond_broadcast(&loader->work);

@@ -139,11 +139,53 @@ walk_into(struct walk *walk, const struct step *up, const struct name *name)
     return walk_folder(walk, &step);
 }
 
+/* "a/./b//c" is "a/b/c": enough to see that a folder and a file in it were both named. */
+static char *
+walk_plain(struct arena *arena, const char *path)
+{
+    char *plain = arena_string(arena, path, strlen(path)), *to = plain;
+
+    while (path[0] == '.' && path[1] == '/')
+        path += 2 + strspn(path + 2, "/");
+    while (*path) {
+        *to++ = *path++;
+        while (to[-1] == '/' && (*path == '/' || (*path == '.' && path[1] == '/')))
+            path += *path == '/' ? 1 : 2;
+    }
+    *to = '\0';
+    return plain;
+}
+
+static bool
+walk_is_new(struct walk *walk, const char *path)
+{
+    struct hash_slot *slot;
+    const char *plain;
+
+    if (!walk->names)
+        walk->names = arena_new();
+    plain = walk_plain(walk->names, path);
+    slot = hash_put(&walk->seen, plain, strlen(plain));
+    if (slot->value != UINT32_MAX)
+        return false;
+    slot->value = 0;
+    return true;
+}
+
+void
+walk_end(struct walk *walk)
+{
+    hash_free(&walk->seen);
+    arena_free(walk->names);
+}
+
 static bool
 walk_file(struct walk *walk, const char *path)
 {
     size_t limit = walk->max_files ? walk->max_files : WALK_MAX_FILES;
 
+    if (!walk_is_new(walk, path))
+        return true;
     if (walk->nfiles == limit) {
         walk_refuse(walk, path, STATUS_REFUSED, "the limit of %zu files is reached; this file and all after it are left out", limit);
         return false;

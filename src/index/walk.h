@@ -2,6 +2,7 @@
 #ifndef LEDE_INDEX_WALK_H
 #define LEDE_INDEX_WALK_H
 
+#include "hash.h"
 #include "lede/base.h"
 
 struct walk {
@@ -12,9 +13,13 @@ struct walk {
     size_t max_files;   /* 0: the default */
     unsigned max_depth; /* 0: the default */
     size_t nfiles;      /* so far */
+    struct hash seen;   /* paths of files; one that is named twice is one article */
+    struct arena *names;
 };
 
 /* A folder: its articles at any depth; "-" or a file: itself. False when found() said stop or a limit was reached. */
 bool walk_path(struct walk *walk, const char *path);
+/* Frees what the walk remembers; not the struct. */
+void walk_end(struct walk *walk);
 
 #endif

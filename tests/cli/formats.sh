@@ -118,8 +118,10 @@ is "text: no line is wider than 78" "$(awk 'length($0) > 100' "$tmp/text")" ""
 "$lede" quotes --format=markdown a.txt >"$tmp/markdown"
 ok "markdown: a heading for each speaker, an item for each quote" sh -c 'grep -q "^## Ida Vik" "$1" && grep -q "^- .*Quay Gazette" "$1"' - "$tmp/markdown"
 ok "speakers: text" sh -c '"$1" speakers a.txt b.txt | grep -q "Ida Vik"' - "$lede"
-ok "speakers: markdown" sh -c '"$1" speakers --format=markdown a.txt | grep -q "^- \*\*Ida Vik\*\*"' - "$lede"
+ok "speakers: markdown" sh -c '"$1" speakers --format=markdown a.txt | grep -q "^- Ida Vik"' - "$lede"
 ok "figures: text" sh -c '"$1" figures a.txt | grep -q "40 percent"' - "$lede"
+printf 'Title: A *bold* claim\n\n"The <b>dam</b> holds [so far]," said Ida Vik of the Quay Gazette.\n' >marks.txt
+ok "markdown: what Markdown would read as its own is escaped" sh -c '"$1" quotes --format=markdown marks.txt | grep -qF "\<b\>dam\</b\> holds \[so far\]" && "$1" quotes --format=markdown marks.txt | grep -qF "A \*bold\* claim"' - "$lede"
 ok "figures: markdown" sh -c '"$1" figures --format=markdown a.txt | grep -q "^- .*40 percent"' - "$lede"
 
 # --- nothing harmful: escape sequences, C1 controls, overrides
