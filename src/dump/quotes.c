@@ -184,16 +184,20 @@ quotes_words(const struct article *article, const struct quote *quote, struct te
     text_free(&buf);
 }
 
+/* An utterance: the quotes ids[0..n) of one article. A quote that its attribution cuts in two is read as one. */
 static void
-quotes_item(const struct quotes *quotes, uint32_t id, bool markdown)
+quotes_item(const struct quotes *quotes, const uint32_t *ids, size_t n, bool markdown)
 {
-    struct place place = index_quote_place(quotes->index, id);
+    struct place place = index_quote_place(quotes->index, ids[0]);
     const struct article *article = index_article(quotes->index, place.article);
-    const struct quote *quote = index_quote(quotes->index, id);
+    const struct quote *quote = index_quote(quotes->index, ids[0]);
     struct text line = {0};
     char paragraph[16], first[40];
 
-    quotes_words(article, quote, &line);
+    for (size_t i = 0; i < n; i++) {
+        text_puts(&line, i ? " … " : "");
+        quotes_words(article, index_quote(quotes->index, ids[i]), &line);
+    }
     rows_paragraph(article, quote->block, paragraph);
     if (markdown) {
         text_puts(&line, " — ");
@@ -219,17 +223,43 @@ quotes_article_line(const struct quotes *quotes, uint32_t article)
     text_free(&line);
 }
 
+static void
+quotes_keep_wanted(const struct quotes *quotes, struct ids *ids)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < ids->n; i++)
+        if (quotes_wanted(quotes, ids->v[i], false))
+            ids->v[kept++] = ids->v[i];
+    ids->n = kept;
+}
+
+/* How many of ids[0..n) are one utterance in one paragraph. */
+static size_t
+quotes_utterance(const struct quotes *quotes, const uint32_t *ids, size_t n)
+{
+    const struct quote *first = index_quote(quotes->index, ids[0]);
+    uint32_t article = index_quote_place(quotes->index, ids[0]).article;
+    size_t same = 1;
+
+    while (same < n && index_quote_place(quotes->index, ids[same]).article == article &&
+           index_quote(quotes->index, ids[same])->utterance == first->utterance &&
+           index_quote(quotes->index, ids[same])->block == first->block)
+        same++;
+    return same;
+}
+
 /* What one speaker said; ID_NONE: what nobody is known to have said. */
 static void
-quotes_of(const struct quotes *quotes, uint32_t speaker, const struct ids *ids, bool markdown, bool *first)
+quotes_of(const struct quotes *quotes, uint32_t speaker, struct ids *ids, bool markdown, bool *first)
 {
     uint32_t article = ID_NONE;
 
-    for (size_t i = 0; i < ids->n; i++) {
+    quotes_keep_wanted(quotes, ids);
+    for (size_t i = 0, n; i < ids->n; i += n) {
         uint32_t from = index_quote_place(quotes->index, ids->v[i]).article;
 
-        if (!quotes_wanted(quotes, ids->v[i], false))
-            continue;
+        n = quotes_utterance(quotes, ids->v + i, ids->n - i);
         if (article == ID_NONE) {
             if (!*first)
                 putc('\n', quotes->out);
@@ -239,7 +269,7 @@ quotes_of(const struct quotes *quotes, uint32_t speaker, const struct ids *ids, 
         if (article != from && !markdown)
             quotes_article_line(quotes, from);
         article = from;
-        quotes_item(quotes, ids->v[i], markdown);
+        quotes_item(quotes, ids->v + i, n, markdown);
     }
 }
 
