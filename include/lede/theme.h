@@ -26,9 +26,10 @@
     X(STATUS,          "status",          's') \
     X(STATUS_FILTER,   "status-filter",   'f') /* what is filtered: here and where it has effect */ \
     X(STATUS_PROBLEM,  "status-problem",  '!') \
+    X(STATUS_KEY,      "status-key",      'K') /* a key's name in the status line */ \
     X(BAR,             "bar",             '>') /* the bar before the selected row */ \
     X(PROMPT,          "prompt",          ':') \
-    X(KEY,             "key",             'k') /* a key's name in help and hints */
+    X(KEY,             "key",             'k') /* a key's name in help */
 
 #define ROLE_ENUM(id, name, letter) ROLE_##id,
 enum role { ROLE_TABLE(ROLE_ENUM) ROLES };

@@ -48,6 +48,7 @@ static const struct theme builtin = {
         [ROLE_STATUS] = {GREY, OWN, ATTR_DIM},
         [ROLE_STATUS_FILTER] = {FILTER, PAPER, ATTR_REVERSE | ATTR_BOLD},
         [ROLE_STATUS_PROBLEM] = {ALARM, OWN, ATTR_BOLD},
+        [ROLE_STATUS_KEY] = {OWN, OWN, ATTR_BOLD},
         [ROLE_BAR] = {CHOSEN, OWN, 0}, /* like the row behind it, so that both are one stretch for the terminal */
         [ROLE_PROMPT] = {OWN, OWN, ATTR_BOLD},
         [ROLE_KEY] = {OWN, OWN, ATTR_BOLD},

@@ -5,7 +5,7 @@
 
 #include "lede/theme.h"
 
-enum { CUBE = 16, GREYS = 232, RED = 1, GREEN = 2, BLUE = 4, BLACK = 0, WHITE = 7, BRIGHT = 8 };
+enum { CUBE = 16, GREYS = 232, RED = 1, GREEN = 2, BLUE = 4, BLACK = 0, WHITE = 7, BRIGHT = 8, DIRECT = 1 << 24, TINT = 48 };
 
 static const int levels[6] = {0, 95, 135, 175, 215, 255}; /* of xterm's cube */
 
@@ -63,7 +63,7 @@ color_to_16(struct rgb c, int colors)
 
     most = most > c.b ? most : c.b;
     least = least < c.b ? least : c.b;
-    if (most - least < 32) {
+    if (most - least < TINT) { /* a tinted grey is no hue */
         if (most < 48)
             return BLACK;
         if (most > 208)
@@ -73,17 +73,39 @@ color_to_16(struct rgb c, int colors)
     return (2 * c.r > most + least ? RED : 0) | (2 * c.g > most + least ? GREEN : 0) | (2 * c.b > most + least ? BLUE : 0);
 }
 
+/* Terminals that take the three channels as they are; ncurses keeps the first eight numbers for the old colours. */
+static int
+color_to_direct(struct rgb c)
+{
+    int rgb = c.r << 16 | c.g << 8 | c.b;
+
+    return rgb < 8 ? BLACK : rgb;
+}
+
 int
 color_reduce(int32_t color, int colors)
 {
     if (color == COLOR_DEFAULT || colors < 8)
         return COLOR_DEFAULT;
     if (color >= 0 && color < CUBE) {
-        if (color < colors)
+        if (color < 8 || (color < colors && colors < DIRECT))
             return color;
         return color == BRIGHT + BLACK ? COLOR_DEFAULT : color - BRIGHT;
     }
     if (colors < 256)
         return color_to_16(color_rgb(color), colors);
+    if (colors >= DIRECT)
+        return color_to_direct(color_rgb(color));
     return color & COLOR_RGB ? color_to_256(color_rgb(color)) : color;
+}
+
+bool
+color_is_light(int32_t color)
+{
+    struct rgb c;
+
+    if (color < CUBE) /* as most terminals have them: white, the bright ones, yellow and cyan */
+        return color >= 9 || color == 7 || color == 3 || color == 6;
+    c = color_rgb(color);
+    return 299 * c.r + 587 * c.g + 114 * c.b > 140000;
 }

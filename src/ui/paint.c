@@ -7,8 +7,8 @@
 #include <string.h>
 #include <wchar.h>
 
-#include "color.h"
 #include "lede/utf.h"
+#include "look.h"
 #include "term.h"
 
 enum { LOOKS = 8 /* sets of CELL_* flags */, PAIRS = 128 };
@@ -22,10 +22,10 @@ struct look {
 
 struct paint {
     const struct theme *theme;
-    bool ascii, italics;
-    int colors;
+    struct look_depth depth;
+    bool ascii;
     struct {
-        short fg, bg;
+        int fg, bg;
     } pairs[PAIRS];
     short npairs;
     struct look looks[ROLES][LOOKS];
@@ -43,8 +43,8 @@ paint_new(const struct theme *theme, bool ascii)
 
     paint->theme = theme;
     paint->ascii = ascii;
-    paint->italics = termattrs() & A_ITALIC;
-    paint->colors = has_colors() && !(no_color && *no_color) ? COLORS : 0;
+    paint->depth.italics = termattrs() & A_ITALIC;
+    paint->depth.colors = has_colors() && !(no_color && *no_color) ? COLORS : 0;
     paint->npairs = 1; /* pair 0 is the terminal's own */
     paint->cursor = -1;
     return paint;
@@ -80,53 +80,18 @@ paint_pair(struct paint *paint, int fg, int bg)
     for (i = 1; i < paint->npairs; i++)
         if (paint->pairs[i].fg == fg && paint->pairs[i].bg == bg)
             return i;
-    if (i == PAIRS || i >= COLOR_PAIRS || init_pair(i, (short)fg, (short)bg) == ERR)
+    if (i == PAIRS || i >= COLOR_PAIRS || init_extended_pair(i, fg, bg) == ERR)
         return 0;
-    paint->pairs[i].fg = (short)fg;
-    paint->pairs[i].bg = (short)bg;
+    paint->pairs[i].fg = fg;
+    paint->pairs[i].bg = bg;
     return paint->npairs++;
 }
 
-static void
-paint_lay(struct style *style, const struct style *over)
-{
-    if (over->fg != COLOR_DEFAULT)
-        style->fg = over->fg;
-    style->bg = over->bg;
-    style->attrs |= over->attrs;
-}
-
-/*
- * The role's style with what lies over it. A role with a field of its own (a hit, the filter) would drown in the field of the
- * selection: its colours stay, and where both fields are made by reversing, its own is turned back.
- */
-static struct style
-paint_style(const struct theme *theme, enum role role, unsigned flags)
-{
-    struct style style = theme->roles[role];
-    const struct style *over = flags & CELL_SELECTED ? &theme->selected : flags & CELL_SELECTED_AWAY ? &theme->selected_away : NULL;
-
-    if (flags & CELL_ASIDE) {
-        paint_lay(&style, &theme->aside);
-        style.attrs &= (uint8_t)~ATTR_BOLD;
-    }
-    if (!over)
-        return style;
-    if (theme->roles[role].attrs & ATTR_REVERSE || theme->roles[role].bg != theme->roles[ROLE_TEXT].bg)
-        style.attrs ^= style.attrs & over->attrs & ATTR_REVERSE;
-    else
-        paint_lay(&style, over);
-    return style;
-}
-
-/* Attributes that the terminal has, and that are needed: where a colour says it already, no stand-in must. */
+/* Attributes as curses has them. */
 static attr_t
-paint_attrs(const struct paint *paint, unsigned attrs, bool wanted, bool colored)
+paint_attrs(unsigned attrs)
 {
-    attr_t italic = paint->italics ? A_ITALIC : wanted && !colored ? A_UNDERLINE : 0;
-
-    /* Dim is how a grey is shown where there is none. */
-    return (attrs & ATTR_BOLD ? A_BOLD : 0) | (attrs & ATTR_DIM && !colored ? A_DIM : 0) | (attrs & ATTR_ITALIC ? italic : 0) |
+    return (attrs & ATTR_BOLD ? A_BOLD : 0) | (attrs & ATTR_DIM ? A_DIM : 0) | (attrs & ATTR_ITALIC ? A_ITALIC : 0) |
            (attrs & ATTR_UNDERLINE ? A_UNDERLINE : 0) | (attrs & ATTR_REVERSE ? A_REVERSE : 0);
 }
 
@@ -136,12 +101,10 @@ paint_look(struct paint *paint, enum role role, unsigned flags)
     struct look *look = &paint->looks[role][flags % LOOKS];
 
     if (!look->ready) {
-        struct style style = paint_style(paint->theme, role, flags);
-        int fg = color_reduce(style.fg, paint->colors);
-        int bg = color_reduce(style.bg, paint->colors);
+        struct style style = look_of(paint->theme, role, flags, paint->depth);
 
-        look->attrs = paint_attrs(paint, style.attrs, style.fg != COLOR_DEFAULT, fg != COLOR_DEFAULT);
-        look->pair = paint_pair(paint, fg, bg);
+        look->attrs = paint_attrs(style.attrs);
+        look->pair = paint_pair(paint, style.fg, style.bg);
         look->ready = true;
     }
     return look;

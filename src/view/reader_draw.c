@@ -74,12 +74,18 @@ draw_quotes(const struct reader *reader, struct coat *coat)
             coat_paint(coat, quotes[i].speaker, ROLE_SPEAKER);
 }
 
+/* The quote under the cursor is one field: a figure in it would be a hole. */
 static void
 draw_figures(const struct reader *reader, struct coat *coat)
 {
     struct rows rows = draw_rows(reader, MARK_FIGURE, coat->line);
+    struct span field = {0, 0};
 
+    if (reader->current.kind == MARK_QUOTE)
+        field = reader_mark_span(reader, reader->current);
     for (uint32_t i = rows.first; i < rows.last; i++) {
+        if (span_holds(field, reader->extract->figures[i].span))
+            continue;
         coat_paint(coat, reader->extract->figures[i].hedge_words, ROLE_HEDGE);
         coat_paint(coat, reader->extract->figures[i].span, ROLE_FIGURE);
     }

@@ -228,7 +228,7 @@ status_going_on(struct app *app, struct canvas *canvas, struct rect row, int *x)
     if (app->counting) {
         text.n = 0;
         text_printf(&text, "%ld", app->count);
-        status_put(canvas, row, x, ROLE_KEY, text.v);
+        status_put(canvas, row, x, ROLE_STATUS_KEY, text.v);
     }
     text_free(&text);
 }
@@ -254,7 +254,7 @@ status_hints(struct app *app, struct canvas *canvas, struct rect row, int from)
         if (x - width < from)
             break;
         x -= width;
-        canvas_put(canvas, x, row.y, width, ROLE_KEY, slice_str(key));
+        canvas_put(canvas, x, row.y, width, ROLE_STATUS_KEY, slice_str(key));
         canvas_put(canvas, x + canvas_columns(slice_str(key)) + 1, row.y, width, ROLE_STATUS, slice_str(does));
         x -= 2;
     }

@@ -40,7 +40,7 @@ test_marks_are_coloured(void **state)
     y = pty_find(pty, "deck that leaks", &x);
     assert_true(y >= 0);
     speech = pty_look(pty, x, y);
-    y = pty_find(pty, "1,800", &x);
+    y = pty_find(pty, "$4.2 million", &x);
     assert_true(y >= 0);
     figure = pty_look(pty, x, y);
     assert_int_not_equal(speech.fg, text.fg);

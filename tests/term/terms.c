@@ -14,7 +14,7 @@ extern char **environ;
 static void
 test_kinds_of_terminals(void **state)
 {
-    static const char *const terms[] = {"xterm-256color", "xterm", "screen", "tmux-256color", "linux", "vt100", "vt220", "rxvt"};
+    static const char *const terms[] = {"xterm-256color", "xterm", "screen", "tmux", "tmux-256color", "linux", "vt100", "vt220", "rxvt"};
 
     (void)state;
     for (size_t i = 0; i < COUNT(terms); i++) {

@@ -175,17 +175,31 @@ test_colours(void **state)
         {16, 16, 0, 0, -1}, {231, 231, 15, 7, -1}, {243, 243, 8, -1, -1}, {250, 250, 7, -1, -1},
         {31, 31, 6, 6, -1}, {130, 130, 3, 3, -1}, {126, 126, 5, 5, -1}, {160, 160, 1, 1, -1}, {61, 61, 4, 4, -1},
         {COLOR_RGB | 0xFF0000, 196, 1, 1, -1}, {COLOR_RGB | 0x0087AF, 31, 6, 6, -1}, {COLOR_RGB | 0x767676, 243, 8, -1, -1},
-        {COLOR_RGB | 0x000000, 16, 0, 0, -1}, {COLOR_RGB | 0xFFFFFF, 231, 15, 7, -1},
+        {230, 230, 15, 7, -1}, {66, 66, 8, -1, -1}, {COLOR_RGB | 0x000000, 16, 0, 0, -1}, {COLOR_RGB | 0xFFFFFF, 231, 15, 7, -1},
     };
 
     (void)state;
     for (size_t i = 0; i < COUNT(colors); i++) {
         assert_int_equal(color_reduce(colors[i].color, 256), colors[i].of256);
-        assert_int_equal(color_reduce(colors[i].color, 1 << 24), colors[i].of256);
         assert_int_equal(color_reduce(colors[i].color, 16), colors[i].of16);
         assert_int_equal(color_reduce(colors[i].color, 8), colors[i].of8);
         assert_int_equal(color_reduce(colors[i].color, 0), colors[i].of0);
     }
+}
+
+/* Where the terminal takes the channels themselves; below eight a number means an old colour. */
+static void
+test_direct_colours(void **state)
+{
+    (void)state;
+    assert_int_equal(color_reduce(COLOR_RGB | 0x2AA198, 1 << 24), 0x2AA198);
+    assert_int_equal(color_reduce(231, 1 << 24), 0xFFFFFF);
+    assert_int_equal(color_reduce(16, 1 << 24), 0);
+    assert_int_equal(color_reduce(COLOR_RGB | 5, 1 << 24), 0);
+    assert_int_equal(color_reduce(4, 1 << 24), 4);
+    assert_int_equal(color_reduce(12, 1 << 24), 4);
+    assert_int_equal(color_reduce(8, 1 << 24), COLOR_DEFAULT);
+    assert_int_equal(color_reduce(COLOR_DEFAULT, 1 << 24), COLOR_DEFAULT);
 }
 
 /* The three hues of the built-in theme stay three where there are only eight. */
@@ -213,6 +227,7 @@ main(void)
         cmocka_unit_test(test_paste),
         cmocka_unit_test(test_paste_without_end),
         cmocka_unit_test(test_colours),
+        cmocka_unit_test(test_direct_colours),
         cmocka_unit_test(test_hues_stay_apart),
     };
 
