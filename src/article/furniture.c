@@ -162,11 +162,11 @@ phrase_longest(const struct phrases by_initial[256], struct key *key, uint32_t w
 static enum line_class
 phrase_exact(struct key *key)
 {
-    const struct phrase *found = phrase_longest(phrases_exact, key, 0);
+    const struct phrase *found;
     struct key whole;
 
-    if (!found && ascii_alnum((char)key_at(key, 0)))
-        return LINE_PLAIN;
+    if (!phrase_longest(phrases_exact, key, 0) && ascii_alnum((char)key_at(key, 0)))
+        return LINE_PLAIN; /* no phrase begins it: the rest need not be folded */
     key_fold(key, FURNITURE_KEY);
     if (key->rest.len)
         return LINE_PLAIN;
@@ -174,6 +174,7 @@ phrase_exact(struct key *key)
     key_trim(&whole);
     if (whole.n == 0)
         return LINE_VIDEO;
+    found = phrase_longest(phrases_exact, &whole, 0);
     return found && strcmp(found->words, whole.s) == 0 ? found->class : LINE_PLAIN;
 }
 
