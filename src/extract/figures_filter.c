@@ -366,8 +366,8 @@ filter_grown(const struct reader *r, size_t i)
 {
     struct slice s = reader_slice(r, i);
 
-    if (filter_is_title(r, i) || reader_joined(r, i + 1))
-        return false;
+    if (filter_is_title(r, i) || reader_joined(r, i + 1) || reader_said(r, i + 1, "down"))
+        return false; /* "doubled down" */
     if (reader_said(r, i, "halves"))
         return !reader_one_of(r, i - 1, "the both two of in");
     if (!reader_one_of(r, i, "double triple treble quadruple halve doubles triples"))

@@ -33,6 +33,12 @@ counted_takes(const struct reader *r, size_t i, bool first)
     /* "12 increases", "two shows": the forms in -s are nouns when they stand right behind a number */
     if (first && counted_plural(r, i))
         return !reader_one_of(r, i, "says does has tells");
+    /* "the Ohio vote will be cast": behind a singular a verb takes -s, so a bare form is a noun, unless an object follows */
+    if (!first && (reader_one_of(r, i, "vote increase cut cost rise decline drop work use report run move call") ||
+                   (reader_one_of(r, i, "gains losses") && !reader_is(r, i + 1, IS_TREND))) &&
+        !reader_one_of(r, i + 1, "the a an his her their its this that these those by to") && !reader_has(r, i + 1, SCAN_UPPER) &&
+        !counted_plural(r, i - 1) && !reader_is(r, i - 1, IS_PERSON))
+        return true;
     /* "three support vessels", "12 cost overruns": some bare forms are nouns before nouns */
     return reader_one_of(r, i, "account call cost cut face move run show start support test trade use vote work") &&
            counted_plural(r, i + 1) && !reader_is(r, i + 1, IS_STOP | IS_VERB);
@@ -114,6 +120,8 @@ counted_ends_clause(const struct reader *r, size_t i)
            (shape == SCAN_DASH && !reader_joined(r, i));
 }
 
+#define COUNTED_JOINTS "and but or as that which who while when if because although though whereas said says"
+
 /* The words before a verb, back to the beginning of their clause, without what introduces them. */
 static void
 counted_subject(const struct reader *r, struct figure *figure, size_t verb)
@@ -126,18 +134,88 @@ counted_subject(const struct reader *r, struct figure *figure, size_t verb)
         end--;
     for (k = end; k > 0 && end - k < CLAUSE_MAX && !counted_ends_clause(r, k - 1); k--) {
         if (reader_has(r, k - 1, SCAN_LINE) ||
-            reader_one_of(r, k - 1, "and but or as that which who while when if because although said says"))
+            reader_one_of(r, k - 1, COUNTED_JOINTS))
             break;
         if (reader_is(r, k - 1, IS_VERB) && !reader_is(r, k - 1, IS_TREND))
             break;
     }
+    if (k > 0 && k < end && reader_one_of(r, k - 1, "and or") && reader_shape(r, k - 2, SCAN_WORD) &&
+        !reader_is(r, k - 2, IS_PERCENT | IS_SCALE | IS_MONEY | IS_TIME | IS_UNIT))
+        return; /* "tuition and fees are": nobody knows how far back the subject goes */
     if (k > 0 && reader_has(r, k - 1, SCAN_LINE) && !counted_ends_clause(r, k - 1) && end - k < CLAUSE_MAX &&
-        !reader_one_of(r, k - 1, "and but or as that which who while when if because although said says"))
+        !reader_one_of(r, k - 1, COUNTED_JOINTS))
         k--;
     while (k < end && reader_one_of(r, k, "the a an its their his her our this that in on at for of with by from to and but"))
         k++;
+    if (k < end && reader_one_of(r, k, "it he she they we i you there who those these"))
+        return; /* "it’s up": a pronoun names nothing */
+    if (end > k + 1 && slice_ends(reader_slice(r, end - 1), "ed") && reader_one_of(r, verb, "up down"))
+        end--; /* "the rate ticked down" */
     if (k < end && !reader_is(r, end - 1, IS_STOP) && reader_shape(r, k, SCAN_WORD))
         counted_set(r, figure, k, end);
+}
+
+/* Hedges, adverbs and numbers, which stand between a verb and its figure and change nothing. */
+static bool
+counted_is_light(const struct reader *r, size_t i)
+{
+    const struct token *t = reader_at(r, i);
+
+    return (t->classes & (IS_HEDGE | IS_SMALL | IS_TENS | IS_SCALE | IS_PERCENT | IS_TREND)) || t->shape != SCAN_WORD ||
+           slice_ends(reader_slice(r, i), "ly") ||
+           reader_one_of(r, i, "a an the another only just as much many than more less least most no even still by to from at");
+}
+
+/* Where the hedges and articles before a figure begin. */
+static size_t
+counted_bare(const struct reader *r, size_t verb, size_t first)
+{
+    size_t k = first;
+
+    while (k > verb + 1 && !reader_one_of(r, k - 1, "by to from at") && /* "to" ends hedges too: "close to" */
+           (reader_is(r, k - 1, IS_HEDGE) ||
+            reader_one_of(r, k - 1, "a an the another only just as much many than more less least most")))
+        k--;
+    return k;
+}
+
+/* "to about $15", "by 5 percent" */
+static bool
+counted_is_to(const struct reader *r, size_t first)
+{
+    size_t k = counted_bare(r, first > 6 ? first - 6 : 0, first);
+
+    return k > 0 && reader_one_of(r, k - 1, "by to from at");
+}
+
+/*
+ * Does the verb govern the figure? "fell sharply by about 10 percent", "reduced emissions by 5 percent": between the two nothing
+ * of weight stands, or the figure is introduced by what says how far. In "has rallied voters and imposed 5 percent" neither is so.
+ */
+static bool
+counted_governs(const struct reader *r, size_t verb, size_t first)
+{
+    size_t k = counted_bare(r, verb, first), at;
+
+    if (k > verb + 1 && (reader_one_of(r, k - 1, "by to from at") || (reader_said(r, k - 1, "in") && reader_is(r, first, IS_PART))))
+        return true; /* "cut its costs in half" */
+    for (at = verb + 1; at < first && counted_is_light(r, at); at++)
+        continue;
+    return at >= first;
+}
+
+/* "reduced emissions by 5 percent": what the verb has as its object is what changed. */
+static bool
+counted_object(const struct reader *r, struct figure *figure, size_t verb, size_t first)
+{
+    size_t k = counted_skip(r, verb + 1), end;
+
+    if (!reader_is(r, verb, IS_TREND) || reader_one_of(r, verb, "up down") || k >= first || reader_is(r, k, IS_STOP | IS_VERB) ||
+        !counted_read(r, k, true, &end) || end >= first || !reader_one_of(r, end, "by to from") ||
+        (k == verb + 1 && slice_ends(reader_slice(r, k), "ly")))
+        return false;
+    counted_set(r, figure, k, end);
+    return true;
 }
 
 /* "exports fell by 10.4 percent": the verb before the figure, in its clause; SIZE_MAX when there is none. */
@@ -147,8 +225,11 @@ counted_verb(const struct reader *r, size_t first)
     size_t floor = first > CLAUSE_MAX ? first - CLAUSE_MAX : 0;
 
     for (size_t k = first; k-- > floor && !counted_ends_clause(r, k);) {
+        if (reader_said(r, k, "up") && reader_said(r, k + 1, "to"))
+            return SIZE_MAX; /* "would add up to" */
         if (reader_one_of(r, k, "up down"))
-            return reader_is(r, k - 1, IS_STOP | IS_VERB) || !reader_shape(r, k - 1, SCAN_WORD) ? SIZE_MAX : k;
+            return (reader_is(r, k - 1, IS_STOP | IS_VERB) && !reader_one_of(r, k - 1, "is are was were")) ||
+                           !reader_shape(r, k - 1, SCAN_WORD) ? SIZE_MAX : k;
         if (reader_is(r, k, IS_TREND) && !reader_one_of(r, k, "fall gains losses increase decrease"))
             return k;
         if (reader_is(r, k, IS_VERB | IS_STOP | IS_GROWN | IS_HEDGE) &&
@@ -176,25 +257,36 @@ counted_is_trend(const struct reader *r, const struct figure *figure, size_t k, 
         return false;
     if (reader_one_of(r, k, "up down"))
         return !counts && beside &&
-               !reader_one_of(r, k - 1, "pick picked set make made take took give gave come came end ended put add adds");
+               !reader_one_of(r, k - 1, "pick picked set make makes making made take takes took give gives gave come came end ended "
+                                        "put add adds adding sign signed back");
+    if (!counted_governs(r, k, first))
+        return false;
+    /* "raised $4 million": that was collected, nothing rose */
+    if (figure->kind == FIGURE_MONEY && reader_one_of(r, k, "raised raise raises raising sink sank") && !counted_is_to(r, first))
+        return false;
     return !counts ||
            (beside &&
             !reader_one_of(
-                r, k, "lost lose loses losing gained gain gains gaining cut shed add adds adding added dropped raised raise"));
+                r, k, "lost lose loses losing gained gain gains gaining cut shed add adds adding added dropped dropping raised raise "
+                   "raises raising rallied fall fell slash slashed"));
 }
 
 static enum trend
 counted_trend(const struct reader *r, const struct figure *figure, size_t first, size_t end)
 {
-    size_t floor = first > 6 ? first - 6 : 0;
+    size_t floor = first > 6 ? first - 6 : 0, from = counted_bare(r, floor, first);
 
+    if (reader_said(r, from - 1, "from") && !figure->has_high)
+        return TREND_NONE; /* "up from 37 percent": that is where it was */
     for (size_t k = first; k-- > floor && !counted_ends_clause(r, k);) {
         if (counted_is_trend(r, figure, k, first))
             return reader_word(r, k)->value > 0 ? TREND_UP : TREND_DOWN;
         if (reader_has(r, k, SCAN_LINE) || reader_is(r, k, IS_VERB))
             break;
     }
-    for (size_t k = end; k < end + 2 && reader_shape(r, k, SCAN_WORD); k++)
+    if (figure->kind == FIGURE_COUNT || figure->kind == FIGURE_NUMBER)
+        return TREND_NONE; /* "46 detainees fall under": a verb */
+    for (size_t k = end; k < end + 2 && reader_shape(r, k, SCAN_WORD) && !reader_is(r, k, IS_STOP); k++)
         if (reader_is(r, k, IS_TREND) &&
             reader_one_of(r, k,
                           "rise increase gain jump surge climb boost fall decline drop decrease reduction slump plunge dip"))
@@ -213,6 +305,10 @@ counted_label(const struct reader *r, struct figure *figure, size_t first)
         k--;
     if (k <= floor || !reader_mark(r, k - 1, ':'))
         return false;
+    for (from = k; from < first && counted_is_light(r, from); from++)
+        continue;
+    if (from < first)
+        return false;
     k--;
     for (from = k;
          from > 0 && k - from < CLAUSE_MAX && !reader_has(r, from, SCAN_LINE) && !reader_shape(r, from - 1, SCAN_STOP); from--)
@@ -220,6 +316,11 @@ counted_label(const struct reader *r, struct figure *figure, size_t first)
     while (from < k &&
            (reader_shape(r, from, SCAN_DASH) || reader_shape(r, from, SCAN_MARK) || reader_one_of(r, from, "the a an")))
         from++;
+    for (size_t at = from; at < k; at++) /* "The reaction was mixed: 15%" is a sentence, no label */
+        if (reader_one_of(r, at, "is are was were has have had do does did will would can could said says"))
+            return false;
+    if (!(from < 2 || reader_has(r, from, SCAN_LINE) || reader_has(r, from - 1, SCAN_LINE) || reader_has(r, from - 2, SCAN_LINE)))
+        return false;
     counted_set(r, figure, from, k);
     return k > from;
 }
@@ -262,8 +363,11 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
         (figure->kind == FIGURE_MONEY &&
          (reader_one_of(r, end, "in") || (reader_said(r, end, "worth") && reader_said(r, end + 1, "of"))))) {
         k = counted_skip(r, end + 1 + reader_said(r, end, "worth"));
-        if (counted_read(r, k, true, &stop) && !reader_one_of(r, k, "exchange addition total fact part return turn advance") &&
+        if (counted_read(r, k, true, &stop) && !reader_one_of(r, k, "exchange addition total fact part return turn advance attempt order effort bid") &&
+            !(reader_said(r, end, "in") && reader_is(r, stop - 1, IS_TIME)) &&
             !(reader_said(r, end, "in") && reader_has(r, k, SCAN_UPPER))) {
+            if (scan_is_literal(reader_at(r, stop)) || reader_is(r, stop, IS_SMALL | IS_TENS))
+                return; /* "five of the past six rounds": of that number, not of the past */
             counted_set(r, figure, k, stop);
             return;
         }
@@ -279,6 +383,13 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
     if (counted_label(r, figure, first))
         return;
     verb = counted_verb(r, first);
-    if (verb != SIZE_MAX)
-        counted_subject(r, figure, verb);
+    if (verb == SIZE_MAX || !counted_governs(r, verb, first) || counted_object(r, figure, verb, first))
+        return;
+    /* "the toll rose to 267", but "she will gain 24": of a bare number only a change or a state has its subject as a measure */
+    if (figure->kind == FIGURE_NUMBER && !reader_one_of(r, first - 1, "to at by") &&
+        !reader_one_of(r, verb, "totaled totalled reached hit stood averaged exceeded approached topped"))
+        return;
+    if (figure->kind == FIGURE_MONEY && reader_one_of(r, verb, "raised raise raises raising lost lose losing cut sink"))
+        return; /* who raises money is no amount of it */
+    counted_subject(r, figure, verb);
 }

@@ -3,7 +3,7 @@
 
 #include "figures_same.h"
 
-enum { SAME_HEADS = 1024, SAME_CHAIN = 12, PERIOD_REACH = 60, PERIOD_WORDS = 6 };
+enum { SAME_HEADS = 1024, SAME_CHAIN = 12, PERIOD_REACH = 30, PERIOD_WORDS = 6 };
 
 void
 same_clear(struct same *same)
@@ -186,8 +186,68 @@ period_read(const struct reader *r, size_t i, struct span *period)
     if (reader_shape(r, k - 1, SCAN_INTEGER) && !reader_is(r, k - 2, IS_MONTH) &&
         reader_at(r, k - 1)->end - reader_at(r, k - 1)->start != 4)
         return false;
+    /* "in the 2008 primary", "a 40-minute call", "in the hours after": of something else */
+    if (reader_joined(r, k) || (reader_is(r, k - 1, IS_TIME) && reader_joined(r, k - 2)) ||
+        (reader_said(r, i, "between") && reader_said(r, k, "and")) || reader_one_of(r, k, "of after before since until when that") ||
+        ((reader_shape(r, k - 1, SCAN_INTEGER) || reader_is(r, k - 1, IS_MONTH)) && reader_shape(r, k, SCAN_WORD) &&
+         !reader_has(r, k, SCAN_LINE) && !reader_is(r, k, IS_STOP | IS_VERB) && !slice_ends(reader_slice(r, k), "ly")))
+        return false;
     *period = (struct span){reader_at(r, i)->start, reader_at(r, k - 1)->end};
     return true;
+}
+
+/* Two men, three of them: such are named in a story, not measured over a time. */
+static bool
+period_is_small(const struct figure *figure)
+{
+    return (figure->kind == FIGURE_COUNT || figure->kind == FIGURE_NUMBER) && !figure->has_high &&
+           decimal_compare(figure->value, decimal_make(100, 0)) < 0;
+}
+
+/* "70 percent over two years", "$3 billion of trade in 2025": a phrase of time in the figure's own clause. */
+static void
+period_after(const struct reader *r, struct figure *figure, size_t end)
+{
+    bool small = period_is_small(figure), verb = false;
+
+    for (size_t k = end; k < end + PERIOD_WORDS && !period_ends(r, k) && !reader_shape(r, k, SCAN_COMMA); k++) {
+        struct span period = {0, 0};
+
+        if ((k > end || !small) && period_read(r, k, &period)) {
+            /* "was the weakest since 2022", "were held until 2021": with a verb between, these say when it was so */
+            if (!(reader_one_of(r, k, "until") || (verb && reader_one_of(r, k, "since by from"))))
+                figure->period = period;
+            return;
+        }
+        verb |= reader_is(r, k, IS_VERB) && !reader_is(r, k, IS_STOP);
+        verb |= reader_one_of(r, k, "is are was were be been has have had");
+        if (small && (verb || (k > end && (slice_ends(reader_slice(r, k), "ed") || slice_ends(reader_slice(r, k), "ing")))))
+            return; /* "all three released in 2021" */
+        if (small && slice_ends(reader_slice(r, k), "ed"))
+            return;
+    }
+}
+
+/* "In 2025, exports fell by 10 percent": the phrase with which the sentence of the figure begins. */
+static void
+period_before(const struct reader *r, struct figure *figure, size_t begin, size_t first)
+{
+    struct span period;
+    size_t k = begin, floor = first > 4 ? first - 4 : 0;
+
+    if (period_is_small(figure) || first - begin > PERIOD_REACH || !period_read(r, begin, &period) ||
+        period.end > figure->span.start)
+        return;
+    while (reader_at(r, k)->start < period.end)
+        k++;
+    k += reader_said(r, k, "alone");
+    if (!reader_shape(r, k, SCAN_COMMA) && !reader_one_of(r, begin, "last this next"))
+        return;
+    for (size_t at = first; at-- > floor && at > begin;)
+        if (reader_said(r, at, "to") && at + 1 < first && reader_shape(r, at + 1, SCAN_WORD) &&
+            !reader_is(r, at + 1, IS_STOP | IS_HEDGE | IS_SMALL | IS_TENS))
+            return; /* "planned to open a $2 billion mill": not then */
+    figure->period = period;
 }
 
 void
@@ -197,7 +257,6 @@ period_set(const struct reader *r, struct figure *figures, const struct place *p
 
     for (size_t f = 0; f < n; f++) {
         struct figure *figure = &figures[f];
-        size_t end = places[f].end;
 
         for (; seen <= places[f].first; seen++)
             if (reader_has(r, seen, SCAN_LINE) || reader_shape(r, seen - 1, SCAN_STOP))
@@ -205,13 +264,8 @@ period_set(const struct reader *r, struct figure *figures, const struct place *p
         if (figure->kind == FIGURE_DATE || figure->kind == FIGURE_DURATION || figure->kind == FIGURE_AGE ||
             figure->kind == FIGURE_ORDINAL)
             continue;
-        for (size_t k = end; k < end + PERIOD_WORDS && !period_ends(r, k) && !reader_shape(r, k, SCAN_COMMA); k++)
-            if (period_read(r, k, &figure->period))
-                break;
-        if (!span_empty(figure->period))
-            continue;
-        /* "In 2025, exports fell by 10 percent" */
-        if (end - begin > PERIOD_REACH || !period_read(r, begin, &figure->period) || figure->period.end > figure->span.start)
-            figure->period = (struct span){0, 0};
+        period_after(r, figure, places[f].end);
+        if (span_empty(figure->period))
+            period_before(r, figure, begin, places[f].first);
     }
 }

@@ -425,6 +425,26 @@ static const struct {
     {"It halved its crew.", 0, "crew", "down", ""},
     {"She picked up all 66 delegates.", 0, "delegates", NULL, ""},
     {"There was a 5 percent drop.", 0, "", "down", ""},
+    /* nouns that look like verbs, and objects of verbs of change */
+    {"A third of the Harrow vote will go to her.", 0, "Harrow vote", NULL, ""},
+    {"It cut canal tolls by 5 percent.", 0, "canal tolls", "down", ""},
+    {"The mill raised the weekly wage to $15.", 0, "weekly wage", "up", ""},
+    {"The ferry guild raised $15 million.", 0, "", NULL, ""},
+    {"Rents were up from 37 percent.", 0, "Rents", NULL, ""},
+    {"Weavers make up about a third of the town.", 0, "town", NULL, ""},
+    {"Ms. Tallis promised growth and vowed to add 5 percent tolls.", 0, "", NULL, ""},
+    {"Ms. Tallis will get 24.", 0, "", NULL, ""},
+    {"The fee for ferries and barges is $12.", 0, "", NULL, ""},
+    {"They won in five of the past six rounds.", 0, "", NULL, ""},
+    {"The answer was plain: 59% refuse.", 0, "", NULL, ""},
+    /* periods of other things */
+    {"Two sailors met in Lund in 2021.", 0, "sailors", NULL, ""},
+    {"All three were released in 2021.", 0, "", NULL, ""},
+    {"The harbour held two sailors until 2021.", 0, "sailors", NULL, ""},
+    {"Sales of $4 billion were the weakest since 2019.", 0, "", NULL, ""},
+    {"In the 2008 race, tolls rose 5 percent.", 1, "tolls", "up", ""},
+    {"In 2021, the guild vowed to build a $4 million mill.", 1, "", NULL, ""},
+    {"They spent $4 million in the day after the storm.", 0, "", NULL, ""},
 };
 
 static void
