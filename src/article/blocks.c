@@ -22,10 +22,8 @@ blocks_classify(struct page *page)
 static void
 blocks_ask(struct page *page, struct echo *echo)
 {
-    size_t text = title_text_begins(page);
-
     for (size_t i = page->first; i < page->n; i++) {
-        unsigned what = title_asks(page, text, i) | quote_asks(page, i);
+        unsigned what = title_asks(page, i) | quote_asks(page, i);
 
         if (what)
             echo_add(echo, page, i, what);
@@ -57,6 +55,7 @@ blocks_find(struct article *article)
     lines_find(&page);
     header_read(&page);
     blocks_classify(&page);
+    page.prose = title_text_begins(&page);
     blocks_ask(&page, echo);
     title_find(&page, echo);
     meta_find(&page, echo);

@@ -182,6 +182,13 @@ standfirst_better(struct page *page, size_t i, size_t to)
     return i;
 }
 
+/* The text says it again, word for word. */
+static bool
+standfirst_is_echoed(const struct page *page, const struct echo *echo, size_t i)
+{
+    return title_is_near(page, i) && echo_runs(echo, page, i) >= 0.9;
+}
+
 /* The standfirst above the first paragraph when no byline or bar divides them: only by a sign of its own. */
 static void
 standfirst_bare(struct page *page, const struct echo *echo)
@@ -195,7 +202,7 @@ standfirst_bare(struct page *page, const struct echo *echo)
     if (line->words > META_STANDFIRST_BARE || line_has(line, LINE_QUOTED) || line_has(line, LINE_COLON))
         return;
     if ((standfirst_may_be(&page->lines[i + 1]) && standfirst_is_double(page, i, i + 1)) ||
-        standfirst_label(line_slice(page, i)) || (line->words >= 10 && echo_runs(echo, page, i) >= 0.9) ||
+        standfirst_label(line_slice(page, i)) || (line->words >= 10 && standfirst_is_echoed(page, echo, i)) ||
         (meta_has_dateline(line_slice(page, i + 1)) && !meta_has_dateline(line_slice(page, i)))) {
         i = standfirst_better(page, i, page->n);
         standfirst_set(page, i);
@@ -396,7 +403,7 @@ meta_repeated(struct page *page, const struct echo *echo)
         struct line *line = &page->lines[i];
         struct slice s = article_slice(page->article, line->shown);
 
-        if (line->kind != BLOCK_STANDFIRST || echo_runs(echo, page, i) < 0.9)
+        if (line->kind != BLOCK_STANDFIRST || !standfirst_is_echoed(page, echo, i))
             continue;
         while (s.len && memchr(".!?", s.at[s.len - 1], 3))
             s.len--;

@@ -78,6 +78,7 @@ struct page {
     size_t n;
     struct word *words;     /* of all lines */
     size_t first;           /* lines before it are a header block */
+    size_t prose;           /* where running text begins at first sight, or n */
     size_t title;           /* line of the headline, or n */
     size_t body;            /* first line of the body, or n */
     size_t end;             /* behind the last line of the body */
@@ -196,7 +197,9 @@ void tags_read(struct page *page, size_t i);
 /* The first line of running text that is not alone: where the headline is looked for. */
 size_t title_text_begins(const struct page *page);
 /* What of line i must be asked for, as bits of enum echo_asked. */
-unsigned title_asks(const struct page *page, size_t text, size_t i);
+unsigned title_asks(const struct page *page, size_t i);
+/* Line i stands where headlines and standfirsts do: not far from where running text begins. */
+bool title_is_near(const struct page *page, size_t i);
 void title_find(struct page *page, struct echo *echo);
 void meta_find(struct page *page, const struct echo *echo);
 /* A place, and mostly an agency or a day, before a dash: "KESSEL, Oct 3 (Hill Agency) - ". */

@@ -192,7 +192,7 @@ title_of_header(struct page *page)
 void
 title_find(struct page *page, struct echo *echo)
 {
-    size_t text = title_text_begins(page), from, to;
+    size_t text = page->prose, from, to;
     double best = 0.8;
 
     page->title = page->n;
@@ -235,15 +235,20 @@ title_may_be_standfirst(const struct line *line)
            !line_has(line, LINE_QUOTED | LINE_COLON) && line_is_prose(line);
 }
 
-unsigned
-title_asks(const struct page *page, size_t text, size_t i)
+bool
+title_is_near(const struct page *page, size_t i)
 {
-    const struct line *line = &page->lines[i];
+    return i + TITLE_LOOK >= page->prose && i < page->prose + TITLE_INSIDE;
+}
+
+unsigned
+title_asks(const struct page *page, size_t i)
+{
     unsigned what = 0;
 
-    if (i + TITLE_LOOK < text || i >= text + TITLE_INSIDE)
+    if (!title_is_near(page, i))
         return 0;
-    if (i <= text && title_may_be_standfirst(line))
+    if (i <= page->prose && title_may_be_standfirst(&page->lines[i]))
         what |= ECHO_RUNS;
     return title_may_be(page, i) ? what | ECHO_WORDS : what;
 }
