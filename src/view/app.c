@@ -80,7 +80,7 @@ app_heights(struct app *app, enum pane pane)
 {
     static int (*const of[PANES])(const void *, size_t) = {articles_height, one_line, quotes_height, figures_height};
 
-    return (struct list_heights){of[pane], app};
+    return (struct list_heights){of[pane], app, pane == PANE_LIST};
 }
 
 struct list *
@@ -89,7 +89,7 @@ app_list(struct app *app, struct list_heights *heights)
     static int (*const of[])(const void *, size_t) = {one_line, one_line, help_height, problems_height};
 
     if (app->overlay != OVERLAY_NONE) {
-        *heights = (struct list_heights){of[app->overlay], app};
+        *heights = (struct list_heights){of[app->overlay], app, app->overlay == OVERLAY_SPEAKERS};
         return &app->overlay_list;
     }
     *heights = app_heights(app, app->focus);

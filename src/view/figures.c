@@ -122,6 +122,16 @@ figures_unit(const struct figure *figure, struct text *out)
         text_printf(out, " %ss", figure->unit);
 }
 
+/* "Dozens", "multibillion": what they are taken to span serves to sort them, but nobody gave those ends. */
+static bool
+figures_vague(const struct figure *figure, struct slice own)
+{
+    for (size_t i = 0; i < own.len; i++)
+        if (figures_has_digit(own.at[i]))
+            return false;
+    return figure->has_high && figure->hedge == HEDGE_ABOUT;
+}
+
 /* "1,200,000,000,000 $", "2026-01-14", "10 to 15 km"; nothing when the text has it so already. */
 static void
 figures_normal(const struct figure *figure, struct slice own, struct text *out)
@@ -133,7 +143,7 @@ figures_normal(const struct figure *figure, struct slice own, struct text *out)
             text_puts(out, figure->date);
         return;
     }
-    if (!figure->has_value)
+    if (!figure->has_value || figures_vague(figure, own))
         return;
     if (!figure->has_high && (figures_number_is(own, decimal_print_grouped(figure->value, buf)) ||
                               figures_number_is(own, decimal_print(figure->value, plain))))

@@ -11,7 +11,7 @@ static const struct {
     enum role role;
 } signs[] = {
     {"“ ”", "what somebody said; without marks: reported speech", ROLE_QUOTE},
-    {"~", "inferred: whose words these are, from the quotes around them; a headline, from the first words", ROLE_DIM},
+    {"~", "the speaker was inferred: a pronoun, or the quotes around it; before a headline: these are the first words", ROLE_DIM},
     {"?", "nobody is known to have said this", ROLE_DIM},
     {"4 “ 6 #", "four quotes and six figures; with a speaker chosen, theirs", ROLE_QUOTE},
     {"¶7", "the seventh paragraph", ROLE_DIM},
@@ -20,7 +20,8 @@ static const struct {
     {"▌", "what is selected", ROLE_BAR},
     {"□", "the caption of a picture", ROLE_DIM},
     {"✕", "what is filtered; Back takes it off", ROLE_STATUS_FILTER},
-    {"10j 012j 5G", "a count before a key: so many times, or to that row or paragraph; 0 begins a count of any digits", ROLE_KEY},
+    {"12j 50G 03j", "a count before a key: so many times, or to that row or paragraph; 0 begins a count of one digit", ROLE_KEY},
+    {"C-c", "while something is typed, and in the list of speakers: closes that, no more", ROLE_KEY},
 };
 
 static char *
@@ -157,7 +158,7 @@ void
 help_draw(struct app *app, struct canvas *canvas)
 {
     struct rect screen = app->layout.screen;
-    struct list_heights heights = {help_height, app};
+    struct list_heights heights = {help_height, app, false};
     struct list_row row;
     char hint[80];
 
@@ -227,7 +228,7 @@ void
 problems_draw(struct app *app, struct canvas *canvas)
 {
     struct rect screen = app->layout.screen;
-    struct list_heights heights = {problems_height, app};
+    struct list_heights heights = {problems_height, app, false};
     struct list_row row;
     char hint[80];
 

@@ -126,9 +126,28 @@ list_step_inside(struct list *list, struct list_heights heights, long by)
     return true;
 }
 
+/* From where the list stood before the step that left it. */
+static void
+list_leap(struct list *list, struct list_heights heights, const struct list *before, long by)
+{
+    int height = list_height(heights, list->sel), lines = list->height / 2 / height * height;
+
+    if (list->top == before->top && list->skip == before->skip)
+        return;
+    list->top = before->top;
+    list->skip = before->skip;
+    if (by < 0)
+        list_up(heights, &list->top, &list->skip, lines);
+    else
+        list_down(list, heights, &list->top, &list->skip, lines);
+    list_show(list, heights);
+}
+
 void
 list_step(struct list *list, struct list_heights heights, long by)
 {
+    struct list before = *list;
+
     if (list->n == 0 || ((by == 1 || by == -1) && list_step_inside(list, heights, by)))
         return;
     if (by < 0)
@@ -136,6 +155,8 @@ list_step(struct list *list, struct list_heights heights, long by)
     else
         list->sel = (size_t)by >= list->n - list->sel ? list->n - 1 : list->sel + (size_t)by;
     list_show(list, heights);
+    if (heights.even && (by == 1 || by == -1))
+        list_leap(list, heights, &before, by);
 }
 
 void

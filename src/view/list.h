@@ -8,6 +8,7 @@
 struct list_heights {
     int (*of)(const void *pane, size_t i);
     const void *pane;
+    bool even;       /* one height for all: see list_step() */
 };
 
 /* A value. top and sel are items; skip lines of the top item are above the view. */
@@ -19,7 +20,8 @@ struct list {
 
 /* After every change of n, sel, height or of what items take: sel is inside, and in view with two lines of context. */
 void list_show(struct list *list, struct list_heights heights);
-/* Moves the selection by items; a selected item taller than the view scrolls first, so that all of it can be read. */
+/* Moves the selection by items; a selected item taller than the view scrolls first, so that all of it can be read. Even items
+   are scrolled by half the view at once: a step that scrolls repaints the pane, so it shall be a rare one. */
 void list_step(struct list *list, struct list_heights heights, long by);
 /* Moves the selection by about so many lines, the view along. */
 void list_page(struct list *list, struct list_heights heights, long lines);

@@ -78,7 +78,7 @@ quotes_place(struct app *app, const struct item *item, struct text *out)
     struct slice source = article_source(index_article(app->setup.index, item->place.article));
 
     draw_place(out, app->choice.speaker != ID_NONE && app->choice.all ? &source : NULL, app, item->place, item->quote->block);
-    if (item->quote->found == FOUND_FLOATING || item->quote->found == FOUND_CONTINUED)
+    if (item->quote->found == FOUND_PRONOUN || item->quote->found == FOUND_FLOATING || item->quote->found == FOUND_CONTINUED)
         text_puts(out, " ~");
     else if (item->quote->found == FOUND_UNKNOWN)
         text_puts(out, " ?");

@@ -29,7 +29,7 @@ speakers_narrow(struct app *app, bool longer)
     app->overlay_list.n = kept;
     app->overlay_list.sel = app->overlay_list.top = 0;
     app->overlay_list.skip = 0;
-    list_show(&app->overlay_list, (struct list_heights){one_line, app});
+    list_show(&app->overlay_list, (struct list_heights){one_line, app, true});
 }
 
 void
@@ -102,7 +102,7 @@ speakers_choose(struct app *app)
 static bool
 speakers_move(struct app *app, uint32_t key)
 {
-    struct list_heights heights = {one_line, app};
+    struct list_heights heights = {one_line, app, true};
     struct list *list = &app->overlay_list;
 
     if (key == KEY_DOWN_ARROW || key == KEY_TAB || key == (KEY_CTRL | 'n'))
@@ -197,7 +197,7 @@ void
 speakers_draw(struct app *app, struct canvas *canvas)
 {
     struct rect screen = app->layout.screen, row = {screen.x, screen.y, screen.width < 84 ? screen.width : 84, 1};
-    struct list_heights heights = {one_line, app};
+    struct list_heights heights = {one_line, app, true};
     struct text title = {0};
     struct list_row at;
     int width;

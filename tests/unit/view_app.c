@@ -291,6 +291,66 @@ test_search_in_quotes(void **state)
     driver_close(&driver);
 }
 
+/* ---- what is certain ------------------------------------------------------------------------------ */
+
+/* Whoever was inferred is marked quietly, whoever is unknown plainly; a name, a role, an attribution not at all. */
+static void
+test_certainty(void **state)
+{
+    static const struct {
+        enum quote_found found;
+        const char *place;
+    } rows[] = {{FOUND_NAMED, "¶1"}, {FOUND_PRONOUN, "¶1 ~"}, {FOUND_ROLE, "¶1"}, {FOUND_ATTRIBUTION, "¶1"},
+                {FOUND_CONTINUED, "¶1 ~"}, {FOUND_FLOATING, "¶1 ~"}, {FOUND_UNKNOWN, "¶1 ?"}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct index *index = index_new();
+        struct driver driver;
+        const char *row = "";
+
+        (void)fixture_add(index, "a.txt", "title: Low\npara: {q Ada Moor|Tides turn for all of us}, said {n|Ada Moor}.\n");
+        ((struct quote *)index_extract(index, 0)->quotes)->found = rows[i].found; /* the fixture's own */
+        driver_open_on(&driver, index, 120, 40, false);
+        for (int y = 0; y < 40 && !strstr(row, "¶1"); y++)
+            row = driver_row(&driver, y);
+        row = strstr(row, "¶1");
+        assert_row(row && strcmp(row, rows[i].place) == 0, "found %d: '%s' is not '%s'", (int)rows[i].found, row ? row : "",
+                   rows[i].place);
+        driver_close(&driver);
+    }
+}
+
+/* The span of a vague word serves to sort; shown is only what somebody said. */
+static void
+test_vague_words_have_no_value(void **state)
+{
+    static const struct {
+        const char *words;
+        enum hedge hedge;
+        bool shown;
+    } rows[] = {{"dozens", HEDGE_ABOUT, false}, {"two or three", HEDGE_NONE, true}, {"about 24 to 99", HEDGE_ABOUT, true}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct index *index = index_new();
+        struct driver driver;
+        struct figure *figure;
+        char source[96];
+
+        (void)snprintf(source, sizeof source, "title: Low\npara: They saw {f count 24 boat|%s} of them.\n", rows[i].words);
+        (void)fixture_add(index, "a.txt", source);
+        figure = (struct figure *)index_extract(index, 0)->figures; /* the fixture's own */
+        figure->has_high = true;
+        figure->high = decimal_make(99, 0);
+        figure->hedge = rows[i].hedge;
+        driver_open_on(&driver, index, 120, 40, false);
+        (void)driver_keys(&driver, "4");
+        assert_row(driver_shows(&driver, "= 24 to 99") == rows[i].shown, "%s", rows[i].words);
+        driver_close(&driver);
+    }
+}
+
 /* ---- sizes ------------------------------------------------------------------------------------------ */
 
 /* Whatever the sizes between, what stood at the cursor stands there again. */
@@ -486,6 +546,8 @@ main(void)
         cmocka_unit_test(test_articles_step_back),
         cmocka_unit_test(test_search),
         cmocka_unit_test(test_search_in_quotes),
+        cmocka_unit_test(test_certainty),
+        cmocka_unit_test(test_vague_words_have_no_value),
         cmocka_unit_test(test_resize_keeps_the_place),
         cmocka_unit_test(test_nothing_jumps_while_articles_arrive),
         cmocka_unit_test(test_filter_takes_in_what_arrives),

@@ -25,7 +25,7 @@ tall(const void *pane, size_t i)
     return i == 3 ? 20 : 1;
 }
 
-static const struct list_heights ones = {one, NULL}, mixeds = {mixed, NULL}, talls = {tall, NULL};
+static const struct list_heights ones = {one, NULL, false}, mixeds = {mixed, NULL, false}, talls = {tall, NULL, false};
 
 static void
 test_context(void **state)
@@ -84,6 +84,39 @@ test_far_selection_stands_a_third_down(void **state)
     assert_int_equal(list.top, 46);
     list_select(&list, ones, 5000);
     assert_int_equal(list.sel, 99);
+}
+
+static int
+two(const void *pane, size_t i)
+{
+    (void)pane;
+    (void)i;
+    return 2;
+}
+
+/* Rows of one height: most steps leave the view where it is, the others move it by half; two lines of context all the time. */
+static void
+test_even_rows_leap(void **state)
+{
+    static const struct list_heights even[] = {{one, NULL, true}, {two, NULL, true}};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct list list = {.n = 200, .height = 21};
+        int rows = i ? 2 : 1, moved = 0;
+
+        for (int step = 0; step < 398; step++) {
+            struct list before = list;
+
+            list_step(&list, even[i], step < 199 ? 1 : -1);
+            assert_int_equal(list.sel, step < 199 ? step + 1 : 398 - step - 1);
+            moved += list.top != before.top || list.skip != before.skip;
+            if (list.sel > 2 && list.sel < 197)
+                assert_true(list_line(&list, even[i]) >= 2 && list_line(&list, even[i]) + rows + 2 <= 21);
+        }
+        assert_true(moved > 0 && moved <= 398 / (10 / rows) + 2);
+        assert_int_equal(list.top, 0);
+    }
 }
 
 /* The selected item's lines are all between the edges, unless it is taller than the view. */
@@ -201,6 +234,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_context),
+        cmocka_unit_test(test_even_rows_leap),
         cmocka_unit_test(test_pages),
         cmocka_unit_test(test_far_selection_stands_a_third_down),
         cmocka_unit_test(test_mixed_heights),
