@@ -13,7 +13,9 @@ enum {
     LINES_WRAP_FROM = 45,
     LINES_WRAP_TO = 90,
     LINES_WRAP_MIN = 8,
-    LINES_WRAP_CAPS = 100
+    LINES_WRAP_CAPS = 100,
+    LINES_GUESS = 96, /* bytes of a line, of a word: room for most articles is taken at once */
+    LINES_GUESS_WORD = 5
 };
 
 /* ---- cutting ---------------------------------------------------------------------- */
@@ -174,6 +176,10 @@ lines_find(struct page *page)
     struct words words = {0};
     size_t gaps = 0;
 
+    g.lines.cap = page->article->len / LINES_GUESS + 16;
+    g.lines.v = mem_resize(NULL, g.lines.cap, sizeof *g.lines.v);
+    words.cap = page->article->len / LINES_GUESS_WORD + 16;
+    words.v = mem_resize(NULL, words.cap, sizeof *words.v);
     lines_each(page->text, page->article->len, lines_take, &g);
     lines_unwrap(&g, page->text);
     page->lines = g.lines.v;
