@@ -86,6 +86,16 @@ filter_street(const struct reader *r, size_t i)
     return 0;
 }
 
+/* "ranked No. 31", "climbed to No. 2 in the league": a place in an order, which is an amount; "at No. 10" people live. */
+static bool
+filter_is_rank(const struct reader *r, size_t no, size_t number)
+{
+    if (!reader_one_of(r, no, "no") || reader_has(r, number + 1, SCAN_UPPER))
+        return false;
+    return reader_one_of(r, no - 1, "ranked ranks rank ranking seeded rated world") ||
+           (reader_said(r, no - 1, "to") && reader_one_of(r, number + 1, "in on among for"));
+}
+
 /* Words that give the number behind them a name need a capital, but for those of books and papers. */
 static bool
 filter_labelled(const struct reader *r, size_t i)
@@ -96,7 +106,7 @@ filter_labelled(const struct reader *r, size_t i)
         return false;
     if (reader_mark(r, k, '.') && reader_has(r, k, SCAN_GLUED) && k > 0 &&
         reader_one_of(r, k - 1, "no nos sec sections p pp vol art fig nr nrs ch"))
-        return true;
+        return !filter_is_rank(r, k - 1, i);
     if (reader_mark(r, k, '#') && reader_has(r, i, SCAN_GLUED))
         return true;
     if (!reader_is(r, k, IS_LABEL))

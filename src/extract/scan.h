@@ -126,7 +126,7 @@ struct words {
  * Lists of words that the grammar asks for, as bits over the words. A list is known by its address: all are literals. Filled as they
  * are first asked for, so each reader has its own.
  */
-enum { LISTS_SLOTS = 1024 };
+enum { LISTS_SLOTS = 8192 }; /* many more than lists: two in one slot cost each question of one of them a search */
 
 struct lists {
     struct {

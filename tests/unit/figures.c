@@ -425,6 +425,7 @@ static const struct {
     {"It halved its crew.", 0, "crew", "down", ""},
     {"She picked up all 66 delegates.", 0, "delegates", NULL, ""},
     {"There was a 5 percent drop.", 0, "", "down", ""},
+    {"The Lund choir climbed to No. 31 in the league.", 0, "", NULL, ""},
     /* nouns that look like verbs, and objects of verbs of change */
     {"A third of the Harrow vote will go to her.", 0, "Harrow vote", NULL, ""},
     {"It cut canal tolls by 5 percent.", 0, "canal tolls", "down", ""},
