@@ -68,9 +68,7 @@ completion_bash(FILE *out)
     for (size_t i = 0; i < ncommand_rows; i++)
         fprintf(out, "%s ", command_rows[i].name);
     fputs("' -- \"$cur\"))\n"
-          "    local found=(\"${COMPREPLY[@]}\")\n"
           "    _filedir\n"
-          "    COMPREPLY+=(\"${found[@]}\")\n"
           "} &&\n"
           "complete -F _lede lede\n", out);
     text_free(&choices);

@@ -166,6 +166,7 @@ read_check_config(const struct options *options)
     for (size_t i = 0; i < names.n; i++)
         if (!config->theme || strcmp(names.v[i], config->theme) != 0)
             theme_free(theme_load(names.v[i], &problems));
+    index_free(collection_index(options->paths, options->npaths, &problems)); /* reads the aliases.ini of folders, and one's own */
     complain_all(&problems);
     status = problems.n > 0 ? 1 : 0;
     vec_free(&names);

@@ -9,26 +9,26 @@
     X(TEXT,            "text",            '.') /* reading text */ \
     X(DIM,             "dim",             'd') /* metadata, sources, hints */ \
     X(TITLE,           "title",           'T') /* the headline */ \
-    X(STANDFIRST,      "standfirst",      'S') \
+    X(STANDFIRST,      "standfirst",      'S') /* the standfirst under it */ \
     X(HEADING,         "heading",         'H') /* section headings in the article */ \
     X(PULL,            "pull",            'P') /* a pull quote */ \
     X(FURNITURE,       "furniture",       'b') /* furniture of the page, when shown */ \
     X(QUOTE,           "quote",           'q') /* marked speech, in the text and in its pane */ \
     X(INDIRECT,        "indirect",        'i') /* reported speech without marks */ \
     X(SPEAKER,         "speaker",         'N') /* a speaker's name */ \
-    X(FIGURE,          "figure",          '#') \
-    X(HEDGE,           "hedge",           'h') \
+    X(FIGURE,          "figure",          '#') /* a figure */ \
+    X(HEDGE,           "hedge",           'h') /* what stands before a figure: about, nearly, up to */ \
     X(HIT,             "hit",             '/') /* what a search found */ \
     X(CURRENT,         "current",         'C') /* the quote or figure under the cursor, in the text */ \
     X(RULE,            "rule",            '|') /* lines between panes */ \
-    X(PANE_TITLE,      "pane-title",      't') \
-    X(PANE_TITLE_FOCUS, "pane-title-focus", 'F') /* the pane that has the keys */ \
-    X(STATUS,          "status",          's') \
-    X(STATUS_FILTER,   "status-filter",   'f') /* what is filtered: here and where it has effect */ \
-    X(STATUS_PROBLEM,  "status-problem",  '!') \
+    X(PANE_TITLE,      "pane-title",      't') /* the title of a pane */ \
+    X(PANE_TITLE_FOCUS, "pane-title-focus", 'F') /* the title of the pane that has the keys */ \
+    X(STATUS,          "status",          's') /* the status line */ \
+    X(STATUS_FILTER,   "status-filter",   'f') /* what is filtered, there and in the titles */ \
+    X(STATUS_PROBLEM,  "status-problem",  '!') /* how many problems there are */ \
     X(STATUS_KEY,      "status-key",      'K') /* a key's name in the status line */ \
     X(BAR,             "bar",             '>') /* the bar before the selected row */ \
-    X(PROMPT,          "prompt",          ':') \
+    X(PROMPT,          "prompt",          ':') /* what is typed */ \
     X(KEY,             "key",             'k') /* a key's name in help */
 
 #define ROLE_ENUM(id, name, letter) ROLE_##id,

@@ -42,6 +42,15 @@ printf '[roles]\nquote = no-such-colour\n' >"$config/themes/mine.ini"
 run "$lede" --check-config --config=other.ini
 is "themes of the configuration are checked" "$status $(err | grep -c 'mine.ini:2')" "1 1"
 
+rm "$config/themes/mine.ini"
+printf '[same]\nnonsense\n' >"$config/aliases.ini"
+printf '[samme]\nIda Vik = Tor Lie\n' >clippings/aliases.ini
+run "$lede" --check-config --config=other.ini clippings
+is "aliases are checked, of the configuration and of a folder" \
+    "$status $(err | grep -c -e "^lede: $config/aliases.ini:2: " -e '^lede: clippings/aliases.ini:2: ')" "1 2"
+rm "$config/aliases.ini" clippings/aliases.ini
+printf '[roles]\n' >"$config/themes/mine.ini"
+
 # --- lists
 "$lede" --list-themes >"$tmp/out"
 ok "--list-themes: the built-in one" grep -qx default "$tmp/out"

@@ -45,6 +45,11 @@ done
 ln -s "$LEDE_SRCDIR/articles" articles
 PATH=$(dirname "$lede"):$PATH
 sed -n 's/^\.Dl \(lede [a-z]* .*articles.*\)/\1/p' "$doc/lede.1" | grep -v ' jq ' >"$tmp/examples"
+command -v jq >/dev/null 2>&1 && sed -n 's/^\.Dl \(lede .* jq .*\)/\1/p' "$doc/lede.1" >>"$tmp/examples"
+# a clipboard of our own
+mkdir bin && printf '#!/bin/sh\necho "“It is slow,” said Ida Vik."\n' >bin/xclip && chmod +x bin/xclip
+PATH=$PWD/bin:$PATH
+sed -n 's/^\.Dl \(xclip .*\)/\1/p' "$doc/lede.1" >>"$tmp/examples"
 ok "there are examples" test "$(wc -l <"$tmp/examples")" -ge 3
 while read -r example; do
     ok "example: $example" sh -c "$example >out.txt && { test -s out.txt || test -s money.csv; }"
