@@ -279,7 +279,8 @@ dates_year_context(const struct reader *r, size_t i)
     bool after =
         reader_one_of(r, i - 1,
                       "in since by until till from of during before after through the early late mid spring summer fall "
-                      "autumn winter fiscal circa year to and between for s christmas easter than vs into") ||
+                      "autumn winter fiscal circa year to and between for christmas easter than vs into") ||
+        reader_mark(r, i - 1, 's') || reader_mark(r, i - 1, 'S') ||
         reader_is(r, i - 1, IS_MONTH | IS_SEASON) || reader_shape(r, i - 1, SCAN_OPEN);
     bool counted = reader_shape(r, k, SCAN_WORD) && !reader_has(r, k, SCAN_GLUED | SCAN_LINE | SCAN_UPPER) && s.len > 3 &&
                    !reader_is(r, k, IS_STOP | IS_VERB | IS_FLAT) && (s.at[s.len - 1] == 's' || reader_is(r, k, IS_PERSON));

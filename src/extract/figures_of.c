@@ -116,6 +116,8 @@ counted_ends_clause(const struct reader *r, size_t i)
 {
     enum scan_shape shape = reader_at(r, i)->shape;
 
+    if (shape == SCAN_WORD)
+        return false; /* which most are */
     return shape == SCAN_STOP || shape == SCAN_COMMA || shape == SCAN_OPEN || shape == SCAN_CLOSE || reader_mark(r, i, ':') ||
            (shape == SCAN_DASH && !reader_joined(r, i));
 }
@@ -225,6 +227,11 @@ counted_verb(const struct reader *r, size_t first)
     size_t floor = first > CLAUSE_MAX ? first - CLAUSE_MAX : 0;
 
     for (size_t k = first; k-- > floor && !counted_ends_clause(r, k);) {
+        if (!reader_is(r, k, IS_TREND | IS_VERB | IS_STOP | IS_GROWN | IS_HEDGE)) {
+            if (reader_has(r, k, SCAN_LINE))
+                break;
+            continue;
+        }
         if (reader_said(r, k, "up") && reader_said(r, k + 1, "to"))
             return SIZE_MAX; /* "would add up to" */
         if (reader_one_of(r, k, "up down"))
@@ -251,10 +258,11 @@ static bool
 counted_is_trend(const struct reader *r, const struct figure *figure, size_t k, size_t first)
 {
     bool counts = figure->kind == FIGURE_COUNT || figure->kind == FIGURE_NUMBER || figure->kind == FIGURE_MEASURE;
-    bool beside = k + 1 == first || reader_is(r, k + 1, IS_HEDGE) || reader_one_of(r, k + 1, "by to from another an");
+    bool beside;
 
     if (!reader_is(r, k, IS_TREND) || (reader_said(r, k, "up") && reader_said(r, k + 1, "to")))
         return false;
+    beside = k + 1 == first || reader_is(r, k + 1, IS_HEDGE) || reader_one_of(r, k + 1, "by to from another an");
     if (reader_one_of(r, k, "up down"))
         return !counts && beside &&
                !reader_one_of(r, k - 1, "pick picked set make makes making made take takes took give gives gave come came end ended "

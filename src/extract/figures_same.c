@@ -219,8 +219,8 @@ period_after(const struct reader *r, struct figure *figure, size_t end)
                 figure->period = period;
             return;
         }
-        verb |= reader_is(r, k, IS_VERB) && !reader_is(r, k, IS_STOP);
-        verb |= reader_one_of(r, k, "is are was were be been has have had");
+        if (reader_is(r, k, IS_VERB))
+            verb |= !reader_is(r, k, IS_STOP) || reader_one_of(r, k, "is are was were be been has have had");
         if (small && (verb || (k > end && (slice_ends(reader_slice(r, k), "ed") || slice_ends(reader_slice(r, k), "ing")))))
             return; /* "all three released in 2021" */
         if (small && slice_ends(reader_slice(r, k), "ed"))

@@ -231,7 +231,7 @@ number_under_hundred(const struct reader *r, size_t i, bool no_and, int64_t *val
     size_t k = i, end;
     bool and = false;
 
-    if (reader_one_of(r, k, "and &")) {
+    if (reader_said(r, k, "and") || reader_mark(r, k, '&')) {
         and = true;
         k++;
     }
@@ -282,7 +282,7 @@ number_spelled(const struct reader *r, size_t i, bool no_and, struct amount *a)
         size_t from = k;
         bool and = false;
 
-        if (from != i && reader_one_of(r, from, "and &")) {
+        if (from != i && (reader_said(r, from, "and") || reader_mark(r, from, '&'))) {
             if (no_and)
                 break;
             and = true;

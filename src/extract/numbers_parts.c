@@ -284,7 +284,7 @@ number_part_follows(const struct reader *r, size_t i)
             continue;
         if (reader_one_of(r, k, "in out of over"))
             return true;
-        if (!reader_one_of(r, k, "and & a an"))
+        if (!reader_one_of(r, k, "and a an") && !reader_mark(r, k, '&'))
             return false;
     }
     return true;

@@ -143,7 +143,7 @@ bool lists_has(struct lists *lists, const struct words *words, const char *list,
 static inline size_t
 lists_slot_of(const char *list)
 {
-    return (size_t)(((uintptr_t)list * UINT64_C(0x9E3779B97F4A7C15)) >> 40) % LISTS_SLOTS;
+    return ((uintptr_t)list >> 1) % LISTS_SLOTS;
 }
 
 struct words *words_new(void);

@@ -88,7 +88,8 @@ static const struct {
            "way weigh weighed weighing weighs weight well wheel wheeled wheeler wide woman working wrong yo account adding addition advance "
            "amounts beat beats bob century display dr draw draws drew exchange fact figures footage gen gov levy mr mrs ms pen pm prices "
            "previously prof rent rep return screen secs sen sos stream streaming string strong sums tax test time total trade units "
-           "values video videos weekends winning nights "},
+           "values video videos weekends winning nights odd deg degree degrees attempt order effort ranked ranks ranking seeded rated "
+           "sank sign signed back whereas although though raises add picked shed slash "},
     {IS_VAGUE, 0, "several few many couple"},
     {IS_LEAD, 0, "a an another all full whole half aged age ages last next this yesterday today tomorrow minus negative tens scores multi multimillion multibillion "
                  "multitrillion multithousand"},
