@@ -42,9 +42,9 @@ test_strict_finds(void **state)
     }
 }
 
-/* Opens an article, walks through all panes and lists, and looks at every byte that came. */
+/* Opens an article, walks through all panes and lists, and looks at every byte that came; told is said at the end. */
 static void
-check_article(const char *name, const struct text *text, const char *env)
+check_told(const char *name, const struct text *text, const char *env, const char *told)
 {
     /* An Escape is one only when nothing follows at once: so each stands at an end. */
     static const char *const walk[] = {"2Ggg 3jG4jG1jGkS\033", "?\033", "a3Gv2Gzggz/e\rn\033", "!\033", "3jsG\033", "\033"};
@@ -65,8 +65,17 @@ check_article(const char *name, const struct text *text, const char *env)
     pty_signal(pty, SIGTERM);
     (void)pty_wait(pty);
     check_clean(pty, !env);
-    assert_string_equal(pty_stderr(pty), "");
+    if (told)
+        assert_non_null(strstr(pty_stderr(pty), told));
+    else
+        assert_string_equal(pty_stderr(pty), "");
     pty_free(pty);
+}
+
+static void
+check_article(const char *name, const struct text *text, const char *env)
+{
+    check_told(name, text, env, NULL);
 }
 
 static void
@@ -179,6 +188,68 @@ test_not_utf8(void **state)
     check_evil(windows, sizeof windows - 1);
 }
 
+static void
+test_a_line_of_ten_megabytes(void **state)
+{
+    struct text text = {0};
+
+    (void)state;
+    text_puts(&text, "Title: A long line\n\n");
+    while (text.n < 10 << 20)
+        text_puts(&text, "“It leaks”, said Mora Quill.\033[31m It costs $4.2 million.\302\233" "2J ");
+    text_puts(&text, "\n");
+    check_article("long.txt", &text, NULL);
+    text.n = 0;
+    while (text.n < 10 << 20) /* one word, quotes that never end */
+        text_puts(&text, "““x\302\217\033]0;");
+    check_article("long.txt", &text, NULL);
+    text_free(&text);
+}
+
+static void
+test_a_million_empty_lines(void **state)
+{
+    struct text text = {0};
+
+    (void)state;
+    text_puts(&text, "Title: Much paper\n\n“It leaks”, said Mora Quill.\n");
+    for (int i = 0; i < 500000; i++)
+        text_puts(&text, "\n\r\n");
+    text_puts(&text, "It costs $4.2 million, says Edda Varn.\n");
+    check_article("empty.txt", &text, NULL);
+    text_free(&text);
+}
+
+static void
+test_a_million_marks_on_a_letter(void **state)
+{
+    struct text text = {0};
+
+    (void)state;
+    text_puts(&text, "Title: A heap\n\n“It le");
+    for (int i = 0; i < 1000000; i++)
+        text_puts(&text, "\xCC\x81");
+    text_puts(&text, "aks”, said Mora Quill. It costs $4.2 million.\n");
+    check_article("marks.txt", &text, NULL);
+    check_article("marks.txt", &text, "LC_ALL=C");
+    text_free(&text);
+}
+
+/* What has NUL bytes is no text: it is told, and its bytes are not shown. */
+static void
+test_nul_bytes(void **state)
+{
+    struct text text = {0};
+
+    (void)state;
+    add_story(&text, "", 0);
+    text_add(&text, "\0\033]0;pwned\007\0", 12);
+    add_story(&text, "", 0);
+    check_told("nul.txt", &text, NULL, "nul.txt: is binary, not text\n");
+    check_told("nul.txt", &text, "LC_ALL=C", "nul.txt: is binary, not text\n");
+    text_free(&text);
+}
+
 /* A file's name is not to be trusted either. */
 static void
 test_names_of_files(void **state)
@@ -202,6 +273,10 @@ main(void)
         cmocka_unit_test(test_bidi_and_zero_width),
         cmocka_unit_test(test_odd_widths),
         cmocka_unit_test(test_not_utf8),
+        cmocka_unit_test(test_a_line_of_ten_megabytes),
+        cmocka_unit_test(test_a_million_empty_lines),
+        cmocka_unit_test(test_a_million_marks_on_a_letter),
+        cmocka_unit_test(test_nul_bytes),
         cmocka_unit_test(test_names_of_files),
     };
 

@@ -1,5 +1,6 @@
 /* Terminals of several kinds, and what is no terminal. */
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -37,6 +38,32 @@ test_kinds_of_terminals(void **state)
         bytes = pty_bytes(pty, &len);
         assert_row(strict_is_clean(bytes, len, true, &at), "%s: byte %zu: %02x", terms[i], at, (unsigned char)bytes[at]);
         assert_true(pty_modes_restored(pty));
+        pty_free(pty);
+    }
+}
+
+/* A single cell, from the start, with and without UTF-8. */
+static void
+test_one_cell(void **state)
+{
+    static const char *const terms[] = {"xterm-256color", "xterm", "screen", "tmux", "linux", "vt100", "vt220"};
+    static const char *const locales[] = {"LC_ALL=C.UTF-8", "LC_ALL=POSIX"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(terms) * COUNT(locales); i++) {
+        const char *term = terms[i % COUNT(terms)], *locale = locales[i / COUNT(terms)];
+        struct pty *pty = pty_start(&(struct pty_setup){.term = term, .cols = 1, .rows = 1, .env = {locale}});
+        size_t len, at;
+        const char *bytes;
+
+        if (!pty_wait_or_frame(pty)) { /* else this system has no terminfo entry of that name */
+            pty_keys(pty, "Sj");
+            pty_signal(pty, SIGTERM);
+            assert_int_equal(pty_wait(pty), 128 + SIGTERM);
+            bytes = pty_bytes(pty, &len);
+            assert_row(strict_is_clean(bytes, len, i < COUNT(terms), &at), "%s, %s: byte %zu", term, locale, at);
+            assert_true(pty_modes_restored(pty));
+        }
         pty_free(pty);
     }
 }
@@ -200,6 +227,7 @@ main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kinds_of_terminals),
+        cmocka_unit_test(test_one_cell),
         cmocka_unit_test(test_terminals_that_cannot),
         cmocka_unit_test(test_without_colours),
         cmocka_unit_test(test_eight_colours),
