@@ -19,6 +19,7 @@ enum {
     LOAD_SLICE = 8,       /* ms of taking articles between two looks at the keyboard */
     LOAD_REPAINT = 100,   /* ms between frames that show nothing but progress */
     ESCAPE_WAIT = 25,     /* ms after which an Escape is the key; a sequence comes in one piece, or nearly */
+    KEY_PAUSE = 1000,     /* ms after which a key begins anew: no count, no sequence with what was typed before */
     RESIZE_QUIET = 25,    /* ms without another resize before one is drawn */
     RESIZE_LONGEST = 250, /* ms after which one is drawn all the same */
     INPUT_MOST = 1 << 16, /* bytes of input taken in a turn */
@@ -35,6 +36,7 @@ struct loop {
     bool redraw_later;     /* only the loading went on */
     int64_t painted_at;
     int64_t typed_at;      /* the last byte came */
+    bool paused;           /* a while after the one before */
     bool resizing;         /* between the first of some resizes and the frame that shows the last */
     int64_t resized_first, resized_last;
     bool more_loaded;
@@ -196,6 +198,7 @@ loop_read(struct loop *loop)
             return;
         }
         input_feed(loop->input, bytes, (size_t)n);
+        loop->paused |= loading_clock() > loop->typed_at + KEY_PAUSE;
         loop->typed_at = loading_clock();
         total += (size_t)n;
     }
@@ -211,6 +214,9 @@ loop_input(struct loop *loop)
         input_expire(loop->input);
     while (!loop->ended && input_next(loop->input, &event)) {
         loop_tell(loop);
+        if (loop->paused)
+            app_paused(loop->app);
+        loop->paused = false;
         loop_obey(loop, event.key ? app_key(loop->app, event.key) : app_paste(loop->app, event.text, event.len));
     }
 }

@@ -121,11 +121,8 @@ static void action_previous_article(struct app *app, long count) { action_articl
 static void
 action_focus(struct app *app, enum pane pane)
 {
-    if (app->overlay != OVERLAY_NONE)
-        return;
-    while (pane == PANE_LIST && app->back.n && app->back.v[app->back.n - 1].kind == FRAME_LIST)
-        back_drop(app); /* back at the list: the way back to it is done */
-    app_focus(app, pane);
+    if (app->overlay == OVERLAY_NONE)
+        app_focus(app, pane);
 }
 
 static void
@@ -169,6 +166,7 @@ action_open_article(struct app *app)
 
     if (id == ID_NONE)
         return;
+    back_drop_list(app);
     back_push(app, FRAME_LIST);
     app_focus(app, PANE_ARTICLE);
     if (id != app->reader.id)
@@ -286,7 +284,7 @@ action_speaker(struct app *app, long count)
     else if (speaker == app->choice.speaker)
         app_say(app, "these are the words of %s already", app_speaker_name(app, speaker));
     else
-        speakers_follow(app, speaker);
+        speakers_follow(app, speaker, quote);
 }
 
 static void action_speakers(struct app *app, long count) { (void)count; speakers_open(app); }

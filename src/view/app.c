@@ -46,6 +46,7 @@ app_free(struct app *app)
     prompt_free(&app->prompt);
     frame_free(&app->search_from);
     frame_free(&app->anchor);
+    frame_free(&app->digit_from);
     vec_free(&app->speakers);
     vec_free(&app->narrowed);
     help_free(app);
@@ -242,30 +243,46 @@ app_prompt_key(struct app *app, uint32_t key)
         app->answer |= APP_REDRAW;
 }
 
+static bool
+app_is_pane(enum action action)
+{
+    return action >= ACTION_FOCUS_LIST && action <= ACTION_FOCUS_FIGURES;
+}
+
+/* The pane was not meant: whatever the focus changed is as it was before the digit. */
+static void
+app_take_digit_back(struct app *app, uint32_t digit)
+{
+    app->count = (long)(digit - '0');
+    if (app->overlay == OVERLAY_NONE)
+        back_restore(app, &app->digit_from);
+}
+
 /*
- * Digits before a key count. Where a digit is a key of its own (1 to 4: the panes) it acts at once; an unbound digit behind it
- * takes that back and makes a count of both (10j), and 0 begins a count of any digits (012j).
+ * Digits before a key count. A digit that is a key of its own acts at once; where it focused a pane (1 to 4), any digit typed
+ * right behind it takes that back and makes a count of both (12j, 10j). 0 begins a count of one digit (03j).
  */
 static bool
 app_counted(struct app *app, uint32_t key)
 {
-    bool bound, more = false;
+    enum action action;
+    bool more = false;
     uint32_t first = app->digit;
 
     app->digit = 0;
     if (key < '0' || key > '9')
         return false;
-    bound = keymap_find(app->setup.keymap, KEY_NONE, key, &more) != ACTION_NONE;
-    if (!app->counting && bound) {
+    action = keymap_find(app->setup.keymap, KEY_NONE, key, &more);
+    if (!app->counting && !first && (action != ACTION_NONE || more)) {
+        if (!app_is_pane(action))
+            return false;
         app->digit = key;
-        app->digit_focus = app->focus;
+        frame_free(&app->digit_from);
+        app->digit_from = back_frame(app, FRAME_OPEN);
         return false;
     }
-    if (!app->counting && first) {
-        app->count = (long)(first - '0');
-        if (app->overlay == OVERLAY_NONE)
-            app_focus(app, app->digit_focus);
-    }
+    if (first)
+        app_take_digit_back(app, first);
     app->counting = true;
     app->count = app->count * 10 + (long)(key - '0');
     if (app->count > COUNT_MAX)
@@ -313,6 +330,13 @@ app_key(struct app *app, uint32_t key)
     else
         app_map_key(app, key);
     return app->answer;
+}
+
+void
+app_paused(struct app *app)
+{
+    app->digit = 0;
+    app->pending = KEY_NONE;
 }
 
 unsigned

@@ -52,6 +52,13 @@ back_drop(struct app *app)
         frame_free(&app->back.v[--app->back.n]);
 }
 
+void
+back_drop_list(struct app *app)
+{
+    while (app->focus == PANE_LIST && app->back.n && app->back.v[app->back.n - 1].kind == FRAME_LIST)
+        back_drop(app);
+}
+
 bool
 back_holds(const struct app *app, enum frame_kind kind)
 {
@@ -126,16 +133,30 @@ back_step(struct app *app, struct frame *frame)
     app_layout(app);
 }
 
+/* A filter comes off where one is: an article that was opened under it stays, with its place. */
+static void
+back_unfilter(struct app *app, struct frame *frame)
+{
+    frame->place = reader_here(&app->reader);
+    for (int pane = 0; pane < PANES; pane++)
+        frame->lists[pane].any = false;
+    back_restore(app, frame);
+    follow_mark(app);
+}
+
 bool
 back_pop(struct app *app)
 {
     struct frame frame;
 
+    back_drop_list(app);
     if (app->back.n == 0)
         return false;
     frame = app->back.v[--app->back.n];
     if (frame.kind == FRAME_LIST || frame.kind == FRAME_ZOOM)
         back_step(app, &frame);
+    else if (frame.kind == FRAME_FILTER && frame.place.id != app->reader.id)
+        back_unfilter(app, &frame);
     else
         back_restore(app, &frame);
     return true;

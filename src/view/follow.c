@@ -96,6 +96,22 @@ follow_moved(struct app *app)
         follow_figures(app);
 }
 
+void
+follow_speaker(struct app *app, uint32_t quote)
+{
+    struct view *view = &app->views[PANE_QUOTES];
+    size_t i = quote == ID_NONE ? view->ids.n : view_find(view, quote);
+
+    if (!app->reader.article)
+        return;
+    if (i < view->ids.n)
+        list_select(&view->list, app_heights(app, PANE_QUOTES), i);
+    else
+        follow_quotes(app);
+    if (quote == ID_NONE || app->focus != PANE_FIGURES)
+        follow_figures(app);
+}
+
 /* The pane that gets the keys says what is current in the article; the page stays where it is. */
 void
 follow_focus(struct app *app)

@@ -214,7 +214,7 @@ list_keep(struct list *list, struct list_heights heights, int y)
     if (list->n == 0)
         return;
     list->top = list->sel < list->n ? list->sel : list->n - 1;
-    list->skip = 0;
+    list->skip = y < 0 ? -y : 0; /* within an item taller than the view */
     list_up(heights, &list->top, &list->skip, y > 0 ? y : 0);
     list_show(list, heights);
 }

@@ -58,9 +58,9 @@ speakers_typed(struct app *app)
     speakers_narrow(app, false);
 }
 
-/* The filter is set over all sources. The quote that was selected stays where it is on the screen, if it is theirs. */
+/* The filter is set over all sources. Who chooses somebody while reading an article means what they say in it, first of all. */
 void
-speakers_follow(struct app *app, uint32_t speaker)
+speakers_follow(struct app *app, uint32_t speaker, uint32_t quote)
 {
     back_push(app, FRAME_FILTER);
     app->choice.speaker = speaker;
@@ -69,6 +69,7 @@ speakers_follow(struct app *app, uint32_t speaker)
     if (app->focus == PANE_ARTICLE && app->reader.article)
         follow_mark(app);
     choose_all(app);
+    follow_speaker(app, quote);
     if (app->focus != PANE_FIGURES)
         app_focus(app, PANE_QUOTES);
 }
@@ -93,7 +94,7 @@ speakers_choose(struct app *app)
     id = index_speaker_resolve(app->setup.index, app->speakers.v[app->narrowed.v[i]].id);
     speakers_close(app);
     if (id != app->choice.speaker) {
-        speakers_follow(app, id);
+        speakers_follow(app, id, ID_NONE);
         app_focus(app, PANE_QUOTES);
     }
 }

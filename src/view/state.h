@@ -120,8 +120,8 @@ struct app {
     uint32_t pending;            /* first key of a sequence */
     long count;
     bool counting;
-    uint32_t digit;              /* the last key, when it was a digit that did something; else 0 */
-    enum pane digit_focus;       /* the focus before it */
+    uint32_t digit;              /* the last key, when it was a digit that focused a pane; else 0 */
+    struct frame digit_from;     /* where one was before it */
 
     /* the status line */
     char message[MESSAGE_MAX];
@@ -145,6 +145,8 @@ const char *app_key_of(const struct app *app, enum action action, char buf[24]);
 void follow_moved(struct app *app);            /* the selection in the focused pane moved: the others follow */
 void follow_mark(struct app *app);             /* the lists select what is current in the article */
 void follow_focus(struct app *app);            /* the pane that got the keys says what is current */
+/* A speaker was chosen at a quote of theirs (or ID_NONE): the lists select that, else the nearest in the open article. */
+void follow_speaker(struct app *app, uint32_t quote);
 
 /* actions.c */
 void actions_run(struct app *app, enum action action, long count);
@@ -169,6 +171,7 @@ bool who_lists_figure(const struct app *app, uint32_t article, uint32_t row); /*
 void back_push(struct app *app, enum frame_kind kind);
 bool back_pop(struct app *app);                /* false when there is nothing to go back to */
 void back_drop(struct app *app);               /* forgets the last frame */
+void back_drop_list(struct app *app);          /* in the list: the way back to it is done */
 bool back_holds(const struct app *app, enum frame_kind kind);
 struct frame back_frame(struct app *app, enum frame_kind kind);
 void back_restore(struct app *app, struct frame *frame); /* frees what the frame owns */
@@ -205,7 +208,8 @@ void speakers_open(struct app *app);
 void speakers_key(struct app *app, uint32_t key);
 void speakers_typed(struct app *app);
 void speakers_draw(struct app *app, struct canvas *canvas);
-void speakers_follow(struct app *app, uint32_t speaker); /* sets the filter */
+/* Sets the filter; quote: where the speaker was found, or ID_NONE. */
+void speakers_follow(struct app *app, uint32_t speaker, uint32_t quote);
 void help_open(struct app *app);
 int help_height(const void *app, size_t i);
 void help_draw(struct app *app, struct canvas *canvas);

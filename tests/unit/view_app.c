@@ -25,7 +25,7 @@ test_back_to_where_one_was(void **state)
         {"zoom and back", "jjj", "z<Esc>", 120},
         {"zoom by its own key", "jjj", "zz", 120},
         {"words typed and left", "3j", "Fferry<Esc>", 120},
-        {"words chosen and undone", "jj", "Fferry<Enter>jJ<Esc>", 120},
+        {"words chosen and undone", "jj", "Fferry<Enter>jj<Esc>", 120},
         {"words edited to nothing", "jj", "Ffe<Backspace><Backspace><Enter>", 120},
         {"help and back", "jj", "?jjjj<Esc>", 120},
         {"help by its own key", "jj", "??", 120},
@@ -37,6 +37,15 @@ test_back_to_where_one_was(void **state)
         {"narrow: figure opened", "4jj", "<Enter>jj<Esc>", 60},
         {"narrow: speaker", "3j", "s2j3j<Esc>", 60},
         {"two panes: quote opened", "a3jjj", "<Enter>q", 80},
+        {"a quote of the open article opened", "jjjjjj3", "<Enter><Esc>", 80},
+        {"a quote of the open article opened, and on", "jjjjjjjjjjj3", "<Enter>jjjjjj<Esc>", 80},
+        {"a quote out of view opened", "3gg2GGG3", "<Enter><Esc>", 80},
+        {"a figure of the open article opened", "jj4", "<Enter>jj<Esc>", 120},
+        {"narrow: a quote of the open article opened", "jjj3", "<Enter>jjjj<Esc>", 40},
+        {"narrow: a figure of the open article opened", "4jjj", "<Enter>GG<Esc>", 40},
+        {"a count of digits that are panes, taken back by nothing", "jj", "12<F12>", 120},
+        {"a count in the quotes, come from the figures", "jj4j3k", "14<F12>", 80},
+        {"a count in the article, the way to the list", "1<Enter>jj", "12<F12>", 80},
         {"furniture there and back", "jjjj", "vv", 80},
         {"scope there and back", "3j", "aa", 120},
     };
@@ -55,6 +64,67 @@ test_back_to_where_one_was(void **state)
         assert_row(strcmp(before, after) == 0, "%s: %s\nis not\n%s", rows[i].what, after, before);
         free(before);
         free(after);
+        driver_close(&driver);
+    }
+}
+
+/* From wherever one is in a pane, at any size: Enter, about in the article, Esc. */
+static void
+test_back_from_anywhere(void **state)
+{
+    static const char *const before[] = {"j", "jj", "k", "G", "w", "W", "3", "4", "2", "a", "o", "J", "<C-d>", "3j", "4j"};
+    static const char *const within[] = {"j", "k", "G", "w", "W", "<C-d>", "gg", "<F12>"};
+    static const int sizes[][2] = {{120, 40}, {120, 16}, {80, 24}, {80, 12}, {60, 20}, {40, 12}};
+    uint32_t seed = 7;
+
+    (void)state;
+    for (int run = 0; run < 600; run++) {
+        const int *size = sizes[run % 6];
+        struct text keys = {0};
+        struct driver driver;
+        char *was, *is;
+
+        driver_open(&driver, size[0], size[1]);
+        for (int i = 0; i < 7; i++)
+            text_puts(&keys, before[(seed = seed * 1664525u + 1013904223u) / 65536 % COUNT(before)]);
+        text_puts(&keys, seed >> 30 & 1 ? "<F12>3" : "<F12>4");
+        (void)driver_keys(&driver, keys.v);
+        (void)driver_keys(&driver, "<F12>");
+        was = driver_print(&driver);
+        text_puts(&keys, "<Enter>");
+        (void)driver_keys(&driver, "<Enter>");
+        for (int i = 0; i < 5; i++) {
+            const char *key = within[(seed = seed * 1664525u + 1013904223u) / 65536 % COUNT(within)];
+
+            text_puts(&keys, key);
+            (void)driver_keys(&driver, key);
+        }
+        (void)driver_keys(&driver, "<Esc><F12>");
+        is = driver_print(&driver);
+        if (!strstr(was, "No quotes") && !strstr(was, "No figures"))
+            assert_row(strcmp(was, is) == 0, "%dx%d %s: %s\nis not\n%s", size[0], size[1], keys.v, is, was);
+        free(was);
+        free(is);
+        text_free(&keys);
+        driver_close(&driver);
+    }
+}
+
+/* A filter comes off; what was opened under it by going on stays open. */
+static void
+test_filter_off_leaves_the_article(void **state)
+{
+    static const char *const filters[] = {"Sorme<Enter>", "3s", "Fbridge<Enter>"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(filters); i++) {
+        struct driver driver;
+
+        driver_open(&driver, 120, 40);
+        (void)driver_keys(&driver, filters[i]);
+        (void)driver_keys(&driver, "Jjj<Esc>");
+        assert_row(driver_shows(&driver, "Ferries are to carry those"), "%s", filters[i]);
+        assert_row(driver_shows(&driver, "Quotes  5 here") && !driver_shows(&driver, "✕"), "%s", filters[i]);
         driver_close(&driver);
     }
 }
@@ -226,6 +296,68 @@ test_other_articles_stay_closed(void **state)
     assert_true(driver_shows(&driver, "There is a sentence about bridges that my grandmother"));
     assert_string_equal(role_text(&driver, ROLE_CURRENT), "honest choices are made before the money is gone, not after");
     driver_close(&driver);
+}
+
+/* Digits typed at once make a count where one was; after a pause they are for themselves. */
+static void
+test_digits(void **state)
+{
+    static const struct {
+        const char *first, *paused, *title, *shows;
+    } rows[] = {
+        {"12j", NULL, "Orrin Bay Gazette", "¶2 of 4"},
+        {"10j", NULL, "Orrin Bay Gazette", "¶1 of 4"},
+        {"1", "5j", "Articles", "4 ¶"},
+        {"15j", NULL, "Orrin Bay Gazette", "¶2 of 4"},
+        {"412", "j", "Orrin Bay Gazette", "100 %"},
+        {"3", "4", "Figures", "4 ¶"},
+        {"g", "g", "Orrin Bay Gazette", "4 ¶"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct driver driver;
+
+        driver_open(&driver, 80, 40);
+        (void)driver_keys(&driver, rows[i].first);
+        if (rows[i].paused) {
+            app_paused(driver.app);
+            (void)driver_keys(&driver, rows[i].paused);
+        }
+        assert_row(strcmp(role_text(&driver, ROLE_PANE_TITLE_FOCUS), rows[i].title) == 0, "%s: %s", rows[i].first,
+                   role_text(&driver, ROLE_PANE_TITLE_FOCUS));
+        assert_row(driver_shows(&driver, rows[i].shows), "%s: %s", rows[i].first, driver_row(&driver, 39));
+        driver_close(&driver);
+    }
+}
+
+/* With a speaker chosen, what is selected is what they say in the open article, if they do. */
+static void
+test_speaker_of_the_open_article(void **state)
+{
+    static const struct {
+        const char *keys, *current;
+    } rows[] = {
+        {"Sorme<Enter>", "The bridge has done"},
+        {"JSorme<Enter>", "the first of them"},
+        {"JGSorme<Enter>", "not a day later"},           /* none behind the cursor: the last before it */
+        {"JSvest<Enter>", "Has anyone counted"},
+        {"J1gg2Svest<Enter>", "Has anyone counted"},
+        {"a3ggJSvest<Enter>", "Has anyone counted"},
+        {"a3GkkkSvest<Enter>", "his members had read"},
+        {"J3Gs", "Has anyone counted"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct driver driver;
+
+        driver_open(&driver, 160, 60);
+        (void)driver_keys(&driver, rows[i].keys);
+        assert_row(strstr(role_text(&driver, ROLE_CURRENT), rows[i].current), "%s: %s", rows[i].keys,
+                   role_text(&driver, ROLE_CURRENT));
+        driver_close(&driver);
+    }
 }
 
 static void
@@ -538,11 +670,15 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_back_to_where_one_was),
+        cmocka_unit_test(test_back_from_anywhere),
+        cmocka_unit_test(test_filter_off_leaves_the_article),
         cmocka_unit_test(test_list_is_one_step_back),
         cmocka_unit_test(test_quit),
         cmocka_unit_test(test_shows),
         cmocka_unit_test(test_current_mark),
         cmocka_unit_test(test_other_articles_stay_closed),
+        cmocka_unit_test(test_digits),
+        cmocka_unit_test(test_speaker_of_the_open_article),
         cmocka_unit_test(test_articles_step_back),
         cmocka_unit_test(test_search),
         cmocka_unit_test(test_search_in_quotes),
