@@ -61,7 +61,8 @@ void theme_free(struct theme *theme);
 /* The names of all themes that theme_load() finds, sorted, each once; strings in the arena, the list to be freed with vec_free(). */
 struct theme_names { const char **v; size_t n, cap; };
 void theme_list(struct arena *arena, struct theme_names *names);
-/* "#ffcc00 on 236 bold": colours by name, number (0–255) or #rrggbb, "default", attributes. False with *why (static) set. */
+/* "#ffcc00 on 236 bold": colours by name, number (0–255) or #rrggbb, "default", attributes. A background that
+   is left out stays what it was in *style. False with *why (static) set, and *style as it was. */
 bool style_read(const char *s, struct style *style, const char **why);
 
 #endif

@@ -70,7 +70,7 @@ style_read_attribute(const char *s, uint8_t *attrs)
 bool
 style_read(const char *s, struct style *style, const char **why)
 {
-    struct style read = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
+    struct style read = {COLOR_DEFAULT, style->bg, 0};
     bool on = false, fg = false, bg = false;
     char word[32];
     size_t len;

@@ -159,7 +159,7 @@ test_styles(void **state)
 
     (void)state;
     for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
-        struct style style = {0};
+        struct style style = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
         const char *why = "";
         bool right = style_read(cases[c].text, &style, &why);
 
@@ -171,6 +171,29 @@ test_styles(void **state)
         assert_int_equal(style.fg, cases[c].fg);
         assert_int_equal(style.bg, cases[c].bg);
         assert_int_equal(style.attrs, cases[c].attrs);
+    }
+}
+
+/* So that "quote = green" over a dark theme is no patch of another background. */
+static void
+test_a_background_left_out_stays(void **state)
+{
+    static const struct {
+        const char *text;
+        int32_t fg, bg;
+    } cases[] = {
+        {"green", 2, 234}, {"bold", COLOR_DEFAULT, 234}, {"green on default", 2, COLOR_DEFAULT}, {"green on 17", 2, 17},
+        {"green on", 5, 234}, {"no-colour", 5, 234},
+    };
+
+    (void)state;
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        struct style style = {5, 234, ATTR_ITALIC};
+        const char *why;
+
+        (void)style_read(cases[c].text, &style, &why);
+        assert_int_equal(style.fg, cases[c].fg);
+        assert_int_equal(style.bg, cases[c].bg);
     }
 }
 
@@ -276,6 +299,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ini_lines), cmocka_unit_test(test_ini_files), cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_a_background_left_out_stays),
         cmocka_unit_test(test_styles),    cmocka_unit_test(test_options),   cmocka_unit_test(test_themes),
     };
     char command[80];
