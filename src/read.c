@@ -2,6 +2,7 @@
 #include "read.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -72,6 +73,25 @@ read_next_theme(void *arg)
     return next;
 }
 
+/* `… | lede -`: the text comes through standard input, the keys from the terminal itself, as in less. */
+static void
+read_piped(const struct options *options, struct loader_options *loader)
+{
+    bool piped = false;
+    int terminal;
+
+    for (size_t i = 0; i < options->npaths; i++)
+        piped = piped || strcmp(options->paths[i], "-") == 0;
+    if (!piped || isatty(STDIN_FILENO))
+        return;
+    loader->article.input = dup(STDIN_FILENO);
+    terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (terminal < 0)
+        return; /* then standard input is no terminal, and that is said */
+    (void)dup2(terminal, STDIN_FILENO);
+    (void)close(terminal);
+}
+
 /* A slip of the finger in the only path is said at once, not on an empty screen. */
 static bool
 read_paths_missing(const struct options *options)
@@ -108,6 +128,7 @@ read_run(const struct options *options)
 
     read_themes_find(&themes, ui.theme);
     ui.index = collection_index(ui.paths, ui.npaths, &problems);
+    read_piped(options, &ui.loader);
     if (!read_paths_missing(options))
         status = ui_run(&ui, &error);
     if (error.status != STATUS_OK)

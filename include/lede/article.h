@@ -58,6 +58,7 @@ struct article {
 struct article_options {
     bool body;                 /* the whole text is reading text: every line a paragraph */
     size_t max_bytes;          /* of a file; 0 means the default, 64 MiB; at most 2 GiB - 1 */
+    int input;                 /* the descriptor that "-" is read from: 0 is standard input; it is not closed */
 };
 
 /*

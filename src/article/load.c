@@ -156,8 +156,6 @@ load_open(const char *path, struct error *error)
 {
     int fd;
 
-    if (strcmp(path, "-") == 0)
-        return STDIN_FILENO;
     fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); /* a FIFO must not block */
     if (fd < 0 && errno == ENXIO) /* what open() says of a socket */
         error_set(error, STATUS_REFUSED, "is a socket or device, not a file");
@@ -172,14 +170,15 @@ article_load(const char *path, const struct article_options *options, struct err
     struct article *article = NULL;
     struct text bytes = {0};
     struct stat st;
-    int fd = load_open(path, error);
+    bool piped = strcmp(path, "-") == 0;
+    int fd = !piped ? load_open(path, error) : options ? options->input : STDIN_FILENO;
     size_t limit = load_limit(options);
 
     if (fd < 0)
         return NULL;
     if (fstat(fd, &st) < 0)
         error_set(error, STATUS_IO, "%s", strerror(errno));
-    else if (fd != STDIN_FILENO && !S_ISREG(st.st_mode))
+    else if (!piped && !S_ISREG(st.st_mode))
         error_set(error, STATUS_REFUSED, "%s", load_kind_of(st.st_mode));
     else if (S_ISREG(st.st_mode) && st.st_size > (off_t)limit)
         load_too_large(error, limit);
@@ -187,7 +186,7 @@ article_load(const char *path, const struct article_options *options, struct err
         article = article_parse(path, bytes.v, bytes.n, options, error);
     if (article && S_ISREG(st.st_mode))
         article->mtime_ns = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
-    if (fd != STDIN_FILENO)
+    if (!piped)
         (void)close(fd);
     text_free(&bytes);
     return article;
