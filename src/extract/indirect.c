@@ -91,6 +91,25 @@ indirect_subordinate(const struct speech *speech, const struct event *e)
     return false;
 }
 
+/* "…, and analysts expected little": what other people think begins at `i`. */
+static bool
+indirect_others(const struct speech *speech, uint32_t i, uint32_t last)
+{
+    static const char *const verbs[] = {"expect", "expected", "believe", "believed", "hope", "hoped", "fear", "feared",
+                                        "doubt", "doubted", "think", "thought", "see", "saw"};
+    struct subject s;
+
+    if (i + 2 >= last || !(items_is(speech, i, "and") || items_is(speech, i, "but")))
+        return false;
+    s = subjects_right(speech, i + 1, last);
+    if (!s.found || s.pronoun || !(IT(s.head).classes & LEX_ROLE) || !s.plural || s.last >= last)
+        return false;
+    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+        if (items_is(speech, s.last, verbs[k]))
+            return true;
+    return false;
+}
+
 /* Where the clause that begins at `first` ends: at the sentence's end, or where another one takes over. */
 static uint32_t
 indirect_end(const struct speech *speech, const struct event *e, uint32_t first, uint32_t last)
@@ -104,7 +123,8 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
         if (other->order == ORDER_SHARED && !(other->classes & LEX_STRONG) && !other->used)
             continue; /* "and will respond soon" */
         if (other->order == ORDER_SHARED) {
-            while (at > first && IT(at - 1).kind == ITEM_WORD && (IT(at - 1).classes & (LEX_W_ADV | LEX_W_AUX | LEX_W_CONJ)))
+            while (at > first && IT(at - 1).kind == ITEM_WORD &&
+                   ((IT(at - 1).classes & (LEX_W_ADV | LEX_W_AUX | LEX_W_CONJ)) || items_is(speech, at - 1, "while")))
                 at--;
             if (at > first && IT(at - 1).kind == ITEM_COMMA)
                 at--;
@@ -120,6 +140,8 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
         if (IT(i).kind == ITEM_COMMA && i > first + 2 && i + 2 < last && (IT(i + 1).classes & LEX_NOUN) &&
             (IT(i + 2).kind == ITEM_NAME || (IT(i + 2).classes & (LEX_W_DET | LEX_SUBJECT))))
             return i; /* "…, claims the ministry denies" */
+        if (IT(i).kind == ITEM_COMMA && i > first + 2 && indirect_others(speech, i + 1, last))
+            return i;
         if (IT(i).kind == ITEM_COMMA && i > first + 2 && indirect_subordinate(speech, e))
             return i; /* "While the party says it is ready, it is not." */
         dash = IT(i).kind == ITEM_DASH && !dash ? i : dash && IT(i).kind == ITEM_DASH ? NOWHERE : dash;
@@ -263,6 +285,9 @@ indirect_object(const struct speech *speech, struct sentence sentence, const str
         return (struct clause){0, 0};
     c.last = indirect_end(speech, e, c.first, sentence.last);
     for (uint32_t i = c.first; i < c.last; i++)
+        if (IT(i).kind == ITEM_SEMICOLON)
+            c.last = i; /* an object is no longer than its clause */
+    for (uint32_t i = c.first; i < c.last; i++)
         if (IT(i).kind == ITEM_QUOTE)
             return c;
     return (struct clause){0, 0};
@@ -290,8 +315,14 @@ indirect_behind_marks(const struct speech *speech, struct sentence sentence, con
 static bool
 indirect_introduced(const struct speech *speech, const struct event *e, uint32_t *i, uint32_t last)
 {
-    uint32_t k;
-    bool colon = *i + 1 < last && IT(*i).kind == ITEM_COLON && (e->classes & LEX_STRONG) && IT(*i + 1).kind != ITEM_QUOTE;
+    uint32_t k = *i;
+    bool put = items_is(speech, e->cue_last - 1, "it"), colon; /* "puts it more gently: …" */
+
+    while (put && k < last && k < *i + 4 && IT(k).kind == ITEM_WORD)
+        k++;
+    if (put && k < last && IT(k).kind == ITEM_COLON)
+        *i = k;
+    colon = *i + 1 < last && IT(*i).kind == ITEM_COLON && ((e->classes & LEX_STRONG) || put) && IT(*i + 1).kind != ITEM_QUOTE;
 
     *i += colon;
     if (*i >= last)
@@ -433,6 +464,8 @@ indirect_before(const struct speech *speech, struct sentence sentence, const str
             first = i + 1;
     if (IT(first).kind == ITEM_WORD && (IT(first).classes & LEX_W_CONJ) && first + 1 < end)
         first++;
+    if (end == first + 1 && items_is(speech, first, "nor") && indirect_resumed(speech, sentence, e).last)
+        return (struct clause){first, end}; /* "Nor, she said, is it new": without it the clause says the opposite */
     if (indirect_interrupted(speech, sentence, e))
         return indirect_begins(speech, first) &&
                        (!(IT(first).classes & (LEX_W_ADV | LEX_W_SUB)) || indirect_has_verb(speech, (struct clause){first, end}))
@@ -444,6 +477,59 @@ indirect_before(const struct speech *speech, struct sentence sentence, const str
         (end < first + 5 || !indirect_begins(speech, first) || (IT(first).classes & LEX_W_ADV)))
         return (struct clause){0, 0};
     return (struct clause){first, end};
+}
+
+/* A verb of the third person or the past, for all that is known. */
+static bool
+indirect_finite(const struct speech *speech, uint32_t i)
+{
+    uint64_t k = IT(i).classes;
+    const struct token *t = speech_token(speech, IT(i).first);
+    const char *end = speech->article->text + token_end(t);
+
+    if (IT(i).kind != ITEM_WORD || IT(i).capital)
+        return false;
+    if (k & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB))
+        return true;
+    if (k & LEX_CUE)
+        return (k & (LEX_PAST | LEX_THIRD)) != 0;
+    if (!items_noun(speech, i) || (k & (LEX_ROLE | LEX_PLURAL)))
+        return false;
+    return indirect_past(speech, i) || (t->len > 3 && end[-1] == 's' && end[-2] != 's');
+}
+
+/* A subject and its verb: "and a man who led it" has none. */
+static bool
+indirect_predicates(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last && i < first + 10; i++) {
+        if (IT(i).kind == ITEM_COMMA || IT(i).kind == ITEM_QUOTE || (IT(i).kind == ITEM_WORD && (IT(i).classes & LEX_W_REL)))
+            return false;
+        if (i > first && indirect_finite(speech, i))
+            return true;
+    }
+    return false;
+}
+
+/* "It is old, said Lee, a builder, and cannot last", "…, according to Lee, and history is with her": said by Lee too. */
+static struct clause
+indirect_tail(const struct speech *speech, struct sentence sentence, const struct event *e)
+{
+    uint32_t limit = e->end + 30 < sentence.last ? e->end + 30 : sentence.last;
+    struct clause c;
+
+    if (e->order != ORDER_AFTER && e->order != ORDER_ACCORDING)
+        return (struct clause){0, 0};
+    for (uint32_t i = e->end; i + 2 < limit; i++) {
+        if (IT(i).kind == ITEM_QUOTE || IT(i).kind == ITEM_SEMICOLON || IT(i).kind == ITEM_COLON ||
+            (IT(i).classes & LEX_W_REL && IT(i).kind == ITEM_WORD))
+            return (struct clause){0, 0};
+        if (IT(i).kind != ITEM_COMMA || !(items_is(speech, i + 1, "and") || items_is(speech, i + 1, "but")))
+            continue;
+        c = (struct clause){i + 1, indirect_end(speech, e, i + 1, sentence.last)};
+        return indirect_finite(speech, i + 2) || (e->order == ORDER_AFTER && indirect_predicates(speech, i + 2, c.last)) ? c : (struct clause){0, 0};
+    }
+    return (struct clause){0, 0};
 }
 
 /* Nothing but quotations and punctuation: they have rows of their own. */
@@ -472,17 +558,38 @@ indirect_adopt(struct speech *speech, struct span span, const struct event *e)
     }
 }
 
+/* "said it was “new” and reflected “old” fears": the second verb's words are part of a row of the same speaker. */
+static bool
+indirect_told_already(struct speech *speech, struct span span, const struct event *e)
+{
+    for (size_t k = speech->rows; k < speech->finds->quotes.n; k++) {
+        const struct quote *quote = &speech->finds->quotes.v[k];
+
+        if (quote->kind == QUOTE_INDIRECT && span_holds(quote->span, span) && e->nspeakers && quote->nspeakers == e->nspeakers &&
+            quote->speakers[0] == e->speakers[0]) {
+            for (size_t f = speech->rows; f < speech->finds->quotes.n; f++)
+                if (span_holds(span, speech->finds->quotes.v[f].span) && speech->finds->quotes.v[f].kind == QUOTE_FRAGMENT)
+                    speech->finds->quotes.v[f].utterance = quote->utterance;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* part: of a clause that the cue cuts in two, which may be as short as "Nor, …" */
 static void
-indirect_add(struct speech *speech, struct event *e, struct clause c, uint32_t block)
+indirect_add(struct speech *speech, struct event *e, struct clause c, bool part, uint32_t block)
 {
     struct span span;
     struct quote *quote;
 
     while (c.last > c.first && (IT(c.last - 1).kind == ITEM_STOP || IT(c.last - 1).kind == ITEM_COMMA))
         c.last--;
-    if (c.last <= c.first || indirect_only_marks(speech, c))
+    if (c.last <= c.first || (indirect_only_marks(speech, c) && !(part && IT(c.first).kind != ITEM_QUOTE)))
         return;
     span = items_span(speech, c.first, c.last);
+    if (indirect_told_already(speech, span, e))
+        return;
     if (!e->used)
         e->utterance = speech->utterances++;
     e->used = true;
@@ -492,6 +599,16 @@ indirect_add(struct speech *speech, struct event *e, struct clause c, uint32_t b
     quote->cue = quotes_cue(speech, e);
     quote->utterance = e->utterance;
     quotes_remember(speech, quote, IT(e->cue).first, e->trust);
+}
+
+/* "whatever he concedes there": what he concedes is not told. */
+static bool
+indirect_free_relative(const struct speech *speech, struct sentence sentence, const struct event *e)
+{
+    uint32_t before = e->start - 1;
+
+    return e->start > sentence.first && (items_is(speech, before, "whatever") || items_is(speech, before, "whichever") ||
+                                         items_is(speech, before, "whoever") || items_is(speech, before, "wherever"));
 }
 
 void
@@ -504,6 +621,8 @@ indirect_find(struct speech *speech, struct sentence sentence, uint32_t block)
         if (!e->used &&
             (e->trust < 0.7f || (IT(e->subject.head).classes & LEX_W_PRON_FIRST) || items_is(speech, e->subject.head, "you")))
             continue; /* an unknown noun as subject is speech only with marks; the writer and the reader are nobody */
+        if (!e->used && indirect_free_relative(speech, sentence, e))
+            continue;
         if (e->negated && !e->used && indirect_says(speech, e))
             continue; /* "would not say whether" */
         if ((e->classes & LEX_ASKED) && e->cue_last < sentence.last && items_is(speech, e->cue_last, "not"))
@@ -513,9 +632,11 @@ indirect_find(struct speech *speech, struct sentence sentence, uint32_t block)
             after.last = after.first;
         if (after.first == after.last || indirect_resumed(speech, sentence, e).last > 0)
             before = indirect_before(speech, sentence, e);
+        if (before.first < before.last && after.first == after.last && !indirect_only_marks(speech, before))
+            after = indirect_tail(speech, sentence, e);
         if (before.first < before.last)
-            indirect_add(speech, e, before, block);
+            indirect_add(speech, e, before, after.first < after.last, block);
         if (after.first < after.last)
-            indirect_add(speech, e, after, block);
+            indirect_add(speech, e, after, false, block);
     }
 }

@@ -466,6 +466,8 @@ people_ahead(struct speech *speech, const struct name *name)
 
     if (entity->kind != ENTITY_PERSON || end < floor + 3 || speech_token(speech, end - 1)->kind != TOKEN_COMMA)
         return;
+    if (name->last < speech->first.v[name->block + 1] && speech_token(speech, name->last)->kind == TOKEN_POSSESSIVE)
+        return; /* "For the president, Lee's plan is …": two parts of a sentence */
     end--;
     for (i = end; i > floor && end - i < 6 &&
                   (speech_token(speech, i - 1)->kind == TOKEN_WORD || speech_token(speech, i - 1)->kind == TOKEN_POSSESSIVE);

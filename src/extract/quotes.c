@@ -201,6 +201,73 @@ quotes_single(const struct speech *speech, const struct marked *marked)
     return mark == MARK_STRAIGHT1 || mark == MARK_OPEN1 || mark == MARK_CLOSE1;
 }
 
+/* Nouns that say whose the words are: "“dire” was her word for it", "his advice was shorter: “wait”". */
+static bool
+quotes_word_noun(const struct speech *speech, uint32_t i)
+{
+    static const char *const nouns[] = {"word",     "words",   "verdict", "advice", "answer", "reply",   "description", "summary",
+                                        "phrase",   "term",    "message", "view",   "motto",  "slogan",  "warning",     "judgment",
+                                        "judgement", "response", "comment", "assessment"};
+
+    for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
+        if (items_is(speech, i, nouns[k]))
+            return true;
+    return false;
+}
+
+/* "her word", "Lee's advice" at item `i`: whose it is. */
+static bool
+quotes_possessor(const struct speech *speech, uint32_t i, uint32_t last, struct subject *s)
+{
+    bool name = IT(i).kind == ITEM_NAME && i + 1 < last && IT(i + 1).kind == ITEM_POSSESSIVE;
+
+    if (!name && !(IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_POSS_M | LEX_W_POSS_F))))
+        return false;
+    if (i + 1 + name >= last || !quotes_word_noun(speech, i + 1 + name))
+        return false;
+    *s = (struct subject){.first = i, .last = i + 1, .head = i, .found = true, .pronoun = !name};
+    return true;
+}
+
+/*
+ * Without a cue the sentence itself may say whose words it marks: "“Dire” was her word", "Lee put it in a word: “wait”",
+ * "his advice was shorter: “wait”", "she named “old limits”".
+ */
+static bool
+quotes_own(const struct speech *speech, struct sentence sentence, uint32_t q, struct subject *s)
+{
+    uint32_t colon = q, last = sentence.last;
+
+    if (q == sentence.first && q + 2 < last && IT(q + 1).kind == ITEM_WORD && (IT(q + 1).classes & LEX_W_BE))
+        return quotes_possessor(speech, q + 2, last, s);
+    while (colon > sentence.first && q - colon < 3 && IT(colon - 1).kind != ITEM_COLON)
+        colon--;
+    if (colon > sentence.first + 1 && IT(colon - 1).kind == ITEM_COLON) {
+        if (quotes_possessor(speech, sentence.first, colon, s))
+            return true;
+        *s = subjects_leading(speech, sentence.first, colon);
+        return s->found && (s->pronoun || (IT(s->head).kind == ITEM_NAME &&
+                                           speech_entity(speech, speech->names.v[IT(s->head).ref].entity)->kind == ENTITY_PERSON));
+    }
+    if (q == sentence.first + 2 && items_is(speech, q - 1, "named") && subjects_left(speech, sentence.first, q - 1, s))
+        return s->pronoun || IT(s->head).kind == ITEM_NAME;
+    return false;
+}
+
+/* "For Lee that suggests …": in whose eyes it is so. */
+static bool
+quotes_in_eyes_of(const struct speech *speech, struct sentence sentence, struct subject *s)
+{
+    uint32_t i = sentence.first;
+
+    if (i + 2 >= sentence.last || !items_is(speech, i, "for") || IT(i + 1).kind != ITEM_NAME ||
+        !(items_is(speech, i + 2, "that") || items_is(speech, i + 2, "this") || items_is(speech, i + 2, "it")) ||
+        speech_entity(speech, speech->names.v[IT(i + 1).ref].entity)->kind != ENTITY_PERSON)
+        return false;
+    *s = (struct subject){.first = i + 1, .last = i + 2, .head = i + 1, .found = true};
+    return true;
+}
+
 /* A phrase in marks beside which nothing says that it is speech. */
 static bool
 quotes_is_scare(const struct speech *speech, uint32_t q, const struct choice *choice, bool alone)
@@ -372,7 +439,8 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
     } else if (speech->goes_on && q == sentence.first && speech->last.nspeakers)
         quotes_float(quote, &speech->last, 1.0f, true);
     else if (!alone && !(q == sentence.first && quote->kind == QUOTE_DIRECT && quotes_words(speech, marked) >= 5)) {
-        e.subject = subjects_leading(speech, sentence.first, q);
+        if (!quotes_in_eyes_of(speech, sentence, &e.subject))
+            e.subject = subjects_leading(speech, sentence.first, q);
         if (e.subject.found) {
             speakers_resolve(speech, &e);
             e.utterance = speech->utterances;
@@ -380,6 +448,9 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
         }
     } else if (speech->colon.nspeakers && q == sentence.first) {
         quotes_float(quote, &speech->colon, 1.0f, false);
+        quote->utterance = speech->utterances;
+    } else if (speech->stance.nspeakers && q == sentence.first) {
+        quotes_float(quote, &speech->stance, 0.95f, false);
         quote->utterance = speech->utterances;
     } else if (speech->topic != ENTITY_NONE && speech->topic_token > speech->last.token && !same &&
                (speech->last.block + 2 < block || speech->topic_token >= speech->first.v[block])) {
@@ -395,6 +466,20 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
                      speech->last.direct && same);
     if (quote->utterance == speech->utterances)
         speech->utterances++;
+    if (quote->nspeakers)
+        quotes_remember(speech, quote, IT(q).first, quote->confidence);
+}
+
+static void
+quotes_of_subject(struct speech *speech, uint32_t q, struct subject subject)
+{
+    const struct marked *marked = &speech->marks.v[IT(q).ref];
+    struct quote *quote = quotes_add(speech, marks_span(speech, marked), quotes_kind(speech, marked), marked->block);
+    struct event e = {.subject = subject};
+
+    speakers_resolve(speech, &e);
+    quote->utterance = speech->utterances++;
+    quotes_give(quote, &e, 0.85f);
     if (quote->nspeakers)
         quotes_remember(speech, quote, IT(q).first, quote->confidence);
 }
@@ -415,6 +500,7 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
 {
     for (uint32_t q = sentence.first; q < sentence.last; q++) {
         struct choice choice;
+        struct subject own;
         bool alone;
 
         if (IT(q).kind != ITEM_QUOTE)
@@ -422,7 +508,9 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
         alone = quotes_opens(speech, sentence.first, q, sentence.last) ||
                 (q == sentence.first && sentence.last - q == 2 && IT(q + 1).kind == ITEM_STOP);
         choice = quotes_choose(speech, q);
-        if (quotes_is_scare(speech, q, &choice, alone))
+        if (!choice.event && !alone && !speech->headline && quotes_own(speech, sentence, q, &own))
+            quotes_of_subject(speech, q, own);
+        else if (quotes_is_scare(speech, q, &choice, alone))
             quotes_scare(speech, &speech->marks.v[IT(q).ref]);
         else if (choice.event)
             quotes_from_event(speech, q, &choice);
@@ -481,9 +569,41 @@ quotes_announce(struct speech *speech, struct sentence sentence)
         speech->colon.speakers[n] = e.speakers[n];
 }
 
+/* "The premier attacked the plan. “It is a mistake.”": the subject of a verb that may report, but has reported nothing yet. */
+static void
+quotes_stance(struct speech *speech, struct sentence sentence)
+{
+    struct subject s = subjects_leading(speech, sentence.first, sentence.last);
+
+    speech->stance.nspeakers = 0;
+    for (size_t k = 0; k < speech->events.n; k++) {
+        const struct event *e = &speech->events.v[k];
+
+        if (e->used)
+            speech->stance.nspeakers = 0;
+        if (e->used || e->negated || e->order != ORDER_BEFORE || !(e->classes & (LEX_MARKS | LEX_WEAK)) || e->nspeakers != 1 ||
+            !s.found || e->subject.head != s.head || speech_entity(speech, e->speakers[0])->kind != ENTITY_PERSON)
+            continue;
+        speech->stance = (struct last_speech){
+            .nspeakers = 1, .speakers = {e->speakers[0]}, .mention = e->mention, .trust = e->trust, .token = IT(s.head).first};
+    }
+}
+
+/* Whom the sentence before was about, before this one's own subject takes over. */
+static void
+quotes_person(struct speech *speech, uint32_t block)
+{
+    bool person = speech->topic != ENTITY_NONE && speech->topic_token >= speech->first.v[block] &&
+                  speech_entity(speech, speech->topic)->kind == ENTITY_PERSON;
+
+    speech->person = person ? speech->topic : ENTITY_NONE;
+    speech->person_token = speech->topic_token;
+}
+
 void
 quotes_block(struct speech *speech, uint32_t block)
 {
+    speech->stance.nspeakers = 0;
     items_read(speech, block);
     speech->headline = (speech->has.v[block] & BLOCK_HAS_CAPITALS) != 0;
     speech->goes_on = block > 0 && speech->mark_first.v[block] > speech->mark_first.v[block - 1] &&
@@ -492,12 +612,14 @@ quotes_block(struct speech *speech, uint32_t block)
         struct sentence sentence = speech->sentences.v[k];
 
         speech->rows = speech->finds->quotes.n;
+        quotes_person(speech, block);
         quotes_topic(speech, sentence, false);
         speakers_events(speech, sentence);
         quotes_of_sentence(speech, sentence, block);
         indirect_find(speech, sentence, block);
         quotes_topic(speech, sentence, true);
         quotes_announce(speech, sentence);
+        quotes_stance(speech, sentence);
         speech->goes_on = false;
     }
 }

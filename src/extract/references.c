@@ -47,8 +47,8 @@ references_agreed(struct speech *speech, uint32_t id, uint64_t k)
 }
 
 /*
- * He, she, they: the subject of the sentence before when it came after the last speech; else the last speaker; else the
- * nearest earlier one that agrees. Names within marks are passed over.
+ * He, she, they: the subject of the sentence, or of the one before in the paragraph, when it came after the last speech; else
+ * the last speaker; else the nearest earlier one that agrees. Names within marks are passed over.
  */
 uint32_t
 references_pronoun(struct speech *speech, uint64_t k, uint32_t token)
@@ -59,6 +59,9 @@ references_pronoun(struct speech *speech, uint64_t k, uint32_t token)
 
     if (speech->topic != ENTITY_NONE && speech->topic_token >= last->token && references_fits(speech, speech->topic, k))
         return references_agreed(speech, speech->topic, k);
+    if (!many && speech->person != ENTITY_NONE && speech->person_token >= last->token &&
+        references_fits(speech, speech->person, k))
+        return references_agreed(speech, speech->person, k); /* "Ann Lee objected. Canada, she said, …" */
     if (last->nspeakers == 1 && references_fits(speech, last->speakers[0], k) &&
         (!many || speech_entity(speech, last->speakers[0])->plural))
         return references_agreed(speech, last->speakers[0], k);
@@ -157,4 +160,24 @@ references_body(const struct speech *speech, uint32_t word)
                 return name->entity;
     }
     return ENTITY_NONE;
+}
+
+uint32_t
+references_described(const struct speech *speech, enum gender gender)
+{
+    const struct entity *entity;
+    const struct known *known;
+
+    if (speech->person == ENTITY_NONE)
+        return ENTITY_NONE;
+    entity = speech_entity(speech, speech->person);
+    known = &speech->known.v[speech->person];
+    if (gender != GENDER_UNKNOWN && entity->gender != GENDER_UNKNOWN && entity->gender != gender)
+        return ENTITY_NONE;
+    if (!span_empty(entity->role))
+        return ENTITY_NONE; /* a premier is no diplomat, for all that is known */
+    for (uint32_t i = known->title_first; i < known->title_last; i++)
+        if (speech_classes(speech, i) & (LEX_ROLE | LEX_OFFICE))
+            return ENTITY_NONE;
+    return speech->person;
 }

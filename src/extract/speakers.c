@@ -79,6 +79,18 @@ speakers_name_span(const struct speech *speech, uint32_t item)
     return (struct span){speech_token(speech, name->first)->start, token_end(speech_token(speech, name->last - 1))};
 }
 
+/* Offices of which a story has one holder; "the judge" and "the minister" may be anybody. */
+static bool
+speakers_governs(const struct speech *speech, uint32_t i)
+{
+    static const char *const offices[] = {"president", "premier", "chancellor", "governor", "mayor"};
+
+    for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
+        if (items_is(speech, i, offices[k]))
+            return true;
+    return false;
+}
+
 static void
 speakers_resolve_role(struct speech *speech, struct event *e)
 {
@@ -88,7 +100,7 @@ speakers_resolve_role(struct speech *speech, struct event *e)
     enum gender gender = (head & LEX_MALE) && !(head & LEX_FEMALE) ? GENDER_MALE
                          : (head & LEX_FEMALE)                     ? GENDER_FEMALE
                                                                    : GENDER_UNKNOWN;
-    bool definite = items_is(speech, first, "the");
+    bool definite = items_is(speech, first, "the"), described = false;
 
     e->mention = items_span(speech, s->first, s->last);
     if (items_det(speech, first) && first < s->head && (IT(first).classes & LEX_W_DET))
@@ -98,6 +110,11 @@ speakers_resolve_role(struct speech *speech, struct event *e)
             id = references_titled(speech, IT(first).first, IT(s->head).last);
         else if ((head & LEX_BODY) && first == s->head)
             id = references_body(speech, IT(first).first);
+        if (id == ENTITY_NONE && (head & LEX_ROLE) && !(head & (LEX_BODY | LEX_THING)) &&
+            (first < s->head || speakers_governs(speech, first))) {
+            id = references_described(speech, gender);
+            described = id != ENTITY_NONE;
+        }
     }
     if (id == ENTITY_NONE)
         id = people_role(speech, items_span(speech, first, s->last), s->plural, gender, (head & (LEX_THING | LEX_BODY)) != 0);
@@ -106,7 +123,7 @@ speakers_resolve_role(struct speech *speech, struct event *e)
     e->found = FOUND_ROLE;
     if (s->relative)
         e->mention = items_span(speech, s->who, s->who + 1);
-    e->trust = head & LEX_ROLE ? 0.9f : 0.75f;
+    e->trust = described ? 0.8f : head & LEX_ROLE ? 0.9f : 0.75f;
 }
 
 void
@@ -283,16 +300,44 @@ speakers_inverted(const struct speech *speech, const struct setting *at, struct 
     return s->found;
 }
 
+/* "Smith said Lee had won calling it a “gift”": of a clause that is reported, without a comma, Lee is the subject. */
+static bool
+speakers_within(const struct speech *speech, const struct setting *at, struct event *e)
+{
+    const struct event *outer = &speech->events.v[speech->events.n - 1];
+    uint32_t first = outer->cue_last;
+
+    if (!(IT(at->cue).classes & LEX_ING) || !(IT(at->cue).classes & LEX_MARKS) || !(outer->classes & LEX_STRONG) || outer->order != ORDER_BEFORE || !at->before ||
+        at->before->kind != ITEM_WORD || (at->before->classes & (LEX_W_CONJ | LEX_W_SUB)))
+        return false;
+    if (first < at->cue && items_is(speech, first, "that"))
+        first++;
+    if (first >= at->cue || IT(first).kind != ITEM_NAME ||
+        speech_entity(speech, speech->names.v[IT(first).ref].entity)->kind != ENTITY_PERSON)
+        return false;
+    for (uint32_t i = first; i < at->cue; i++)
+        if (IT(i).kind == ITEM_COMMA || IT(i).kind == ITEM_QUOTE)
+            return false;
+    e->order = ORDER_BEFORE;
+    e->subject = (struct subject){.first = first, .last = first + 1, .head = first, .found = true};
+    return true;
+}
+
 /* "Smith rose and said", "…, adding that": the subject of the cue before, or of the sentence. */
 static bool
 speakers_shared(const struct speech *speech, const struct setting *at, struct event *e)
 {
     e->order = ORDER_SHARED;
+    if (speech->events.n > 0 && speakers_within(speech, at, e))
+        return true;
     if (speech->events.n > 0) {
         e->subject = speech->events.v[speech->events.n - 1].subject;
         return e->subject.found;
     }
     e->subject = subjects_leading(speech, at->first, at->cue);
+    if (e->subject.found && e->subject.head > at->first && subjects_gerund(speech, e->subject.head - 1) &&
+        !IT(e->subject.head - 1).capital && IT(e->subject.head).kind == ITEM_NAME)
+        return false; /* "Steps include getting Oslo to talk, agreeing to …": an object */
     return e->subject.found && subjects_may_speak(speech, &e->subject);
 }
 
@@ -331,6 +376,16 @@ speakers_after_aside(const struct speech *speech, const struct setting *at, stru
     return speakers_shared(speech, at, e); /* "Smith raised taxes, called it a gift and left" */
 }
 
+/* "a plan – welcomed by Oslo – that …": between dashes or brackets it says who likes it, not whose words follow. */
+static bool
+speakers_in_aside(const struct speech *speech, const struct setting *at, const struct subject *s)
+{
+    if (!at->before || s->last >= at->last)
+        return false;
+    return (at->before->kind == ITEM_DASH && IT(s->last).kind == ITEM_DASH) ||
+           (at->before->kind == ITEM_OPEN && IT(s->last).kind == ITEM_CLOSE);
+}
+
 static bool
 speakers_find_subject(const struct speech *speech, const struct setting *at, struct event *e)
 {
@@ -340,7 +395,9 @@ speakers_find_subject(const struct speech *speech, const struct setting *at, str
     if ((k & LEX_PAST) && at->cue + 2 < at->last && items_is(speech, at->cue + 1, "by")) { /* "welcomed by Beijing" */
         e->subject = subjects_right(speech, at->cue + 2, at->last);
         e->order = ORDER_AFTER;
-        return e->subject.found || subjects_any_noun(speech, at->cue + 2, at->last, &e->subject);
+        if (!e->subject.found && !subjects_any_noun(speech, at->cue + 2, at->last, &e->subject))
+            return false;
+        return !speakers_in_aside(speech, at, &e->subject);
     }
     if ((k & LEX_ING) && !at->left->be)
         return speakers_shared(speech, at, e);

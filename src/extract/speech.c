@@ -174,7 +174,8 @@ speech_find(struct speech *speech, const struct article *article, struct finds *
     speech->finds = finds;
     speech->last = (struct last_speech){.block = NOWHERE - 8};
     speech->topic = ENTITY_NONE;
-    speech->colon.nspeakers = 0;
+    speech->person = ENTITY_NONE;
+    speech->colon.nspeakers = speech->stance.nspeakers = 0;
     speech->topic_token = speech->utterances = 0;
     speech_scan(speech);
     marks_pair(speech);

@@ -126,8 +126,11 @@ struct speech {
     size_t rows;                 /* finds->quotes before the sentence that is read */
     uint32_t topic;              /* the person or body that the last sentence began with */
     uint32_t topic_token;
+    uint32_t person;             /* whom the sentence before was about, in the same paragraph; or ENTITY_NONE */
+    uint32_t person_token;
     bool headline;               /* Most Words of the Block Are Large */
     bool goes_on;                /* the paragraph before left its marks open: its speaker speaks on */
+    struct last_speech stance;   /* who criticised or praised in the sentence before, without words of his; nspeakers 0: nobody */
     struct last_speech colon;    /* whose words a sentence that ends with a colon announces; nspeakers 0: there is none */
 };
 
@@ -160,6 +163,8 @@ uint32_t references_pronoun(struct speech *speech, uint64_t classes, uint32_t to
 uint32_t references_it(const struct speech *speech);
 uint32_t references_titled(struct speech *speech, uint32_t first, uint32_t last);
 uint32_t references_body(const struct speech *speech, uint32_t word);
+/* By "the former diplomat", whose head has this gender: whom the sentence before was about, when nothing known speaks against it. */
+uint32_t references_described(const struct speech *speech, enum gender gender);
 
 /* items.c: reads a block as items and sentences into speech->items and ->sentences. */
 void items_read(struct speech *speech, uint32_t block);

@@ -278,6 +278,85 @@ ROWS(test_no_speech,
      {"Relations were tense amid talk of meddling, claims Beijing denies.", ""},
      {"The Paris attacks shook them.", ""})
 
+/* ---- who is meant: the subject of the sentence before ------------------------------------------------------ */
+
+ROWS(test_pronouns_of_the_sentence_before,
+     {"Tom Harrow said the mill was old.\nCarl Benning, the mayor, attacked the toll. Norway has won a “door”, he said.",
+      "indirect Tom Harrow: the mill was old\nindirect Carl Benning: Norway has won a “door”\nfragment Carl Benning: door\n"},
+     {"Mara Velloso said the mill was old. Norway, she said, has a plan.",
+      "indirect Mara Velloso: the mill was old\nindirect Mara Velloso: Norway\nindirect Mara Velloso: has a plan\n"},
+     {"Tom Harrow said the mill was old.\nAnna Brandt gave similar counsel. Norway, he said, has a plan.",
+      "indirect Tom Harrow: the mill was old\nindirect Tom Harrow: Norway\nindirect Tom Harrow: has a plan\n"})
+
+ROWS(test_floating_after_a_stance,
+     {"“We are done,” said the mayor, Mara Velloso. The harbour master, Tom Harrow, criticised the toll. “It is a mistake from end to end.”",
+      "direct Mara Velloso: We are done,\ndirect Tom Harrow: It is a mistake from end to end.\n"},
+     {"“We are done,” said Mara Velloso. Tom Harrow sat beside her. “It is a mistake from end to end.”",
+      "direct Mara Velloso: We are done,\ndirect Mara Velloso: It is a mistake from end to end.\n"},
+     {"“We are done,” said Mara Velloso. The toll was criticised by Tom Harrow. “It is a mistake from end to end.”",
+      "direct Mara Velloso: We are done,\ndirect Mara Velloso: It is a mistake from end to end.\n"})
+
+ROWS(test_roles_that_describe_the_subject_before,
+     {"Mara Velloso sees need on both sides. The mill is old, said the Lakehead College professor.",
+      "indirect Mara Velloso: The mill is old\n"},
+     {"Mara Velloso, a farmer, sees need on both sides. The mill is old, said the Lakehead College professor.",
+      "indirect Lakehead College professor: The mill is old\n"},
+     {"Mara Velloso came late.\nThe mill is old, said the former diplomat.", "indirect Former diplomat: The mill is old\n"},
+     {"Mara Velloso came late. “We are done,” the judge said.", "direct Judge: We are done,\n"},
+     {"Tom Harrow came late. “We are done,” the former chairwoman said.", "direct Former chairwoman: We are done,\n"})
+
+/* ---- what is no statement ---------------------------------------------------------------------------------- */
+
+ROWS(test_what_is_conceded_or_agreed_is_not_told,
+     {"Whatever she concedes there may be held against her.", ""},
+     {"Possible steps include getting Oslo to reopen the mill, agreeing to talks about the road and laying groundwork.", ""})
+
+ROWS(test_an_aside_says_who_likes_it,
+     {"Mara Velloso described a deal – welcomed by Oslo – that opens a “new lake order”.",
+      "indirect Mara Velloso: a deal – welcomed by Oslo – that opens a “new lake order”\nfragment Mara Velloso: new lake order\n"})
+
+ROWS(test_words_within_reported_words,
+     {"Before the vote, Mara Velloso said, Tom Harrow called the mill a “threat”; after it, he buys it.",
+      "indirect Mara Velloso: Tom Harrow called the mill a “threat”; after it, he buys it\n"
+      "indirect Tom Harrow: the mill a “threat”\nfragment Tom Harrow: threat\n"},
+     {"Mara Velloso said Tom Harrow had gone round calling the mill a “threat”.",
+      "indirect Mara Velloso: Tom Harrow had gone round calling the mill a “threat”\n"
+      "indirect Tom Harrow: the mill a “threat”\nfragment Tom Harrow: threat\n"},
+     {"Mara Velloso said it was a “gift” and reflected the “old” fears of the town.",
+      "indirect Mara Velloso: it was a “gift” and reflected the “old” fears of the town\n"
+      "fragment Mara Velloso: gift\nfragment Mara Velloso: old\n"})
+
+ROWS(test_clauses_cut_by_their_cue,
+     {"Nor, Mara Velloso cautioned, is it the end of the mill.",
+      "indirect Mara Velloso: Nor\nindirect Mara Velloso: is it the end of the mill\n"},
+     {"But Norway, the officials concede, cannot build it.", "indirect Officials: Norway\nindirect Officials: cannot build it\n"},
+     {"It is a “gift”, said Mara Velloso, a director at Harbour Group, and shows how old the mill is.",
+      "indirect Mara Velloso: It is a “gift”\nfragment Mara Velloso: gift\nindirect Mara Velloso: and shows how old the mill is\n"},
+     {"Its owners know the mill is old, according to Mara Velloso, and cannot sell it.",
+      "indirect Mara Velloso: Its owners know the mill is old\nindirect Mara Velloso: and cannot sell it\n"},
+     {"The mill is old, said Mara Velloso, now with Harbour Group, and history contradicts it.",
+      "indirect Mara Velloso: The mill is old\nindirect Mara Velloso: and history contradicts it\n"},
+     {"The mill is old, said Mara Velloso, a farmer, and a woman who once led it.", "indirect Mara Velloso: The mill is old\n"})
+
+ROWS(test_where_a_clause_ends,
+     {"Officials warned that the mill would not open soon, and analysts expected little of the talks.",
+      "indirect Officials: the mill would not open soon\n"},
+     {"Officials insist the mill is old, while conceding it can be mended.",
+      "indirect Officials: the mill is old\nindirect Officials: it can be mended\n"})
+
+ROWS(test_puts_it,
+     {"The ministry puts it more gently: the mill is a chance to meet.", "indirect Ministry: the mill is a chance to meet\n"})
+
+/* ---- whose words they are, without a verb of speech -------------------------------------------------------- */
+
+ROWS(test_words_with_an_owner,
+     {"Mara Velloso has doubts. “Dire” was her word for the mill.", "fragment Mara Velloso: Dire\n"},
+     {"Mara Velloso’s advice was shorter still: “patience, not haste”.", "fragment Mara Velloso: patience, not haste\n"},
+     {"Mara Velloso put the limit in two words: no “blank page”.", "fragment Mara Velloso: blank page\n"},
+     {"Mara Velloso came late. She named ‘old limits’, among them the road.", "fragment Mara Velloso: old limits\n"},
+     {"Mara Velloso came late. For Velloso that suggests people who act “in good order” now.", "fragment Mara Velloso: in good order\n"},
+     {"“Dire” was the word for the mill.", "scare ?: Dire\n"})
+
 /* ---- identity ------------------------------------------------------------------------------------------------ */
 
 ROWS(test_one_person_has_many_names,
@@ -329,6 +408,7 @@ test_what_an_entity_is(void **state)
          "Restoring Northern Harbours", GENDER_MALE},
         {"“We are done,” said Tom Harrow, a former diplomat.", "Tom Harrow", NULL, "a former diplomat", "", GENDER_MALE},
         {"“We are done,” Prime Minister Mara Velloso said.", "Mara Velloso", "Prime Minister", "", "", GENDER_FEMALE},
+        {"“For the president, Mara Velloso’s plan is old,” Mara Velloso said.", "Mara Velloso", NULL, "", "", GENDER_FEMALE},
         {"“We are done,” former diplomat Tom Harrow said.", "Tom Harrow", NULL, "former diplomat", "", GENDER_MALE},
         {"“We are done,” Mr. Qiwen said.", "Qiwen", "Mr.", "", "", GENDER_MALE},
     };
@@ -537,6 +617,16 @@ main(void)
         cmocka_unit_test(test_indirect),
         cmocka_unit_test(test_indirect_stops_where_another_clause_begins),
         cmocka_unit_test(test_no_speech),
+        cmocka_unit_test(test_pronouns_of_the_sentence_before),
+        cmocka_unit_test(test_floating_after_a_stance),
+        cmocka_unit_test(test_roles_that_describe_the_subject_before),
+        cmocka_unit_test(test_what_is_conceded_or_agreed_is_not_told),
+        cmocka_unit_test(test_an_aside_says_who_likes_it),
+        cmocka_unit_test(test_words_within_reported_words),
+        cmocka_unit_test(test_clauses_cut_by_their_cue),
+        cmocka_unit_test(test_where_a_clause_ends),
+        cmocka_unit_test(test_puts_it),
+        cmocka_unit_test(test_words_with_an_owner),
         cmocka_unit_test(test_one_person_has_many_names),
         cmocka_unit_test(test_roles_that_refer_back),
         cmocka_unit_test(test_surnames_that_are_words),
