@@ -54,7 +54,7 @@ color_to_256(struct rgb c)
     return color_distance(color_rgb(grey), c) < color_distance(color_rgb(cube), c) ? grey : cube;
 }
 
-/* By hue, for that is what a theme tells things apart with: each channel is on that is more than half way up. */
+/* By hue, for that is what a theme tells things apart with: each channel is on that is half way up, or more. */
 static int
 color_to_16(struct rgb c, int colors)
 {
@@ -70,7 +70,7 @@ color_to_16(struct rgb c, int colors)
             return colors >= 16 ? BRIGHT + WHITE : WHITE;
         return colors < 16 ? COLOR_DEFAULT : most < 160 ? BRIGHT + BLACK : WHITE;
     }
-    return (2 * c.r > most + least ? RED : 0) | (2 * c.g > most + least ? GREEN : 0) | (2 * c.b > most + least ? BLUE : 0);
+    return (2 * c.r >= most + least ? RED : 0) | (2 * c.g >= most + least ? GREEN : 0) | (2 * c.b >= most + least ? BLUE : 0);
 }
 
 /* Terminals that take the three channels as they are; ncurses keeps the first eight numbers for the old colours. */
@@ -108,4 +108,12 @@ color_is_light(int32_t color)
         return color >= 9 || color == 7 || color == 3 || color == 6;
     c = color_rgb(color);
     return 299 * c.r + 587 * c.g + 114 * c.b > 140000;
+}
+
+int
+color_darker(int color)
+{
+    static const int darker[16] = {0, 1, 2, 1, 4, 5, 4, 7, 8, 1, 2, 1, 4, 5, 4, 15};
+
+    return color >= 0 && color < CUBE ? darker[color] : color;
 }

@@ -94,6 +94,17 @@ look_reduce(struct style *to, const struct style *style, int colors)
         to->bg = color_is_light(style->bg) ? COLOR_WHITE_OF_8 : COLOR_BLACK_OF_8;
     if (style->fg != COLOR_DEFAULT && look_is_lost(to, colors))
         to->fg = color_is_light(to->bg) ? COLOR_BLACK_OF_8 : COLOR_WHITE_OF_8;
+    else if (colors < 256 && color_is_light(to->bg))
+        to->fg = color_darker(to->fg);
+}
+
+/* Among 8 colours many terminals show bold black as grey: on the page it is underlined instead, on a field it is just black. */
+static void
+look_black(struct style *look, const struct style *style, const struct style *text)
+{
+    look->attrs &= (uint8_t)~ATTR_BOLD;
+    if (style->bg == text->bg)
+        look->attrs |= ATTR_UNDERLINE;
 }
 
 struct style
@@ -102,6 +113,8 @@ look_of(const struct theme *theme, enum role role, unsigned flags, struct look_d
     struct style style = look_wanted(theme, role, flags, depth), look = {0, 0, style.attrs};
 
     look_reduce(&look, &style, depth.colors);
+    if (look.fg == COLOR_BLACK_OF_8 && look.attrs & ATTR_BOLD && !(look.attrs & ATTR_REVERSE) && depth.colors < 16)
+        look_black(&look, &style, &theme->roles[ROLE_TEXT]);
     /* Dim is how a grey is shown where there is none. */
     if (color_reduce(style.fg, depth.colors) != COLOR_DEFAULT)
         look.attrs &= (uint8_t)~ATTR_DIM;
