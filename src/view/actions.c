@@ -225,8 +225,8 @@ action_back(struct app *app, long count)
     (void)count;
     if (action_close(app))
         return;
-    if (app->pattern[0]) {
-        app->pattern[0] = '\0'; /* the hits go out */
+    if (find_lit(app)[0]) {
+        app->hits_out = true;
     } else if (app->loading) {
         app->wants_stop = true;
         app_say(app, "loading stops");

@@ -16,6 +16,7 @@ app_new(const struct app_setup *setup)
     app->choice.speaker = ID_NONE;
     app->focus = PANE_ARTICLE;
     app->margin = PANE_QUOTES;
+    app->sought = mem_zero(1, 1);
     app->pattern = mem_zero(1, 1);
     app->loading = true;
     reader_open(&app->reader, setup->index, ID_NONE);
@@ -51,8 +52,9 @@ app_free(struct app *app)
     vec_free(&app->narrowed);
     help_free(app);
     mem_free(app->choice.words);
+    mem_free(app->sought);
+    mem_free(app->sought_before);
     mem_free(app->pattern);
-    mem_free(app->pattern_before);
     mem_free(app);
 }
 

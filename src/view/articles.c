@@ -114,7 +114,7 @@ article_draw(struct app *app, struct canvas *canvas)
 
     if (app->reader.article) {
         reader_draw(&app->reader, canvas, (struct rect){app->layout.text_x, body.y, app->layout.text_width, body.height},
-                    app->pattern, app->focus == PANE_ARTICLE && app->asking == ASK_NOTHING);
+                    find_lit(app), app->focus == PANE_ARTICLE && app->asking == ASK_NOTHING);
         return;
     }
     if (app->loading)

@@ -18,15 +18,22 @@ draw_selected(struct app *app, struct canvas *canvas, enum pane pane, struct rec
     }
 }
 
+const char *
+draw_number(size_t n, char buf[DECIMAL_GROUPED_BUF])
+{
+    return decimal_print_grouped(decimal_make((int64_t)n, 0), buf);
+}
+
 int
 draw_text(const struct app *app, struct canvas *canvas, struct rect rect, enum role role, struct slice s)
 {
     int used = canvas_put_cut(canvas, rect.x, rect.y, rect.width, role, s, canvas->ascii);
+    const char *pattern = find_lit(app);
     struct span hit;
 
-    if (!app->pattern[0])
+    if (!pattern[0])
         return used;
-    for (size_t at = 0; utf_find(s.at, s.len, at, app->pattern, &hit); at = hit.end) {
+    for (size_t at = 0; utf_find(s.at, s.len, at, pattern, &hit); at = hit.end) {
         int x = canvas_columns(slice_of(s.at, hit.start)), width = canvas_columns(slice_of(s.at + hit.start, hit.end - hit.start));
 
         if (x >= used)

@@ -1,8 +1,17 @@
 /* Search in the pane that has the keys: as one types, from where one was; n and N go on. */
+#include <stdio.h>
 #include <string.h>
 
 #include "lede/utf.h"
 #include "state.h"
+
+/* Hits are counted where that takes no time that is felt: so many of them, in so much text, so many rows. */
+enum { FIND_HITS = 999, FIND_BYTES = 1 << 20, FIND_ROWS = 20000 };
+
+/* Which hit of how many; at 0: not known. */
+struct tally {
+    unsigned at, of;
+};
 
 static char *
 find_fold(const char *typed)
@@ -11,6 +20,18 @@ find_fold(const char *typed)
 
     utf_fold(&folded, typed, strlen(typed));
     return folded.v;
+}
+
+/* "hit 3 of 12", "hit 3 of 999+"; where the search came round, that too. */
+static void
+find_say(struct app *app, struct tally tally, const char *round)
+{
+    char hit[48] = "";
+
+    if (tally.at)
+        (void)snprintf(hit, sizeof hit, "hit %u of %u%s", tally.at, tally.of > FIND_HITS ? FIND_HITS : tally.of,
+                       tally.of > FIND_HITS ? "+" : "");
+    app_say(app, "%s%s%s%s", hit, hit[0] && round ? " · " : "", round ? "search went on from " : "", round ? round : "");
 }
 
 /* ---- in the article ----------------------------------------------------------------------- */
@@ -60,6 +81,29 @@ find_backward(const struct app *app, uint32_t before, struct span *hit)
     return found;
 }
 
+static struct tally
+find_tally_article(const struct app *app)
+{
+    const struct article *article = app->reader.article;
+    struct tally tally = {0, 0};
+
+    if (article->len > FIND_BYTES)
+        return tally;
+    for (size_t i = 0; i < article->nblocks && tally.of <= FIND_HITS; i++) {
+        struct span words = article->blocks[i].words, hit;
+
+        if (!reader_block_shown(&app->reader, i))
+            continue;
+        for (size_t at = 0; tally.of <= FIND_HITS && utf_find(article->text + words.start, span_len(words), at, app->pattern, &hit);
+             at = hit.end) {
+            tally.of++;
+            if (words.start + hit.start == app->hit.start)
+                tally.at = tally.of;
+        }
+    }
+    return tally;
+}
+
 /* From the cursor's hit on; `next` means behind it. False when there is none anywhere. */
 static bool
 find_in_article(struct app *app, bool back, bool next)
@@ -80,8 +124,7 @@ find_in_article(struct app *app, bool back, bool next)
     app->hit = hit;
     reader_goto(&app->reader, hit.start);
     reader_mark_cursor(&app->reader);
-    if (wrapped)
-        app_say(app, back ? "search went on from the end" : "search went on from the top");
+    find_say(app, find_tally_article(app), wrapped ? back ? "the end" : "the top" : NULL);
     return true;
 }
 
@@ -123,6 +166,24 @@ find_matches(struct app *app, enum pane pane, uint32_t id)
     return find_slice(app, article_slice(article, figure->span)) || find_slice(app, article_slice(article, figure->of));
 }
 
+static struct tally
+find_tally_list(struct app *app)
+{
+    const struct view *view = &app->views[app->focus];
+    struct tally tally = {0, 0};
+
+    if (view->ids.n > FIND_ROWS)
+        return tally;
+    for (size_t i = 0; i < view->ids.n && tally.of <= FIND_HITS; i++) {
+        if (!find_matches(app, app->focus, view->ids.v[i]))
+            continue;
+        tally.of++;
+        if (i == view->list.sel)
+            tally.at = tally.of;
+    }
+    return tally;
+}
+
 static bool
 find_in_list(struct app *app, bool back, bool next)
 {
@@ -134,9 +195,8 @@ find_in_list(struct app *app, bool back, bool next)
 
         if (!find_matches(app, app->focus, view->ids.v[item]))
             continue;
-        if (next && (back ? item >= at : item <= at))
-            app_say(app, back ? "search went on from the end" : "search went on from the top");
         list_select(&view->list, app_heights(app, app->focus), item);
+        find_say(app, find_tally_list(app), !next || (back ? item < at : item > at) ? NULL : back ? "the end" : "the top");
         return true;
     }
     return false;
@@ -151,19 +211,33 @@ find_run(struct app *app, bool back, bool next)
         return true;
     found = app->focus == PANE_ARTICLE ? find_in_article(app, back, next) : find_in_list(app, back, next);
     if (!found)
-        app_say(app, "not found: %s", app->pattern);
+        app_say(app, "not found: %s", app->sought);
     follow_moved(app);
     return found;
 }
 
 /* ---- the prompt ------------------------------------------------------------------------------- */
 
-static void
-find_set(struct app *app, char *pattern)
+static char *
+find_copy(const char *s)
 {
+    return strcpy(mem_alloc(strlen(s) + 1), s);
+}
+
+static void
+find_set(struct app *app, const char *typed)
+{
+    mem_free(app->sought);
     mem_free(app->pattern);
-    app->pattern = pattern;
+    app->sought = find_copy(typed);
+    app->pattern = find_fold(typed);
     app->hit = (struct span){0, 0};
+}
+
+const char *
+find_lit(const struct app *app)
+{
+    return app->hits_out ? "" : app->pattern;
 }
 
 void
@@ -173,8 +247,10 @@ find_open(struct app *app)
         return;
     frame_free(&app->search_from);
     app->search_from = back_frame(app, FRAME_OPEN);
-    mem_free(app->pattern_before);
-    app->pattern_before = find_fold(app->pattern);
+    mem_free(app->sought_before);
+    app->sought_before = find_copy(app->sought);
+    app->hits_out_before = app->hits_out;
+    app->hit_before = app->hit;
     prompt_open(&app->prompt, "");
     app->asking = ASK_SEARCH;
 }
@@ -183,7 +259,8 @@ void
 find_typed(struct app *app)
 {
     back_restore_places(app, &app->search_from);
-    find_set(app, find_fold(prompt_text(&app->prompt)));
+    find_set(app, prompt_text(&app->prompt));
+    app->hits_out = false;
     (void)find_run(app, false, false);
 }
 
@@ -191,7 +268,9 @@ void
 find_done(struct app *app)
 {
     if (!prompt_text(&app->prompt)[0]) { /* as in less: an empty search is the one before */
-        find_set(app, find_fold(app->pattern_before));
+        find_set(app, app->sought_before);
+        app->hit = app->hit_before;
+        app->hits_out = false;
         (void)find_run(app, false, true);
     } else if (app->pattern[0]) {
         (void)find_run(app, false, false);
@@ -202,7 +281,10 @@ void
 find_left(struct app *app)
 {
     back_restore_places(app, &app->search_from);
-    find_set(app, find_fold(app->pattern_before));
+    if (app->sought_before[0] || !prompt_text(&app->prompt)[0])
+        find_set(app, app->sought_before); /* else it was the first search: n looks for it all the same */
+    app->hit = app->hit_before;
+    app->hits_out = app->hits_out_before || !app->sought_before[0];
 }
 
 void
@@ -210,6 +292,7 @@ find_again(struct app *app, bool back)
 {
     if (app->overlay != OVERLAY_NONE)
         return;
+    app->hits_out = false;
     if (!app->pattern[0])
         app_say(app, "nothing was searched for yet");
     else

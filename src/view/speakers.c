@@ -169,9 +169,10 @@ speakers_item(struct app *app, struct canvas *canvas, struct rect row, size_t i)
     const struct speaker_row *counts = speakers_row(app, i);
     struct speaker speaker;
     struct text about = {0};
-    char numbers[64];
-    int n = snprintf(numbers, sizeof numbers, "%u %s in %u %s", counts->nquotes, counts->nquotes == 1 ? "quote" : "quotes",
-                     counts->nsources, counts->nsources == 1 ? "source" : "sources");
+    char numbers[2 * DECIMAL_GROUPED_BUF + 32], n1[DECIMAL_GROUPED_BUF], n2[DECIMAL_GROUPED_BUF];
+    int n = snprintf(numbers, sizeof numbers, "%s %s in %s %s", draw_number(counts->nquotes, n1),
+                     counts->nquotes == 1 ? "quote" : "quotes", draw_number(counts->nsources, n2),
+                     counts->nsources == 1 ? "source" : "sources");
     int x = row.x + 2, end = row.x + row.width - n - 2;
 
     index_speaker(app->setup.index, counts->id, &speaker);
@@ -199,11 +200,12 @@ speakers_draw(struct app *app, struct canvas *canvas)
 {
     struct rect screen = app->layout.screen, row = {screen.x, screen.y, screen.width < 84 ? screen.width : 84, 1};
     struct list_heights heights = {one_line, app, true};
+    char n1[DECIMAL_GROUPED_BUF], n2[DECIMAL_GROUPED_BUF];
     struct text title = {0};
     struct list_row at;
     int width;
 
-    text_printf(&title, "%zu of %zu", app->narrowed.n, app->speakers.n);
+    text_printf(&title, "%s of %s", draw_number(app->narrowed.n, n1), draw_number(app->speakers.n, n2));
     width = canvas_put_cut(canvas, row.x + 2, row.y, row.width - 2, ROLE_PANE_TITLE_FOCUS, slice_str("Speakers"), canvas->ascii);
     canvas_put_cut(canvas, row.x + width + 4, row.y, row.width - width - 4, ROLE_DIM, slice_of(title.v, title.n), canvas->ascii);
     text_free(&title);

@@ -111,9 +111,10 @@ struct app {
     VEC(struct speaker_row) speakers; /* all */
     struct ids narrowed;         /* rows of speakers that match what was typed */
     VEC(struct help_line) help;
-    char *pattern;               /* folded search; "" when none */
-    char *pattern_before;
-    struct span hit;             /* the last one found in the article */
+    char *sought, *sought_before; /* the search as typed; "" when none */
+    char *pattern;               /* the same, folded */
+    bool hits_out, hits_out_before; /* Esc put the hits out; n goes on all the same */
+    struct span hit, hit_before; /* the last one found in the article */
     struct frame search_from;
 
     /* keys */
@@ -184,6 +185,7 @@ void find_typed(struct app *app);
 void find_done(struct app *app);
 void find_left(struct app *app);
 void find_again(struct app *app, bool back);
+const char *find_lit(const struct app *app);   /* the pattern whose hits are shown, or "" */
 
 /* words.c: only articles with these words */
 void words_open(struct app *app);
@@ -220,6 +222,8 @@ void problems_draw(struct app *app, struct canvas *canvas);
 int one_line(const void *app, size_t i);
 
 /* draw.c: what panes share */
+/* "113,636": counts look the same everywhere. */
+const char *draw_number(size_t n, char buf[DECIMAL_GROUPED_BUF]);
 /* Draws the bar and the background of a selected row; the first of them has the cursor when the pane has the keys. */
 void draw_selected(struct app *app, struct canvas *canvas, enum pane pane, struct rect rect, bool first);
 /* Text in one line, cut at its width, with the hits of the search lit; returns the columns used. */

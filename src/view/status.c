@@ -21,13 +21,13 @@ titles_counts(const struct app *app, enum pane pane, struct text *out)
     size_t n = app->views[pane].ids.n, sources = spoken && app->choice.all ? app->sources : 0;
     char buf[DECIMAL_GROUPED_BUF];
 
-    text_puts(out, decimal_print_grouped(decimal_make((int64_t)n, 0), buf));
+    text_puts(out, draw_number(n, buf));
     if (pane == PANE_LIST && app->choice.words)
-        text_printf(out, " of %s", decimal_print_grouped(decimal_make(index_narticles(app->setup.index), 0), buf));
+        text_printf(out, " of %s", draw_number(index_narticles(app->setup.index), buf));
     else if (pane != PANE_LIST && !app->choice.all)
         text_puts(out, " here");
     else if (sources)
-        text_printf(out, " in %zu %s", sources, sources == 1 ? "source" : "sources");
+        text_printf(out, " in %s %s", draw_number(sources, buf), sources == 1 ? "source" : "sources");
     else if (pane != PANE_LIST)
         text_puts(out, " in all");
 }
@@ -73,8 +73,10 @@ titles_list(struct app *app, struct canvas *canvas, enum pane pane, struct rect 
     titles_filter(app, pane, &filter);
     x += canvas_put_cut(canvas, x, row.y, row.width - 1, titles_role(app, pane), slice_str(pane_names[pane]), canvas->ascii) + 2;
     if (filter.n && x + canvas_columns(slice_of(counts.v, counts.n)) + 2 + canvas_columns(slice_of(filter.v, filter.n)) >= end) {
+        char buf[DECIMAL_GROUPED_BUF];
+
         counts.n = 0;
-        text_printf(&counts, "%zu", app->views[pane].ids.n);
+        text_puts(&counts, draw_number(app->views[pane].ids.n, buf));
         x--;
     }
     x += titles_put(canvas, row, x, ROLE_DIM, &counts);
@@ -126,11 +128,12 @@ titles_tabs(struct app *app, struct canvas *canvas)
 
     for (int pane = 0; pane < PANES && x < row.width; pane++) {
         struct text counts = {0};
+        char buf[DECIMAL_GROUPED_BUF];
 
         x += canvas_put_cut(canvas, x, row.y, row.width - x, titles_role(app, (enum pane)pane), slice_str(pane_names[pane]),
                             canvas->ascii);
         if (pane != PANE_ARTICLE && row.width >= 48) {
-            text_printf(&counts, "%zu", app->views[pane].ids.n);
+            text_puts(&counts, draw_number(app->views[pane].ids.n, buf));
             x += 1 + titles_put(canvas, row, x + 1, ROLE_DIM, &counts);
         }
         x += row.width < 36 ? 1 : 2;
@@ -183,8 +186,18 @@ status_filter(struct app *app, struct canvas *canvas, struct rect row, int *x)
     if (text.n)
         status_put(canvas, row, x, ROLE_STATUS_FILTER, text.v);
     if (app->choice.all)
-        status_put(canvas, row, x, text.n ? ROLE_STATUS_FILTER : ROLE_STATUS, "all sources");
+        status_put(canvas, row, x, ROLE_STATUS, "all sources"); /* a scope, no filter */
     text_free(&text);
+}
+
+/* One pane at a time has no title to say whose article this is. */
+static void
+status_source(const struct app *app, struct canvas *canvas, struct rect row, int *x)
+{
+    int room = row.x + row.width - *x;
+
+    if (app->layout.tabs.width > 0 && app->focus == PANE_ARTICLE && app->overlay == OVERLAY_NONE && room >= 8)
+        *x += canvas_put_cut(canvas, *x, row.y, room, ROLE_STATUS, article_source(app->reader.article), canvas->ascii) + 2;
 }
 
 static void
@@ -207,6 +220,7 @@ status_where(struct app *app, struct canvas *canvas, struct rect row, int *x)
     text_printf(&text, "%d %%", reader_percent(&app->reader));
     status_put(canvas, row, x, ROLE_STATUS, text.v);
     text_free(&text);
+    status_source(app, canvas, row, x);
 }
 
 static void
@@ -263,13 +277,16 @@ status_hints(struct app *app, struct canvas *canvas, struct rect row, int from)
 static void
 status_prompt(struct app *app, struct canvas *canvas, struct rect row)
 {
-    char found[48] = "";
+    char found[2 * DECIMAL_GROUPED_BUF + 16] = "", n1[DECIMAL_GROUPED_BUF], n2[DECIMAL_GROUPED_BUF];
     int n = 0;
 
     if (app->asking == ASK_WORDS)
-        (void)snprintf(found, sizeof found, "%zu of %u articles", app->views[PANE_LIST].ids.n, index_narticles(app->setup.index));
+        (void)snprintf(found, sizeof found, "%s of %s articles", draw_number(app->views[PANE_LIST].ids.n, n1),
+                       draw_number(index_narticles(app->setup.index), n2));
+    else if (strncmp(app->message, "hit ", 4) == 0)
+        (void)snprintf(found, sizeof found, "%.*s", (int)strcspn(app->message, "\xC2"), app->message); /* to the dot */
     else if (app->message[0])
-        (void)snprintf(found, sizeof found, "%.16s", strncmp(app->message, "not found", 9) == 0 ? "not found" : "went round");
+        (void)snprintf(found, sizeof found, "%s", strncmp(app->message, "not found", 9) == 0 ? "not found" : "went round");
     n = (int)strlen(found);
     if (n + 24 > row.width)
         n = 0;

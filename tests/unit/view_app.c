@@ -189,6 +189,10 @@ test_shows(void **state)
         {"all sources", "a", "Quotes  11 in all", 120, false},
         {"opened at its place", "a3jjjjjj<Enter>", "The Northerner", 120, false},
         {"wide scope is on the status line", "a", "all sources", 120, false},
+        {"wide scope is no filter that Back takes off", "a", "✕", 120, true},
+        {"narrow: whose article it is", "", "¶ · 5 %  Orrin Bay Gazette", 40, false},
+        {"narrow: whose article it is, on the way", "J5G", "%  The North", 40, false},
+        {"narrow: not beside the figures", "4", "Orrin Bay Gaz", 40, true},
         {"kind of quote", "3t", "Quotes  3 here  direct", 120, false},
         {"kind of figure", "4t", "Figures  3 here  percent", 120, true},
         {"kind of figure, in the order of kinds", "4t", "Figures  1 here  money", 120, false},
@@ -283,6 +287,23 @@ test_current_mark(void **state)
 }
 
 /* A row of another article leaves the open one alone until Enter. */
+/* A scope is no filter: only what Back takes off has the filter's hue. */
+static void
+test_scope_is_no_filter(void **state)
+{
+    struct driver driver;
+
+    (void)state;
+    driver_open(&driver, 120, 40);
+    (void)driver_keys(&driver, "a");
+    assert_true(driver_shows(&driver, "all sources"));
+    assert_string_equal(role_text(&driver, ROLE_STATUS_FILTER), "");
+    (void)driver_keys(&driver, "s");
+    assert_null(strstr(role_text(&driver, ROLE_STATUS_FILTER), "all sources"));
+    assert_non_null(strstr(role_text(&driver, ROLE_STATUS_FILTER), "✕"));
+    driver_close(&driver);
+}
+
 static void
 test_other_articles_stay_closed(void **state)
 {
@@ -403,10 +424,71 @@ test_search(void **state)
     assert_int_equal(driver.canvas->cursor_y, 1);
     (void)driver_keys(&driver, "/nothing like it<Enter>");
     assert_true(driver_shows(&driver, "not found: nothing like it"));
+    (void)driver_keys(&driver, "/Nothing LIKE it<Enter>");
+    assert_true(driver_shows(&driver, "not found: Nothing LIKE it"));
     (void)driver_keys(&driver, "1/agency<Enter>");
     assert_true(canvas_cell(driver.canvas, 0, 7)->flags == 0);
     app_draw(driver.app, driver.canvas);
     assert_int_equal(driver.canvas->cursor_y, 7);
+    driver_close(&driver);
+}
+
+/* Where among the hits one is, and of how many; Esc puts the hits out, n goes on. */
+static void
+test_search_goes_on(void **state)
+{
+    static const struct {
+        const char *keys, *shows;
+        bool lit;
+    } rows[] = {
+        {"/bridge<Enter>", "hit 1 of 6", true},
+        {"/bridge<Enter>nn", "hit 3 of 6", true},
+        {"/bridge<Enter>N", "hit 6 of 6 · search went on from the end", true},
+        {"/bridge", "hit 1 of 6", true},
+        {"/bridge<Enter>n<Esc>", "s speaker", false},
+        {"/bridge<Enter>n<Esc>n", "hit 3 of 6", true},
+        {"/bridge<Esc>", "s speaker", false},
+        {"/bridge<Esc>n", "hit 1 of 6", true},
+        {"/bridge<Enter>n/quay<Esc>n", "hit 3 of 6", true},
+        {"/bridge<Enter>/quay<Esc>", "s speaker", true},
+        {"/bridge<Enter><Esc>/quay<Esc>", "s speaker", false},
+        {"/bridge<Enter><Esc>/<Enter>", "hit 2 of 6", true},
+        {"1/bay<Enter>n", "hit 2 of 2", true},
+        {"n", "nothing was searched for yet", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct driver driver;
+
+        driver_open(&driver, 120, 60);
+        (void)driver_keys(&driver, rows[i].keys);
+        assert_row(driver_shows(&driver, rows[i].shows), "%s: %s", rows[i].keys, driver_row(&driver, 59));
+        assert_row((role_text(&driver, ROLE_HIT)[0] != '\0') == rows[i].lit, "%s: %s", rows[i].keys, role_text(&driver, ROLE_HIT));
+        driver_close(&driver);
+    }
+}
+
+/* Counting ends where it would be felt. */
+static void
+test_hits_are_counted_so_far(void **state)
+{
+    struct index *index = index_new();
+    struct driver driver;
+    struct text text = {0};
+
+    (void)state;
+    text_puts(&text, "title: Long\npara: ");
+    for (int i = 0; i < 1200; i++)
+        text_puts(&text, "tide and ");
+    text_puts(&text, "\n");
+    (void)fixture_add(index, "long.txt", text.v);
+    text_free(&text);
+    driver_open_on(&driver, index, 80, 24, false);
+    (void)driver_keys(&driver, "/tide<Enter>nn");
+    assert_true(driver_shows(&driver, "hit 3 of 999+"));
+    (void)driver_keys(&driver, "G/tide<Enter>");
+    assert_false(driver_shows(&driver, "hit "));
     driver_close(&driver);
 }
 
@@ -676,11 +758,14 @@ main(void)
         cmocka_unit_test(test_quit),
         cmocka_unit_test(test_shows),
         cmocka_unit_test(test_current_mark),
+        cmocka_unit_test(test_scope_is_no_filter),
         cmocka_unit_test(test_other_articles_stay_closed),
         cmocka_unit_test(test_digits),
         cmocka_unit_test(test_speaker_of_the_open_article),
         cmocka_unit_test(test_articles_step_back),
         cmocka_unit_test(test_search),
+        cmocka_unit_test(test_search_goes_on),
+        cmocka_unit_test(test_hits_are_counted_so_far),
         cmocka_unit_test(test_search_in_quotes),
         cmocka_unit_test(test_certainty),
         cmocka_unit_test(test_vague_words_have_no_value),
