@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { COLOR_BLACK_OF_8 = 0, COLOR_WHITE_OF_8 = 7 };
+enum { COLOR_BLACK_OF_8 = 0, COLOR_YELLOW_OF_8 = 3, COLOR_WHITE_OF_8 = 7 };
 
 /* The colour to use in place of a theme's (see theme.h) where `colors` can be had; COLOR_DEFAULT where none is near: the
    middle greys have no like among 8, and nothing has one among none. With 1 << 24 the terminal takes 0xRRGGBB directly. */

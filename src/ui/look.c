@@ -96,6 +96,8 @@ look_reduce(struct style *to, const struct style *style, int colors)
         to->fg = color_is_light(to->bg) ? COLOR_BLACK_OF_8 : COLOR_WHITE_OF_8;
     else if (colors < 256 && color_is_light(to->bg))
         to->fg = color_darker(to->fg);
+    else if (to->bg == COLOR_DEFAULT && to->fg == COLOR_YELLOW_OF_8 && style->fg != to->fg)
+        to->fg = color_darker(to->fg); /* the ground may be white; red is read on black too */
 }
 
 /* Among 8 colours many terminals show bold black as grey: on the page it is underlined instead, on a field it is just black. */
