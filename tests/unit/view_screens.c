@@ -34,6 +34,7 @@ static const struct {
     {"no-words-80x24", 80, 24, "Fzebra"},
     {"no-quotes-80x24", 80, 24, "JJJ3"},
     {"help-80x24", 80, 24, "?"},
+    {"current-80x24", 80, 24, "3jj"},
     {"zoom-120x40", 120, 40, "z"},
 };
 
