@@ -197,10 +197,12 @@ echo_read(struct echo *echo, const struct page *page, uint32_t i, const struct e
 void
 echo_run(struct echo *echo, const struct page *page)
 {
-    const struct echo_line *asked = echo->asked.v, *end = asked + echo->asked.n;
+    const struct echo_line *asked, *end;
 
     if (!echo->asked.n)
-        return;
+        return; /* nothing was asked for: there is no list yet */
+    asked = echo->asked.v;
+    end = asked + echo->asked.n;
     echo_build(echo);
     for (size_t i = 0; i < page->n; i++) { /* running text alone counts: furniture repeats itself */
         while (asked < end && asked->line < i)
