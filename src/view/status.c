@@ -226,16 +226,17 @@ status_where(struct app *app, struct canvas *canvas, struct rect row, int *x)
 static void
 status_going_on(struct app *app, struct canvas *canvas, struct rect row, int *x)
 {
+    char key[24], n1[DECIMAL_GROUPED_BUF], n2[DECIMAL_GROUPED_BUF];
     struct text text = {0};
-    char key[24];
 
     if (app->loading && app->progress.found > 0) {
-        text_printf(&text, "reading %zu of %zu%s", app->progress.taken, app->progress.found, app->progress.counting ? "+" : "");
+        text_printf(&text, "reading %s of %s%s", draw_number(app->progress.taken, n1), draw_number(app->progress.found, n2),
+                    app->progress.counting ? "+" : "");
         status_put(canvas, row, x, ROLE_STATUS, text.v);
     }
     if (app->setup.problems && app->setup.problems->n) {
         text.n = 0;
-        text_printf(&text, "%zu %s %s", app->setup.problems->n, app->setup.problems->n == 1 ? "problem" : "problems",
+        text_printf(&text, "%s %s %s", draw_number(app->setup.problems->n, n1), app->setup.problems->n == 1 ? "problem" : "problems",
                     app_key_of(app, ACTION_PROBLEMS, key));
         status_put(canvas, row, x, ROLE_STATUS_PROBLEM, text.v);
     }

@@ -649,6 +649,8 @@ test_problems(void **state)
     problems_add(&driver.problems, "a/b.txt", "%s", "not an article: binary");
     (void)app_grown(driver.app, (struct loader_progress){0}, true);
     assert_true(driver_shows(&driver, "1 problem !"));
+    (void)app_grown(driver.app, (struct loader_progress){.found = 113636, .taken = 4000}, false);
+    assert_true(driver_shows(&driver, "reading 4,000 of 113,636"));
     (void)driver_keys(&driver, "!");
     assert_true(driver_shows(&driver, "a/b.txt: not an article: binary"));
     driver_close(&driver);

@@ -70,6 +70,8 @@ monkey_step(struct driver *driver, uint64_t *seed, uint32_t *grown)
     } else if (dice < 9) {
         problems_add(&driver->problems, "file", "%s", "could not be read, for a reason that takes more than one line to tell");
     } else {
+        if (dice < 14)
+            app_paused(driver->app);
         (void)app_key(driver->app, monkey_key(seed));
     }
 }
