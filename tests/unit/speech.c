@@ -355,6 +355,8 @@ ROWS(test_words_with_an_owner,
      {"Mara Velloso put the limit in two words: no “blank page”.", "fragment Mara Velloso: blank page\n"},
      {"Mara Velloso came late. She named ‘old limits’, among them the road.", "fragment Mara Velloso: old limits\n"},
      {"Mara Velloso came late. For Velloso that suggests people who act “in good order” now.", "fragment Mara Velloso: in good order\n"},
+     {"They sold it in a town that Mara Velloso, writing on X, ranked as Norway’s “second-best market”.",
+      "fragment Mara Velloso: second-best market\n"},
      {"“Dire” was the word for the mill.", "scare ?: Dire\n"})
 
 /* ---- identity ------------------------------------------------------------------------------------------------ */
