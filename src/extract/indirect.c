@@ -3,11 +3,6 @@
 
 #define IT(i) (speech->items.v[i])
 
-/* Items [first, last) of a reported clause; first == last is none. */
-struct clause {
-    uint32_t first, last;
-};
-
 static bool
 indirect_that(const struct speech *speech, uint32_t i)
 {
@@ -21,62 +16,6 @@ indirect_question(const struct speech *speech, uint32_t i)
     return IT(i).kind == ITEM_WORD && (IT(i).classes & LEX_W_SUB) && !indirect_that(speech, i);
 }
 
-/* Over "reporters", "the crowd", "CNN": those who are told. */
-static uint32_t
-indirect_skip_hearers(const struct speech *speech, uint32_t i, uint32_t last)
-{
-    uint32_t start = i;
-
-    while (i < last && i - start < 10) {
-        uint64_t k = IT(i).classes;
-
-        if (IT(i).kind == ITEM_WORD && (k & LEX_OBJECT))
-            return i + 1;
-        if (i > start && IT(i).kind == ITEM_WORD && ((k & (LEX_W_DET | LEX_SUBJECT | LEX_POSS | LEX_W_SUB)) || (k & LEX_W_PREP)))
-            break;
-        if (i > start && IT(i).kind == ITEM_NAME && IT(i - 1).kind != ITEM_POSSESSIVE && !(IT(i - 1).classes & LEX_W_DET) &&
-            IT(i - 1).kind != ITEM_NAME)
-            break;
-        if (IT(i).kind != ITEM_NAME && IT(i).kind != ITEM_POSSESSIVE && !items_noun(speech, i) &&
-            !(IT(i).classes & (LEX_W_DET | LEX_POSS)))
-            break;
-        i++;
-    }
-    return i;
-}
-
-/* Over "on Monday", "in a statement", "at a news conference in Paris". */
-static uint32_t
-indirect_skip_circumstances(const struct speech *speech, uint32_t i, uint32_t last)
-{
-    for (;;) {
-        uint32_t start = i;
-
-        while (i < last && IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_ADV | LEX_W_TIME)) &&
-               !(IT(i).classes & (LEX_W_SUB | LEX_W_DET | LEX_SUBJECT)))
-            i++;
-        if (i + 1 < last && IT(i).kind == ITEM_WORD && (IT(i + 1).classes & LEX_W_TIME) &&
-            (items_is(speech, i, "this") || items_is(speech, i, "last") || items_is(speech, i, "next")))
-            i += 2; /* "said this week" */
-        if (i < last && IT(i).kind == ITEM_WORD && (IT(i).classes & LEX_W_PREP) && !(IT(i).classes & (LEX_W_CONJ | LEX_W_REL))) {
-            uint32_t k = i + 1;
-
-            if (k < last && IT(k).kind == ITEM_WORD && (IT(k).classes & (LEX_W_DET | LEX_POSS)) && !indirect_that(speech, k))
-                k++;
-            while (k < last && k - i < 10 &&
-                   (items_noun(speech, k) || (IT(k).kind == ITEM_WORD && (IT(k).classes & LEX_W_MONTH_DAY)) ||
-                    IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE) &&
-                   !(k > i + 1 && IT(k).kind == ITEM_NAME && IT(k - 1).kind == ITEM_WORD &&
-                     (IT(k - 1).classes & (LEX_W_TIME | LEX_THING))))
-                k++;
-            if (k > i + 1)
-                i = k;
-        }
-        if (i == start)
-            return i;
-    }
-}
-
 /* The cue stands in a clause of "while" or "although" that begins its sentence. */
 static bool
 indirect_subordinate(const struct speech *speech, const struct event *e)
@@ -87,25 +26,6 @@ indirect_subordinate(const struct speech *speech, const struct event *e)
         return false;
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (items_is(speech, e->start - 1, words[k]))
-            return true;
-    return false;
-}
-
-/* "…, and analysts expected little": what other people think begins at `i`. */
-static bool
-indirect_others(const struct speech *speech, uint32_t i, uint32_t last)
-{
-    static const char *const verbs[] = {"expect", "expected", "believe", "believed", "hope", "hoped", "fear", "feared",
-                                        "doubt", "doubted", "think", "thought", "see", "saw"};
-    struct subject s;
-
-    if (i + 2 >= last || !(items_is(speech, i, "and") || items_is(speech, i, "but")))
-        return false;
-    s = subjects_right(speech, i + 1, last);
-    if (!s.found || s.pronoun || !(IT(s.head).classes & LEX_ROLE) || !s.plural || s.last >= last)
-        return false;
-    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
-        if (items_is(speech, s.last, verbs[k]))
             return true;
     return false;
 }
@@ -140,7 +60,7 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
         if (IT(i).kind == ITEM_COMMA && i > first + 2 && i + 2 < last && (IT(i + 1).classes & LEX_NOUN) &&
             (IT(i + 2).kind == ITEM_NAME || (IT(i + 2).classes & (LEX_W_DET | LEX_SUBJECT))))
             return i; /* "…, claims the ministry denies" */
-        if (IT(i).kind == ITEM_COMMA && i > first + 2 && indirect_others(speech, i + 1, last))
+        if (IT(i).kind == ITEM_COMMA && i > first + 2 && clauses_of_others(speech, i + 1, last))
             return i;
         if (IT(i).kind == ITEM_COMMA && i > first + 2 && indirect_subordinate(speech, e))
             return i; /* "While the party says it is ready, it is not." */
@@ -166,32 +86,6 @@ indirect_says(const struct speech *speech, const struct event *e)
         if (items_is(speech, e->cue, forms[k]))
             return true;
     return e->order == ORDER_ACCORDING;
-}
-
-/* A word in -ed. */
-static bool
-indirect_past(const struct speech *speech, uint32_t i)
-{
-    const struct token *t = speech_token(speech, IT(i).first);
-
-    return t->len > 4 && slice_ends(slice_of(speech->article->text + t->start, t->len), "ed");
-}
-
-/* A clause has a verb. Without tagging words: an auxiliary, a pronoun as subject, a known verb, a word in -ed. */
-static bool
-indirect_has_verb(const struct speech *speech, struct clause c)
-{
-    for (uint32_t i = c.first; i < c.last && i < c.first + 24; i++) {
-        if (IT(i).kind == ITEM_QUOTE)
-            return true; /* the verb may stand in marks: "said the bill “is dead”" */
-        if (IT(i).kind != ITEM_WORD)
-            continue;
-        if (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB | LEX_SUBJECT))
-            return true;
-        if (i > c.first && ((IT(i).classes & LEX_CUE && IT(i).classes & (LEX_PAST | LEX_THIRD)) || indirect_past(speech, i)))
-            return true;
-    }
-    return false;
 }
 
 /* "As Smith said, …" and "…, as Smith said" */
@@ -257,8 +151,8 @@ indirect_resumed(const struct speech *speech, struct sentence sentence, const st
         e->start <= sentence.first || IT(e->start - 1).kind != ITEM_COMMA || i + 1 >= sentence.last)
         return (struct clause){0, 0};
     if (e->classes & LEX_TOLD && e->order == ORDER_BEFORE)
-        i = indirect_skip_hearers(speech, i, sentence.last);
-    i = indirect_skip_circumstances(speech, i, sentence.last);
+        i = clauses_skip_hearers(speech, i, sentence.last);
+    i = clauses_skip_circumstances(speech, i, sentence.last);
     if (i + 1 >= sentence.last || IT(i).kind != ITEM_COMMA || IT(i + 1).kind == ITEM_QUOTE)
         return (struct clause){0, 0};
     if (e->order == ORDER_AFTER && !(IT(i + 1).classes & (LEX_W_AUX | LEX_W_MODAL)))
@@ -331,7 +225,7 @@ indirect_introduced(const struct speech *speech, const struct event *e, uint32_t
         const struct item *next = *i + 1 < last ? &IT(*i + 1) : NULL;
 
         if (*i > e->cue_last && next && next->kind == ITEM_WORD &&
-            ((next->classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB)) || indirect_past(speech, *i + 1))) {
+            ((next->classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB)) || clauses_past(speech, *i + 1))) {
             *i = last;
             return false;
         }
@@ -341,7 +235,7 @@ indirect_introduced(const struct speech *speech, const struct event *e, uint32_t
     }
     if ((e->classes & LEX_ASKED) && indirect_question(speech, *i))
         return true;
-    k = indirect_skip_hearers(speech, *i, last);
+    k = clauses_skip_hearers(speech, *i, last);
     if (!colon && (e->classes & (LEX_WEAK | LEX_STRONG)) && k > *i && k < last && k - *i < 8 && indirect_that(speech, k) &&
         IT(k - 1).kind != ITEM_POSSESSIVE) {
         *i = k + 1;
@@ -362,7 +256,7 @@ indirect_fits(const struct speech *speech, const struct event *e, struct clause 
     if (introduced && (item->kind != ITEM_WORD || (item->classes & (LEX_W_DET | LEX_POSS | LEX_SUBJECT)) ||
                        (c.last > c.first + 3 && !(IT(c.first + 1).classes & LEX_W_PREP))))
         return true; /* "that" is no determiner as in "repeated that claim in" */
-    return indirect_says(speech, e) || indirect_has_verb(speech, c);
+    return indirect_says(speech, e) || clauses_have_verb(speech, c);
 }
 
 /* "which the probe said were covered up", "what she said is …": the clause has lost its subject to the relative pronoun. */
@@ -395,10 +289,10 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
         return (struct clause){0, 0};
     if (e->classes & LEX_TOLD && i < last && !indirect_that(speech, i) &&
         !(e->classes & LEX_ASKED && indirect_question(speech, i)))
-        i = indirect_skip_hearers(speech, i, last);
+        i = clauses_skip_hearers(speech, i, last);
     if (i < last && items_is(speech, i, "to") && (e->classes & (LEX_WEAK | LEX_ASKED)) && !(e->classes & LEX_THAT))
         return (struct clause){i, indirect_end(speech, e, i, last)}; /* "vowed to fight" */
-    i = indirect_skip_aside(speech, indirect_skip_circumstances(speech, i, last), last);
+    i = indirect_skip_aside(speech, clauses_skip_circumstances(speech, i, last), last);
     if (i + 1 < last && IT(i).kind == ITEM_COMMA) {
         if (!indirect_that(speech, i + 1) && IT(i + 1).kind != ITEM_QUOTE)
             return indirect_resumed(speech, sentence, e);
@@ -419,8 +313,8 @@ indirect_closes(const struct speech *speech, struct sentence sentence, const str
     uint32_t i = e->end;
 
     if (e->classes & LEX_TOLD && e->order == ORDER_BEFORE && i < sentence.last)
-        i = indirect_skip_hearers(speech, i, sentence.last);
-    i = indirect_skip_circumstances(speech, i, sentence.last);
+        i = clauses_skip_hearers(speech, i, sentence.last);
+    i = clauses_skip_circumstances(speech, i, sentence.last);
     if (i >= sentence.last || IT(i).kind != ITEM_WORD)
         return i >= sentence.last || (IT(i).kind != ITEM_NAME && IT(i).kind != ITEM_NUMBER);
     return (IT(i).classes & (LEX_W_CONJ | LEX_W_SUB | LEX_ING)) != 0 || e->order != ORDER_BEFORE;
@@ -468,47 +362,15 @@ indirect_before(const struct speech *speech, struct sentence sentence, const str
         return (struct clause){first, end}; /* "Nor, she said, is it new": without it the clause says the opposite */
     if (indirect_interrupted(speech, sentence, e))
         return indirect_begins(speech, first) &&
-                       (!(IT(first).classes & (LEX_W_ADV | LEX_W_SUB)) || indirect_has_verb(speech, (struct clause){first, end}))
+                       (!(IT(first).classes & (LEX_W_ADV | LEX_W_SUB)) || clauses_have_verb(speech, (struct clause){first, end}))
                    ? (struct clause){first, end}
                    : (struct clause){0, 0};
     if (end <= first + 2 || !indirect_closes(speech, sentence, e))
         return (struct clause){0, 0};
-    if (!indirect_has_verb(speech, (struct clause){first, end}) &&
+    if (!clauses_have_verb(speech, (struct clause){first, end}) &&
         (end < first + 5 || !indirect_begins(speech, first) || (IT(first).classes & LEX_W_ADV)))
         return (struct clause){0, 0};
     return (struct clause){first, end};
-}
-
-/* A verb of the third person or the past, for all that is known. */
-static bool
-indirect_finite(const struct speech *speech, uint32_t i)
-{
-    uint64_t k = IT(i).classes;
-    const struct token *t = speech_token(speech, IT(i).first);
-    const char *end = speech->article->text + token_end(t);
-
-    if (IT(i).kind != ITEM_WORD || IT(i).capital)
-        return false;
-    if (k & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB))
-        return true;
-    if (k & LEX_CUE)
-        return (k & (LEX_PAST | LEX_THIRD)) != 0;
-    if (!items_noun(speech, i) || (k & (LEX_ROLE | LEX_PLURAL)))
-        return false;
-    return indirect_past(speech, i) || (t->len > 3 && end[-1] == 's' && end[-2] != 's');
-}
-
-/* A subject and its verb: "and a man who led it" has none. */
-static bool
-indirect_predicates(const struct speech *speech, uint32_t first, uint32_t last)
-{
-    for (uint32_t i = first; i < last && i < first + 10; i++) {
-        if (IT(i).kind == ITEM_COMMA || IT(i).kind == ITEM_QUOTE || (IT(i).kind == ITEM_WORD && (IT(i).classes & LEX_W_REL)))
-            return false;
-        if (i > first && indirect_finite(speech, i))
-            return true;
-    }
-    return false;
 }
 
 /* "It is old, said Lee, a builder, and cannot last", "…, according to Lee, and history is with her": said by Lee too. */
@@ -527,7 +389,7 @@ indirect_tail(const struct speech *speech, struct sentence sentence, const struc
         if (IT(i).kind != ITEM_COMMA || !(items_is(speech, i + 1, "and") || items_is(speech, i + 1, "but")))
             continue;
         c = (struct clause){i + 1, indirect_end(speech, e, i + 1, sentence.last)};
-        return indirect_finite(speech, i + 2) || (e->order == ORDER_AFTER && indirect_predicates(speech, i + 2, c.last)) ? c : (struct clause){0, 0};
+        return clauses_finite(speech, i + 2) || (e->order == ORDER_AFTER && clauses_predicate(speech, (struct clause){i + 2, c.last})) ? c : (struct clause){0, 0};
     }
     return (struct clause){0, 0};
 }

@@ -193,6 +193,22 @@ bool subjects_gerund(const struct speech *speech, uint32_t item);
 void speakers_events(struct speech *speech, struct sentence sentence);
 void speakers_resolve(struct speech *speech, struct event *event); /* the entity that its subject names */
 
+/* owners.c: whose words a marked phrase at item q holds that has no cue; false when the sentence does not tell. */
+bool owners_find(const struct speech *speech, struct sentence sentence, uint32_t q, struct subject *s);
+bool owners_in_eyes_of(const struct speech *speech, struct sentence sentence, struct subject *s); /* "For Lee that suggests …" */
+
+/* clauses.c: the extent of a clause. */
+struct clause {
+    uint32_t first, last; /* items; first == last is none */
+};
+bool clauses_have_verb(const struct speech *speech, struct clause c);
+bool clauses_predicate(const struct speech *speech, struct clause c);    /* a subject, then a verb, near its start */
+bool clauses_finite(const struct speech *speech, uint32_t i); /* a verb of the third person or the past, as far as is known */
+bool clauses_past(const struct speech *speech, uint32_t i);   /* a word in -ed */
+bool clauses_of_others(const struct speech *speech, uint32_t i, uint32_t last); /* "and analysts expected little" */
+uint32_t clauses_skip_hearers(const struct speech *speech, uint32_t i, uint32_t last); /* "reporters", "the crowd", "CNN" */
+uint32_t clauses_skip_circumstances(const struct speech *speech, uint32_t i, uint32_t last); /* "on Monday", "in a statement" */
+
 /* indirect.c: reported clauses of a sentence. */
 void indirect_find(struct speech *speech, struct sentence sentence, uint32_t block);
 
