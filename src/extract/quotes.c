@@ -75,6 +75,15 @@ quotes_title_case(const struct speech *speech, const struct marked *marked)
     return large > 0;
 }
 
+/* Words enough in title case: the name of a work. */
+static bool
+quotes_is_title(const struct speech *speech, uint32_t q)
+{
+    const struct marked *marked = &speech->marks.v[IT(q).ref];
+
+    return quotes_words(speech, marked) >= 2 && quotes_title_case(speech, marked);
+}
+
 static enum quote_kind
 quotes_kind(const struct speech *speech, const struct marked *marked)
 {
@@ -221,7 +230,7 @@ quotes_is_scare(const struct speech *speech, uint32_t q, const struct choice *ch
         return false;
     if (alone)
         return false;
-    if (words >= 2 && quotes_title_case(speech, marked))
+    if (quotes_is_title(speech, q))
         return words < 7 && !named;
     if (choice->event)
         return false;
@@ -441,7 +450,7 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
         alone = quotes_opens(speech, sentence.first, q, sentence.last) ||
                 (q == sentence.first && sentence.last - q == 2 && IT(q + 1).kind == ITEM_STOP);
         choice = quotes_choose(speech, q);
-        if (!choice.event && !alone && !speech->headline && owners_find(speech, sentence, q, &own))
+        if (!choice.event && !alone && !speech->headline && !quotes_is_title(speech, q) && owners_find(speech, sentence, q, &own))
             quotes_of_subject(speech, q, own);
         else if (quotes_is_scare(speech, q, &choice, alone))
             quotes_scare(speech, &speech->marks.v[IT(q).ref]);

@@ -357,6 +357,7 @@ ROWS(test_words_with_an_owner,
      {"Mara Velloso came late. For Velloso that suggests people who act “in good order” now.", "fragment Mara Velloso: in good order\n"},
      {"They sold it in a town that Mara Velloso, writing on X, ranked as Norway’s “second-best market”.",
       "fragment Mara Velloso: second-best market\n"},
+     {"Mara Velloso had one wish, to sing on a stage: the “Lake Show” one.", "scare ?: Lake Show\n"},
      {"“Dire” was the word for the mill.", "scare ?: Dire\n"})
 
 /* ---- identity ------------------------------------------------------------------------------------------------ */
