@@ -382,6 +382,9 @@ indirect_tail(const struct speech *speech, struct sentence sentence, const struc
 
     if (e->order != ORDER_AFTER && e->order != ORDER_ACCORDING)
         return (struct clause){0, 0};
+    c = indirect_resumed(speech, sentence, e);
+    if (c.last)
+        return c; /* "The surprise, said Lee, was the road." */
     for (uint32_t i = e->end; i + 2 < limit; i++) {
         if (IT(i).kind == ITEM_QUOTE || IT(i).kind == ITEM_SEMICOLON || IT(i).kind == ITEM_COLON ||
             (IT(i).classes & LEX_W_REL && IT(i).kind == ITEM_WORD))

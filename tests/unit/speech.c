@@ -336,6 +336,8 @@ ROWS(test_clauses_cut_by_their_cue,
       "indirect Mara Velloso: Its owners know the mill is old\nindirect Mara Velloso: and cannot sell it\n"},
      {"The mill is old, said Mara Velloso, now with Harbour Group, and history contradicts it.",
       "indirect Mara Velloso: The mill is old\nindirect Mara Velloso: and history contradicts it\n"},
+     {"The surprise of the day, said Mara Velloso, was a road: the old one.",
+      "indirect Mara Velloso: The surprise of the day\nindirect Mara Velloso: was a road: the old one\n"},
      {"The mill is old, said Mara Velloso, a farmer, and a woman who once led it.", "indirect Mara Velloso: The mill is old\n"})
 
 ROWS(test_where_a_clause_ends,
