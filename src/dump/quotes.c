@@ -162,12 +162,12 @@ quotes_sign(const struct quote *quote)
 }
 
 /* The words of the quote, in marks when they were; reported speech with its verb where that says more than "said": who denies
-   something has not said it. */
+   something has not said it. Of an utterance in parts the last one has it. */
 static void
-quotes_words(const struct article *article, const struct quote *quote, struct text *out)
+quotes_words(const struct article *article, const struct quote *quote, bool last, struct text *out)
 {
     static const char *const plain[] = {"said", "say", "says", "told", "tells", "according to", "added", "adds", ":", ""};
-    bool marks = quote->kind != QUOTE_INDIRECT, telling = quote->kind == QUOTE_INDIRECT;
+    bool marks = quote->kind != QUOTE_INDIRECT, telling = last && !marks;
     struct slice cue = article_slice(article, quote->cue), words;
     struct text buf = {0};
 
@@ -196,7 +196,7 @@ quotes_item(const struct quotes *quotes, const uint32_t *ids, size_t n, bool mar
 
     for (size_t i = 0; i < n; i++) {
         text_puts(&line, i ? " … " : "");
-        quotes_words(article, index_quote(quotes->index, ids[i]), &line);
+        quotes_words(article, index_quote(quotes->index, ids[i]), i + 1 == n, &line);
     }
     rows_paragraph(article, quote->block, paragraph);
     if (markdown) {
