@@ -59,6 +59,19 @@ rows_span_or_null(struct sink *sink, const char *start, const char *end, struct 
     }
 }
 
+/* "the Conservative leader" is a Conservative leader: the role, without its article. */
+static struct slice
+rows_role(const struct article *article, const struct entity *speaker)
+{
+    static const char *const articles[] = {"the ", "The ", "a ", "A ", "an ", "An "};
+    struct slice role = article_slice(article, speaker->role);
+
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (slice_starts(role, articles[i]))
+            return slice_of(role.at + strlen(articles[i]), role.len - strlen(articles[i]));
+    return role;
+}
+
 void
 rows_quote(struct sink *sink, const struct article *article, const struct extract *extract, const struct quote *quote,
            const struct row_names *names)
@@ -75,7 +88,7 @@ rows_quote(struct sink *sink, const struct article *article, const struct extrac
     rows_span_or_null(sink, "speaker_start", "speaker_end", quote->speaker);
     rows_speakers(sink, extract, quote, names);
     sink_words(sink, "affiliation", speaker ? article_slice(article, speaker->affiliation) : slice_str(NULL));
-    sink_words(sink, "role", speaker ? article_slice(article, speaker->role) : slice_str(NULL));
+    sink_words(sink, "role", speaker ? rows_role(article, speaker) : slice_str(NULL));
     sink_words(sink, "cue", article_slice(article, quote->cue));
     sink_name(sink, "found", quote_found_name(quote->found));
     sink_share(sink, "confidence", quote->confidence);
