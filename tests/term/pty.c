@@ -127,6 +127,8 @@ pty_child(const struct pty_setup *setup, int frames, int errors, int control)
     sigprocmask(SIG_SETMASK, &none, NULL);
     signal(SIGHUP, SIG_DFL);
     signal(SIGINT, SIG_DFL);
+    signal(SIGQUIT, SIG_DFL); /* a shell without job control starts what runs behind it deaf to both */
+    signal(SIGTERM, SIG_DFL);
     signal(SIGTSTP, SIG_DFL);
     dup2(frames, FRAME_FD);
     if (!setup->stderr_here)
