@@ -20,7 +20,7 @@ people_is_plain(const char *s, struct span span)
     for (uint32_t i = span.start; i < span.end; i++)
         if ((unsigned char)s[i] >= 0x7F || (unsigned char)s[i] < 0x20 || (s[i] == ' ' && i + 1 < span.end && s[i + 1] == ' '))
             return false;
-    return true;
+    return !span_empty(span) && s[span.start] != ' ' && s[span.end - 1] != ' ';
 }
 
 /* A span's words with single blanks and plain hyphens. */
@@ -46,13 +46,17 @@ people_string(struct speech *speech, struct span span, bool large)
                 text_putc(&out, ' ');
         } else if (cp == 0x2010 || cp == 0x2011)
             text_putc(&out, '-');
-        else if (!utf_is_hidden(cp))
+        else if (!utf_is_hidden(cp) && !(cp == UTF_REPLACEMENT && len == 1)) /* a character that the span cuts is none */
             text_add(&out, s + i, (size_t)len);
         i += (uint32_t)len;
     }
+    while (out.n && out.v[out.n - 1] == ' ')
+        out.n--;
+    if (!out.n)
+        text_putc(&out, '?'); /* of nothing but hidden characters: still somebody, still a name */
     if (large && out.n && out.v[0] >= 'a' && out.v[0] <= 'z')
         out.v[0] = (char)(out.v[0] - 32);
-    kept = arena_string(speech->article->arena, out.n ? out.v : "", out.n);
+    kept = arena_string(speech->article->arena, out.v, out.n);
     text_free(&out);
     return kept;
 }
