@@ -57,6 +57,11 @@ void utf_line_breaks(const char *s, size_t len, char *marks);
  * hyphens and dashes '-', curly quotes straight, hidden code points dropped. For matching, not for showing.
  */
 void utf_fold(struct text *out, const char *s, size_t len);
+/*
+ * Replaces out by s as it is shown in one line: white space single and none at the ends, no-break hyphens plain, hidden code
+ * points dropped, invalid bytes U+FFFD.
+ */
+void utf_plain(struct text *out, const char *s, size_t len);
 /* True when the folded words of needle all begin words of hay (whole: are words of hay). Both already folded. */
 bool utf_words_match(const char *hay, const char *needle, bool whole);
 /*

@@ -7,25 +7,8 @@
 struct slice
 plain_words(struct text *buf, struct slice words)
 {
-    buf->n = 0;
-    for (size_t i = 0; i < words.len;) {
-        uint32_t cp;
-        int n = utf_decode(words.at + i, words.len - i, &cp);
-
-        if (utf_is_space(cp)) {
-            if (buf->n && buf->v[buf->n - 1] != ' ')
-                text_putc(buf, ' ');
-        } else if (cp == 0x2010 || cp == 0x2011) {
-            text_putc(buf, '-');
-        } else if (cp == UTF_REPLACEMENT) {
-            text_puts(buf, "\xEF\xBF\xBD"); /* a bad byte of a file's name, too */
-        } else if (!utf_is_hidden(cp)) {
-            text_add(buf, words.at + i, (size_t)n);
-        }
-        i += (size_t)n;
-    }
-    text_add(buf, "", 0);
-    return slice_trim(slice_of(buf->v, buf->n));
+    utf_plain(buf, words.at, words.len);
+    return slice_of(buf->v, buf->n);
 }
 
 void

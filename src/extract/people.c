@@ -37,21 +37,7 @@ people_string(struct speech *speech, struct span span, bool large)
             kept[0] = (char)(kept[0] - 32);
         return kept;
     }
-    for (uint32_t i = span.start; i < span.end;) {
-        uint32_t cp;
-        int len = utf_decode(s + i, span.end - i, &cp);
-
-        if (utf_is_space(cp)) {
-            if (out.n && out.v[out.n - 1] != ' ')
-                text_putc(&out, ' ');
-        } else if (cp == 0x2010 || cp == 0x2011)
-            text_putc(&out, '-');
-        else if (!utf_is_hidden(cp) && !(cp == UTF_REPLACEMENT && len == 1)) /* a character that the span cuts is none */
-            text_add(&out, s + i, (size_t)len);
-        i += (uint32_t)len;
-    }
-    while (out.n && out.v[out.n - 1] == ' ')
-        out.n--;
+    utf_plain(&out, s + span.start, span_len(span));
     if (!out.n)
         text_putc(&out, '?'); /* of nothing but hidden characters: still somebody, still a name */
     if (large && out.n && out.v[0] >= 'a' && out.v[0] <= 'z')

@@ -29,25 +29,10 @@ identity_add_string(struct identities *identities, struct strings *list, const c
     text_free(&other);
 }
 
-/* Text of an article as a name is shown: blanks single, no-break hyphens plain. */
 static const char *
 identity_plain(struct text *out, struct slice s)
 {
-    out->n = 0;
-    for (size_t i = 0; i < s.len;) {
-        uint32_t cp;
-        int n = utf_decode(s.at + i, s.len - i, &cp);
-
-        if (cp == 0x2010 || cp == 0x2011)
-            text_putc(out, '-');
-        else if (utf_is_space(cp)) {
-            if (out->n && out->v[out->n - 1] != ' ')
-                text_putc(out, ' ');
-        } else if (!utf_is_hidden(cp))
-            text_add(out, s.at + i, (size_t)n);
-        i += (size_t)n;
-    }
-    text_add(out, "", 0);
+    utf_plain(out, s.at, s.len);
     return out->v;
 }
 
