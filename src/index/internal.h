@@ -4,6 +4,7 @@
 
 #include "hash.h"
 #include "lede/index.h"
+#include "terms.h"
 
 VEC_TYPE(strings, const char *);
 
@@ -49,21 +50,6 @@ struct identities {
     VEC(struct family) families;
 };
 
-/* Articles that hold a term, as differences in variable-length bytes. */
-struct posting {
-    struct text bytes;
-    uint32_t last, n;
-};
-
-struct terms {
-    struct arena *arena;
-    struct hash by_word;
-    VEC(struct posting) postings;
-    VEC(const char *) words;     /* the word of each posting */
-    struct ids sorted;           /* postings in the order of their words; rebuilt when words came */
-    struct text scratch;
-};
-
 struct document {
     struct article *article;
     const struct extract *extract;
@@ -102,9 +88,5 @@ void aliases_add(struct identities *identities, const char *name, const char *al
 const char *aliases_rename(const struct identities *identities, const char *path, const char *name);
 /* The folded form of a name, in the arena. */
 char *identity_fold(struct arena *arena, const char *name);
-
-/* terms.c */
-void terms_add(struct terms *terms, uint32_t id, const struct article *article);
-void terms_free(struct terms *terms);
 
 #endif
