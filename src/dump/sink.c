@@ -52,8 +52,35 @@ sink_json_string(struct text *out, struct slice value)
     text_putc(out, '"');
 }
 
-/* RFC 4180: marks around what holds a comma, a mark or a line end; marks doubled. It has no escapes, so that control characters
-   are left out: they are no part of what a reader reads, and a spreadsheet or terminal may obey them. */
+/* What CSV, which has no escapes, leaves out: no part of what a reader reads, and a spreadsheet or terminal may obey it. */
+static bool
+sink_csv_drops(struct slice value, size_t i, uint32_t *cp, size_t *taken)
+{
+    return sink_is_harmful(value, i, cp, taken) && *cp != '\n' && *cp != '\r' && *cp != '\t';
+}
+
+/*
+ * A spreadsheet takes a cell that begins so for a formula and runs it (OWASP, "CSV Injection"): text gets an apostrophe before it.
+ * What is no more than a sign and a number or date ("-4.5%", "--01-13") can run nothing and stays as it is.
+ */
+static bool
+sink_csv_is_formula(struct slice value)
+{
+    size_t first = 0, taken;
+    uint32_t cp;
+
+    while (first < value.len && sink_csv_drops(value, first, &cp, &taken) && cp != UTF_REPLACEMENT)
+        first += taken;
+    if (first == value.len || !memchr("=+-@\t\r\n", value.at[first], 7))
+        return false;
+    for (size_t i = first; i < value.len; i++)
+        if (!memchr("+-0123456789.,%", value.at[i], i == first ? 2 : 15))
+            return true;
+    return value.len == first + 1;
+}
+
+/* RFC 4180: marks around what holds a comma, a mark or a line end; marks doubled. So is what holds a semicolon, which parts cells
+   where the comma is the decimal sign. */
 static void
 sink_csv_string(struct text *out, struct slice value)
 {
@@ -61,16 +88,18 @@ sink_csv_string(struct text *out, struct slice value)
     size_t taken;
 
     for (size_t i = 0; i < value.len && !marks; i++)
-        marks = value.at[i] == '"' || value.at[i] == ',' || value.at[i] == '\n' || value.at[i] == '\r';
+        marks = memchr("\",;\n\r", value.at[i], 5) != NULL;
     if (marks)
         text_putc(out, '"');
+    if (sink_csv_is_formula(value))
+        text_putc(out, '\'');
     for (size_t i = 0; i < value.len; i += taken) {
         uint32_t cp;
-        bool harmful = sink_is_harmful(value, i, &cp, &taken) && cp != '\n' && cp != '\r' && cp != '\t';
+        bool drops = sink_csv_drops(value, i, &cp, &taken);
 
-        if (harmful && cp == UTF_REPLACEMENT)
+        if (drops && cp == UTF_REPLACEMENT)
             text_puts(out, "\xEF\xBF\xBD");
-        else if (!harmful)
+        else if (!drops)
             text_add(out, value.at + i, taken);
         if (cp == '"')
             text_putc(out, '"');

@@ -314,6 +314,7 @@ scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end
         dotted = digit{1,3} ("." digit{3}){2,};
         other = [\u00aa\u00b5\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0300-\u1fff\u2c00-\u2fef\u3005-\ufdfb\ufdfd-\ufefe\uff10-\U0010ffff];
         letter = [A-Za-z] | other;
+        esc = "\x1b";
         blank = [ \t\u00a0\u2000-\u200a\u202f\u205f\u3000];
 
         [ ]                     { state.gap = state.gap == SCAN_GLUED ? 0 : state.gap | SCAN_WIDE; continue; }
@@ -363,6 +364,14 @@ scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end
                                     scan_add_notable(&state, from, YYCURSOR, SCAN_IDENT)->flags |= SCAN_DEAD;
                                     continue;
                                 }
+        /* ECMA-48: what a terminal would have obeyed is no text, though its escape character is shown no more. No rule goes over
+           the next escape or line end, so that none reads a byte more than twice. */
+        (esc "[" | "^[[" | "\u241b[" | "\u009b") [0-?]* [ -/]* [@-~]
+                                { state.gap = 0; continue; }
+        esc [\]PX^_] [^\x00\x07\x1b\r\n]* ("\x07" | esc "\\" | "\u009c")
+                                { state.gap = 0; continue; }
+        esc [ -/]+ [0-~]        { state.gap = 0; continue; }
+        esc [0-?]               { state.gap = 0; continue; }
         [\u0080-\U0010ffff]     { scan_add_mark(&state, from, YYCURSOR, SCAN_MARK); continue; }
         *                       { scan_add_mark(&state, from, YYCURSOR, SCAN_MARK); continue; }
         */

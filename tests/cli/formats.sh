@@ -100,6 +100,17 @@ for command in quotes figures speakers; do
 done
 is "quotes: path comes first in CSV" "$("$lede" quotes --format=csv a.txt | head -n 1 | cut -d , -f 1-4)" "path,start,end,text"
 
+# --- a spreadsheet runs what begins like a formula: text gets an apostrophe, numbers and dates stay as they are
+printf 'Title: =HYPERLINK("x")\n\n“@SUM; of all that,” said Ida Vik. The tide fell to -4.5 percent on January 13, or \342\200\213-$3.\n' >formula.txt
+"$lede" figures --format=csv formula.txt >"$tmp/csv"
+"$rows" csv <"$tmp/csv" >"$tmp/from-csv"
+is "csv: a title that is a formula" "$(grep '^0.title' "$tmp/from-csv")" "0.title='=HYPERLINK(\"x\")"
+is "csv: a number is a number" "$(grep -e '\.value=-' "$tmp/from-csv" | cut -d = -f 2 | paste -s)" "-4.5	--01-13	-3"
+is "csv: text that begins with a sign" "$(grep -e '\.text=.*-' "$tmp/from-csv" | cut -d = -f 2 | paste -s)" "'-4.5 percent	'-\$3"
+"$lede" quotes --format=csv formula.txt >"$tmp/csv"
+ok "csv: a quote that is a formula, with the cell kept whole" grep -q "\"'@SUM; of all that,*\"" "$tmp/csv"
+is "json says it as it stands" "$("$lede" quotes --format=jsonl formula.txt | "$rows" json | grep '\.text=' | grep -c '=@SUM')" 1
+
 # --- choosing
 is "--speaker: all words, case and accents folded" \
     "$("$lede" quotes --speaker 'víK IDA' --format=jsonl a.txt b.txt | "$rows" json | grep '\.speaker=' | cut -d = -f 2 | sort -u)" "Ida Vik"

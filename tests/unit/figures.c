@@ -288,6 +288,13 @@ static const struct row not_figures[] = {
     {"Watch 720p video; ALL 7 mills did.", "count 7 = 7 mills"},
     {"Any two-way mirror invites a high-five.", ""},
 };
+/* What a terminal would have obeyed is no text; what only looks like it is. */
+static const struct row escapes[] = {
+    {"A \033[2J\033[1;31mred 5 barges\033[0m sank.", "count 5 = 5 barges"},
+    {"Lund has \033]0;99 mules\a6 goats, \033P7q8\033\\no oxen.", "count 6 = 6 goats"},
+    {"Tallis \033(0 saw \0338 40 cats and \302\2335A 3 dogs, ^[[12K4 hens.", "count 40 = 40 cats; count 3 = 3 dogs; count 4 = 4 hens"},
+    {"See [2 Jays] and ]0; two owls \033]7 wrens", "count 2 = 2 Jays; number 0 = 0; count two = 2 owls; count 7 = 7 wrens"},
+};
 static const struct row counts[] = {
     {"Lund sent three support vessels and 12 cost overruns.", "count three = 3 vessels; count 12 = 12 overruns"},
     {"They ordered 82,000 Harrow woollen mittens.", "count 82,000 = 82000 mittens"},
@@ -391,6 +398,13 @@ test_not_figures(void **state)
 {
     (void)state;
     check_rows(not_figures, COUNT(not_figures));
+}
+
+static void
+test_escapes(void **state)
+{
+    (void)state;
+    check_rows(escapes, COUNT(escapes));
 }
 
 static void
@@ -621,7 +635,7 @@ static void
 test_long_runs(void **state)
 {
     static const char *const runs[] = {"7", "$", "one of ", "123 ", "1,", "1.", "1-", "@", "million ", "half a ", "twenty-", "tens of ", "\xE2\x80\x99",
-                                       "more than 1 and less than 2 and ", "1'123", "/"};
+                                       "more than 1 and less than 2 and ", "1'123", "/", "\033[1", "\033]1 ", "^[[1;"};
 
     (void)state;
     for (size_t i = 0; i < COUNT(runs); i++) {
@@ -656,6 +670,7 @@ main(void)
         cmocka_unit_test(test_measures),
         cmocka_unit_test(test_separators),
         cmocka_unit_test(test_not_figures),
+        cmocka_unit_test(test_escapes),
         cmocka_unit_test(test_counts),
         cmocka_unit_test(test_about),
         cmocka_unit_test(test_twice),
