@@ -62,6 +62,8 @@ void utf_fold(struct text *out, const char *s, size_t len);
  * points dropped, invalid bytes U+FFFD.
  */
 void utf_plain(struct text *out, const char *s, size_t len);
+/* How many bytes at the start of s, which is no white space, utf_plain() takes as they stand; all: they are plain already. */
+size_t utf_plain_run(const char *s, size_t len);
 /* True when the folded words of needle all begin words of hay (whole: are words of hay). Both already folded. */
 bool utf_words_match(const char *hay, const char *needle, bool whole);
 /*

@@ -123,23 +123,49 @@ decimal_is_integer(struct decimal d)
 
 /* ---- printing --------------------------------------------------------------- */
 
+/* Writes the digits of value; returns how many, at most 20. */
+static int
+decimal_digits(uint64_t value, char digits[20])
+{
+    char all[20];
+    size_t at = sizeof all;
+
+    do
+        all[--at] = (char)('0' + value % 10);
+    while ((value /= 10) > 0);
+    memcpy(digits, all + at, sizeof all - at);
+    return (int)(sizeof all - at);
+}
+
+/* Without printf(), which took a twentieth of `lede extract` for this. */
 char *
 decimal_print(struct decimal d, char buf[DECIMAL_BUF])
 {
-    static const char zeros[] = "000000000000000000000";
-    char digits[24];
-    const char *sign = d.digits < 0 ? "-" : "";
-    int n = snprintf(digits, sizeof digits, "%" PRIu64, d.digits < 0 ? -(uint64_t)d.digits : (uint64_t)d.digits);
+    char digits[20], *to = buf;
+    int n = decimal_digits(d.digits < 0 ? -(uint64_t)d.digits : (uint64_t)d.digits, digits);
     int point = n + d.exponent; /* digits before the point */
+    int whole = d.exponent >= 0 ? n : point > 0 ? point : 0;
 
-    if (d.exponent >= 0 && point <= 21)
-        (void)snprintf(buf, DECIMAL_BUF, "%s%s%.*s", sign, digits, d.exponent, zeros);
-    else if (d.exponent < 0 && point > 0)
-        (void)snprintf(buf, DECIMAL_BUF, "%s%.*s.%s", sign, point, digits, digits + point);
-    else if (d.exponent < 0 && point > -6)
-        (void)snprintf(buf, DECIMAL_BUF, "%s0.%.*s%s", sign, -point, zeros, digits);
-    else
-        (void)snprintf(buf, DECIMAL_BUF, "%s%c%s%se%+03d", sign, digits[0], n > 1 ? "." : "", digits + 1, point - 1);
+    if (d.digits < 0)
+        *to++ = '-';
+    if (point > 21 || point <= -6) {
+        (void)snprintf(to, DECIMAL_BUF - 1, "%c%s%.*se%+03d", digits[0], n > 1 ? "." : "", n - 1, digits + 1, point - 1);
+        return buf;
+    }
+    memcpy(to, digits, (size_t)whole);
+    to += whole;
+    for (int zeros = d.exponent; zeros > 0; zeros--)
+        *to++ = '0';
+    if (d.exponent < 0) {
+        if (whole == 0)
+            *to++ = '0';
+        *to++ = '.';
+        for (int zeros = -point; zeros > 0; zeros--)
+            *to++ = '0';
+        memcpy(to, digits + whole, (size_t)(n - whole));
+        to += n - whole;
+    }
+    *to = '\0';
     return buf;
 }
 

@@ -73,6 +73,7 @@ dump_article(struct text *out, const struct article *article, const struct extra
 {
     struct sink sink = {.out = out, .form = SINK_JSON};
 
+    (void)text_room(out, 5 * (size_t)article->len + 4096); /* what most rows need: they are not moved as they grow */
     sink_open(&sink);
     sink_name(&sink, "path", article->path);
     sink_name(&sink, "encoding", article->encoding);

@@ -83,8 +83,12 @@ rows_quote(struct sink *sink, const struct article *article, const struct extrac
     sink_count(sink, "end", quote->span.end);
     sink_string(sink, "text", article_slice(article, quote->span));
     sink_name(sink, "kind", quote_kind_name(quote->kind));
-    rows_join_speakers(&joined, extract, quote, names);
-    sink_name(sink, "speaker", joined.v);
+    if (quote->nspeakers == 1) {
+        sink_name(sink, "speaker", rows_speaker_name(extract, names, quote->speakers[0]));
+    } else {
+        rows_join_speakers(&joined, extract, quote, names);
+        sink_name(sink, "speaker", joined.v);
+    }
     rows_span_or_null(sink, "speaker_start", "speaker_end", quote->speaker);
     rows_speakers(sink, extract, quote, names);
     sink_words(sink, "affiliation", speaker ? article_slice(article, speaker->affiliation) : slice_str(NULL));

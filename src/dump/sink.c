@@ -33,22 +33,45 @@ sink_is_harmful(struct slice value, size_t i, uint32_t *cp, size_t *taken)
     return utf_is_hidden(*cp) || (c >= 0x80 && *taken == 1);
 }
 
+/* The end of what can be written as it stands. Words are ASCII but for their marks, which are looked at without decoding: all of
+   U+2010 to U+2027 can be written. */
+static size_t
+sink_json_run(struct slice value, size_t i)
+{
+    const unsigned char *at = (const unsigned char *)value.at;
+    uint32_t cp;
+    size_t taken;
+
+    while (i < value.len) {
+        if (at[i] >= 0x20 && at[i] < 0x7F) {
+            if (at[i] == '"' || at[i] == '\\')
+                break;
+            i++;
+        } else if (at[i] == 0xE2 && value.len - i >= 3 && at[i + 1] == 0x80 && at[i + 2] >= 0x90 && at[i + 2] <= 0xA7) {
+            i += 3;
+        } else {
+            if (sink_is_harmful(value, i, &cp, &taken))
+                break;
+            i += taken;
+        }
+    }
+    return i;
+}
+
 void
 sink_json_string(struct text *out, struct slice value)
 {
-    size_t from = 0, taken;
-
     text_putc(out, '"');
-    for (size_t i = 0; i < value.len; i += taken) {
+    for (size_t i = 0;;) {
+        size_t end = sink_json_run(value, i);
         uint32_t cp;
 
-        if (!sink_is_harmful(value, i, &cp, &taken) && cp != '"' && cp != '\\')
-            continue;
-        text_add(out, value.at + from, i - from);
-        from = i + taken;
+        text_add(out, value.at + i, end - i);
+        if (end == value.len)
+            break;
+        i = end + (size_t)utf_decode(value.at + end, value.len - end, &cp);
         sink_json_escape(out, cp);
     }
-    text_add(out, value.at + from, value.len - from);
     text_putc(out, '"');
 }
 
@@ -108,26 +131,47 @@ sink_csv_string(struct text *out, struct slice value)
         text_putc(out, '"');
 }
 
-/* Writes what comes before a value; false when the value is not wanted (a header). */
-static bool
-sink_begin(struct sink *sink, const char *key)
+/*
+ * Writes what comes before a value. Returns where the value goes, with room for `more` bytes (sink_end() tells where it ends), or
+ * NULL when it is not wanted (a header). Name and value are written with one look at the room: half of the fields of a row are
+ * null, and most of the others a few digits.
+ */
+static char *
+sink_begin(struct sink *sink, struct slice key, size_t more)
 {
-    if (sink->begun)
-        text_puts(sink->out, sink->form == SINK_JSON ? ", " : ",");
-    sink->begun = true;
-    if (sink->form == SINK_JSON) {
-        text_putc(sink->out, '"');
-        text_puts(sink->out, key);
-        text_puts(sink->out, "\": ");
-    } else if (sink->form == SINK_CSV_HEADER) {
-        text_puts(sink->out, key);
+    char *to = text_room(sink->out, key.len + more + 6);
+
+    if (sink->begun) {
+        *to++ = ',';
+        if (sink->form == SINK_JSON)
+            *to++ = ' ';
     }
-    return sink->form != SINK_CSV_HEADER;
+    sink->begun = true;
+    if (sink->form == SINK_CSV)
+        return to;
+    if (sink->form == SINK_JSON)
+        *to++ = '"';
+    memcpy(to, key.at, key.len);
+    to += key.len;
+    if (sink->form == SINK_JSON) {
+        memcpy(to, "\": ", 3);
+        return to + 3;
+    }
+    *to = '\0';
+    sink->out->n = (size_t)(to - sink->out->v);
+    return NULL;
+}
+
+static void
+sink_end(struct sink *sink, char *to)
+{
+    *to = '\0';
+    sink->out->n = (size_t)(to - sink->out->v);
 }
 
 /* printf() took a tenth of `lede extract` for its offsets alone. */
-static void
-sink_digits(struct text *out, uint32_t value)
+static char *
+sink_digits(char *to, uint32_t value)
 {
     char digits[10];
     size_t n = sizeof digits;
@@ -135,7 +179,8 @@ sink_digits(struct text *out, uint32_t value)
     do
         digits[--n] = (char)('0' + value % 10);
     while ((value /= 10) > 0);
-    text_add(out, digits + n, sizeof digits - n);
+    memcpy(to, digits + n, sizeof digits - n);
+    return to + (sizeof digits - n);
 }
 
 void
@@ -165,16 +210,22 @@ sink_end_row(struct sink *sink)
 }
 
 void
-sink_key(struct sink *sink, const char *key)
+sink_put_key(struct sink *sink, struct slice key)
 {
-    (void)sink_begin(sink, key);
+    char *to = sink_begin(sink, key, 0);
+
+    if (to)
+        sink_end(sink, to);
 }
 
 void
-sink_string(struct sink *sink, const char *key, struct slice value)
+sink_put_string(struct sink *sink, struct slice key, struct slice value)
 {
-    if (!sink_begin(sink, key))
+    char *to = sink_begin(sink, key, value.len + 2);
+
+    if (!to)
         return;
+    sink_end(sink, to);
     if (sink->form == SINK_JSON)
         sink_json_string(sink->out, value);
     else
@@ -182,65 +233,75 @@ sink_string(struct sink *sink, const char *key, struct slice value)
 }
 
 void
-sink_null(struct sink *sink, const char *key)
+sink_put_null(struct sink *sink, struct slice key)
 {
-    if (sink_begin(sink, key) && sink->form == SINK_JSON)
-        text_puts(sink->out, "null");
+    char *to = sink_begin(sink, key, 4);
+
+    if (to && sink->form == SINK_JSON) {
+        memcpy(to, "null", 4);
+        to += 4;
+    }
+    if (to)
+        sink_end(sink, to);
 }
 
 void
-sink_words(struct sink *sink, const char *key, struct slice value)
+sink_put_words(struct sink *sink, struct slice key, struct slice value)
 {
     struct text buf = {0};
 
-    if (value.len)
-        sink_string(sink, key, plain_words(&buf, value));
+    if (value.len == 0)
+        sink_put_null(sink, key);
+    else if (utf_plain_run(value.at, value.len) == value.len) /* as good as always, and needs no copy */
+        sink_put_string(sink, key, value);
     else
-        sink_null(sink, key);
+        sink_put_string(sink, key, plain_words(&buf, value));
     text_free(&buf);
 }
 
 void
-sink_name(struct sink *sink, const char *key, const char *value)
+sink_put_name(struct sink *sink, struct slice key, const char *value)
 {
     if (value)
-        sink_string(sink, key, slice_str(value));
+        sink_put_string(sink, key, slice_str(value));
     else
-        sink_null(sink, key);
+        sink_put_null(sink, key);
 }
 
 void
-sink_count(struct sink *sink, const char *key, uint32_t value)
+sink_put_count(struct sink *sink, struct slice key, uint32_t value)
 {
-    if (sink_begin(sink, key))
-        sink_digits(sink->out, value);
+    char *to = sink_begin(sink, key, 10);
+
+    if (to)
+        sink_end(sink, sink_digits(to, value));
 }
 
 void
-sink_count_or_null(struct sink *sink, const char *key, uint32_t value, uint32_t none)
+sink_put_decimal(struct sink *sink, struct slice key, bool has, struct decimal value)
 {
-    if (value == none)
-        sink_null(sink, key);
-    else
-        sink_count(sink, key, value);
+    char *to;
+
+    if (!has) {
+        sink_put_null(sink, key);
+        return;
+    }
+    to = sink_begin(sink, key, DECIMAL_BUF);
+    if (to)
+        sink_end(sink, to + strlen(decimal_print(value, to)));
 }
 
 void
-sink_decimal(struct sink *sink, const char *key, bool has, struct decimal value)
+sink_put_share(struct sink *sink, struct slice key, float value)
 {
-    char buf[DECIMAL_BUF];
+    uint32_t hundredths = (uint32_t)(value * 100 + 0.5F); /* no %f: it would write a comma in some locales */
+    char *to = sink_begin(sink, key, 12);
 
-    if (!has)
-        sink_null(sink, key);
-    else if (sink_begin(sink, key))
-        text_puts(sink->out, decimal_print(value, buf));
-}
-
-void
-sink_share(struct sink *sink, const char *key, float value)
-{
-    int hundredths = (int)(value * 100 + 0.5F); /* no %f: it would write a comma in some locales */
-
-    if (sink_begin(sink, key))
-        text_printf(sink->out, "%d.%02d", hundredths / 100, hundredths % 100);
+    if (!to)
+        return;
+    to = sink_digits(to, hundredths / 100);
+    *to++ = '.';
+    *to++ = (char)('0' + hundredths / 10 % 10);
+    *to++ = (char)('0' + hundredths % 10);
+    sink_end(sink, to);
 }
