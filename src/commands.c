@@ -7,6 +7,8 @@
 #include "complain.h"
 #include "lede/dump.h"
 
+enum { MOST_UNITS = 24 };
+
 static int
 commands_extract(struct loader *loader)
 {
@@ -54,6 +56,28 @@ commands_columns(void)
     return size.ws_col < 40 ? 40 : size.ws_col > 100 ? 100 : size.ws_col;
 }
 
+/* A unit that no figure has is no error, but whoever asked wants to know how the units there are called. */
+static void
+commands_say_units(const struct index *index, const struct dump_choice *choice)
+{
+    bool counts = choice->figure_kinds == 1u << FIGURE_COUNT;
+    struct units units = {0};
+    struct text text = {0};
+
+    for (uint32_t id = 0; id < index_nfigures(index); id++)
+        if (!choice->figure_kinds || choice->figure_kinds & 1u << index_figure(index, id)->kind)
+            units_add(&units, index_figure(index, id), counts);
+    units_sort(&units);
+    text_printf(&text, "no figures in “%s”", choice->unit);
+    for (size_t i = 0; i < units.v.n && i < MOST_UNITS; i++)
+        text_printf(&text, "%s %s (%u)", i ? "," : "; there are", units.v.v[i].unit, units.v.v[i].n);
+    if (units.v.n > MOST_UNITS)
+        text_printf(&text, " and %zu more", units.v.n - MOST_UNITS);
+    complain("", text.v);
+    units_free(&units);
+    text_free(&text);
+}
+
 static int
 commands_print(const struct options *options, struct loader *loader)
 {
@@ -61,6 +85,7 @@ commands_print(const struct options *options, struct loader *loader)
     struct index *index = collection_index(options->paths, options->npaths, &problems);
     struct dump_choice choice = options->choice;
     int status = commands_index(index, loader);
+    size_t printed = 0;
 
     complain_all(&problems);
     problems_free(&problems);
@@ -69,9 +94,11 @@ commands_print(const struct options *options, struct loader *loader)
     if (options->command == COMMAND_QUOTES)
         dump_quotes(stdout, index, &choice, options->format);
     else if (options->command == COMMAND_FIGURES)
-        dump_figures(stdout, index, &choice, options->format);
+        printed = dump_figures(stdout, index, &choice, options->format);
     else
         dump_speakers(stdout, index, &choice, options->format);
+    if (choice.unit && !printed)
+        commands_say_units(index, &choice);
     index_free(index);
     return status;
 }

@@ -22,7 +22,8 @@ struct dump_choice {
 void dump_article(struct text *out, const struct article *article, const struct extract *extract);
 /* These write to a stream; its errors are the caller's to check, with ferror(). */
 void dump_quotes(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);
-void dump_figures(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);
+/* Returns how many it printed. */
+size_t dump_figures(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);
 void dump_speakers(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);
 
 #endif

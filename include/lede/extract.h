@@ -84,6 +84,7 @@ struct figure {
     struct span period;       /* "over the past 12 months"; empty when none */
     uint32_t quote;           /* the quote (index) that holds it, or ROW_NONE */
     uint32_t same_as;         /* an earlier figure of the article that says the same, or ROW_NONE */
+    uint32_t fuller;          /* of a first of several that say the same: the later one that says more, which lists show; or 0 */
     uint32_t block;           /* index of the block it stands in */
 };
 
@@ -98,6 +99,23 @@ struct extract {
     const struct figure *figures;
     size_t nfigures;
 };
+
+/* Of figures that say the same lists show one, that which says most: its row. */
+static inline uint32_t
+extract_shown_figure(const struct extract *extract, uint32_t row)
+{
+    uint32_t first = extract->figures[row].same_as == ROW_NONE ? row : extract->figures[row].same_as;
+
+    return extract->figures[first].fuller ? extract->figures[first].fuller : first;
+}
+
+/* Only sizes of one kind and scale can be compared: money of a currency, durations in days, lengths in metres. */
+struct figure_size {
+    const char *scale;        /* "CAD", "%", "day", "m"; "" where the kind says all. Valid as long as the figure */
+    double size;
+    bool has;                 /* a date without a year has none */
+};
+struct figure_size figure_size(const struct figure *figure);
 
 /* Working memory for extraction, kept from article to article; one a thread. */
 struct extractor;

@@ -111,8 +111,25 @@ struct filter {
 
 /* *out is cleared first; ascending. Figures pass a speaker when they stand in a quote of theirs. */
 void filter_quotes(const struct index *index, const struct filter *filter, struct ids *out);
-/* Figures that say the same as an earlier one of their article are left out. */
+/* Of figures of an article that say the same only the one that says most passes. */
 void filter_figures(const struct index *index, const struct filter *filter, struct ids *out);
+
+/* ---- units ------------------------------------------------------------------------------ */
+
+struct units_count {
+    const char *unit;            /* belongs to the index */
+    uint32_t n;
+};
+/* How many figures there are of each unit. All zero is none yet; units_free() frees it. */
+struct units {
+    VEC(struct units_count) v;
+    struct hash *slots;
+};
+/* Counts a figure that has a unit. The nouns of counts are too many to choose from and count only where they are asked for. */
+void units_add(struct units *units, const struct figure *figure, bool nouns);
+/* Most frequent first, then by name. Nothing can be added afterwards. */
+void units_sort(struct units *units);
+void units_free(struct units *units);
 
 /* ---- loading ---------------------------------------------------------------------------- */
 

@@ -45,10 +45,11 @@ enum {
     X(SPEAKERS,      "speakers",       FILTER, "S",               "list the speakers; type to narrow") \
     X(SCOPE,         "scope",          FILTER, "a",               "quotes and figures: of this article, or of all sources") \
     X(WORDS,         "words",          FILTER, "F",               "only articles with these words") \
-    X(FIGURE_SORT,   "figure-sort",    FILTER, "o",               "sort figures by place, size or kind") \
+    X(FIGURE_SORT,   "figure-sort",    FILTER, "o",               "sort figures by place, size within each unit, or kind") \
     X(KIND,          "kind",           FILTER, "t",               "only one kind of quote or figure; again for the next kind") \
+    X(UNIT,          "unit",           FILTER, "u",               "only figures in one unit; again for the next one") \
     X(SEARCH,        "search",         FIND,   "/",               "find in this pane") \
-    X(SEARCH_NEXT,   "search-next",    FIND,   "n",               "the next hit") \
+    X(SEARCH_NEXT,   "search-next",    FIND,   "n",               "the next hit; with nothing searched for, the next place of this figure") \
     X(SEARCH_PREVIOUS, "search-previous", FIND, "N",              "the hit before") \
     X(FURNITURE,     "furniture",      OTHER,  "v",               "show or hide the furniture of the page") \
     X(PROBLEMS,      "problems",       OTHER,  "!",               "what could not be read") \

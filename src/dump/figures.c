@@ -10,6 +10,7 @@ struct figures {
     const struct index *index;
     const struct dump_choice *choice;
     int columns; /* of the values of the article that is printed */
+    size_t printed;
 };
 
 enum { FIGURES_COLUMNS = 12, FIGURES_MOST_COLUMNS = 28, FIGURES_SUBJECT = 40 };
@@ -18,12 +19,13 @@ static bool
 figures_wanted(const struct figures *figures, uint32_t id, bool rows)
 {
     const struct figure *figure = index_figure(figures->index, id);
+    struct place place = index_figure_place(figures->index, id);
 
     if (figures->choice->figure_kinds && !(figures->choice->figure_kinds & 1u << figure->kind))
         return false;
     if (figures->choice->unit && (!figure->unit || strcasecmp(figure->unit, figures->choice->unit) != 0))
         return false;
-    return rows || figure->same_as == ROW_NONE;
+    return rows || extract_shown_figure(index_extract(figures->index, place.article), place.row) == place.row;
 }
 
 /* ---- rows -------------------------------------------------------------------------- */
@@ -53,7 +55,7 @@ figures_csv_header(struct sink *sink)
 }
 
 static void
-figures_rows(const struct figures *figures, enum sink_form form)
+figures_rows(struct figures *figures, enum sink_form form)
 {
     struct text row = {0};
     struct sink sink = {.out = &row, .stream = figures->out, .form = form};
@@ -65,6 +67,7 @@ figures_rows(const struct figures *figures, enum sink_form form)
 
         if (!figures_wanted(figures, id, true))
             continue;
+        figures->printed++;
         sink_open(&sink);
         sink_name(&sink, "path", article->path);
         rows_figure(&sink, article, index_figure(figures->index, id));
@@ -201,6 +204,7 @@ figures_by_article(struct figures *figures, bool markdown)
             figures->columns = figures_widest(figures, id);
         }
         last = article;
+        figures->printed++;
         if (markdown)
             figures_item(figures, id);
         else
@@ -208,7 +212,7 @@ figures_by_article(struct figures *figures, bool markdown)
     }
 }
 
-void
+size_t
 dump_figures(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format)
 {
     struct figures figures = {.out = out, .index = index, .choice = choice};
@@ -217,4 +221,5 @@ dump_figures(FILE *out, const struct index *index, const struct dump_choice *cho
         figures_rows(&figures, format == DUMP_CSV ? SINK_CSV : SINK_JSON);
     else
         figures_by_article(&figures, format == DUMP_MARKDOWN);
+    return figures.printed;
 }

@@ -647,4 +647,5 @@ figures_find(struct measures *measures, const struct article *article, struct fi
             at = figures_window(&f, at, figures_cut(article->text, at, span.end));
     }
     figures_apply_dollar(&f);
+    same_choose(finds->figures.v, finds->figures.n);
 }

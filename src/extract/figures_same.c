@@ -141,10 +141,37 @@ same_link(struct same *same, const struct article *article, struct figure *figur
             figures[i].same_as = first == ROW_NONE ? at - 1 : first;
             break;
         }
+        if (figures[i].hedge && figures[at - 1].hedge && figures[at - 1].same_as != ROW_NONE &&
+            same_value(&figures[at - 1], &figures[i]) && same_text(figures[at - 1].unit, figures[i].unit))
+            break; /* "over 50" was said before, so that a bare 50 before that is not "under 50" */
         at = same->links.v[at - 1];
     }
     vec_push(&same->links, same->heads[hash]);
     same->heads[hash] = i + 1;
+}
+
+/*
+ * How much a figure says besides its number. Who checks facts wants the sentence that commits itself: a headline has "$80 billion"
+ * where the story has "about $80 billion in trade last year". The hedge counts most, for it changes what was claimed.
+ */
+static int
+same_weight(const struct figure *figure)
+{
+    return (figure->hedge ? 3 : 0) + (span_empty(figure->of) ? 0 : 2) + (span_empty(figure->period) ? 0 : 2) + (figure->trend ? 1 : 0);
+}
+
+void
+same_choose(struct figure *figures, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        uint32_t first = figures[i].same_as, shown;
+
+        if (first == ROW_NONE)
+            continue;
+        shown = figures[first].fuller ? figures[first].fuller : first;
+        if (same_weight(&figures[i]) > same_weight(&figures[shown]))
+            figures[first].fuller = (uint32_t)i;
+    }
 }
 
 /* ---- periods ---------------------------------------------------------------------------------- */

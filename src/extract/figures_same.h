@@ -16,6 +16,9 @@ void same_free(struct same *same);
 /* Sets same_as of figure i, the newest; call for each in order. */
 void same_link(struct same *same, const struct article *article, struct figure *figures, uint32_t i);
 
+/* Sets `fuller` of the first of each group, when all figures are known. */
+void same_choose(struct figure *figures, size_t n);
+
 /* The tokens of a figure. */
 struct place {
     size_t first, end;

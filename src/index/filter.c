@@ -65,7 +65,7 @@ filter_passes_figure(const struct index *index, const struct filter *filter, uin
     const struct figure *figure = index_figure(index, id);
     const struct article *article = index_article(index, place.article);
 
-    if (figure->same_as != ROW_NONE)
+    if (extract_shown_figure(index_extract(index, place.article), place.row) != place.row)
         return false;
     if (filter->figure_kinds && !(filter->figure_kinds & 1u << figure->kind))
         return false;

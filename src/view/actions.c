@@ -1,5 +1,6 @@
 /* Actions: one table from what a key means to what is done. */
 #include <stdio.h>
+#include <string.h>
 
 #include "state.h"
 
@@ -202,9 +203,9 @@ action_open(struct app *app, long count)
         return;
     if (app->focus == PANE_LIST)
         action_open_article(app);
-    else if (app->focus == PANE_ARTICLE)
+    else if (app->focus == PANE_ARTICLE && !places_next(app, false))
         app_say(app, "nothing to open here: choose a quote or a figure in its pane");
-    else
+    else if (app->focus != PANE_ARTICLE)
         action_open_place(app, app->focus);
 }
 
@@ -341,12 +342,55 @@ action_kind(struct app *app, long count)
     if (app->overlay != OVERLAY_NONE)
         return;
     if (figures) {
+        choice->unit[0] = '\0'; /* another kind has other units */
         choice->figure_kinds = action_next_kind(&app->views[PANE_FIGURES], choice->figure_kinds, FIGURE_KINDS);
         choose_figures(app);
     } else {
         choice->quote_kinds = action_next_kind(&app->views[PANE_QUOTES], choice->quote_kinds, QUOTE_KINDS);
         choose_quotes(app);
     }
+}
+
+/* The frame to which Esc goes back is that before the first unit: the next ones take its place. */
+static void
+action_set_unit(struct app *app, const char *unit)
+{
+    bool was = app->choice.unit[0], newest = app->back.n && app->back.v[app->back.n - 1].kind == FRAME_FILTER;
+
+    if (!was && unit[0])
+        back_push(app, FRAME_FILTER);
+    else if (was && !unit[0] && newest && !app->back.v[app->back.n - 1].choice.unit[0])
+        back_drop(app);
+    (void)snprintf(app->choice.unit, sizeof app->choice.unit, "%s", unit);
+}
+
+/* The units of what is listed, most frequent first; behind the last one, all. */
+static void
+action_unit(struct app *app, long count)
+{
+    struct units units = {0};
+    size_t at = 0;
+    char buf[DECIMAL_GROUPED_BUF];
+
+    (void)count;
+    if (app->overlay != OVERLAY_NONE)
+        return;
+    choose_units(app, &units);
+    while (app->choice.unit[0] && at < units.v.n && strncmp(units.v.v[at].unit, app->choice.unit, UNIT_MAX - 1) != 0)
+        at++;
+    if (app->choice.unit[0])
+        at++;
+    action_set_unit(app, at < units.v.n ? units.v.v[at].unit : "");
+    choose_figures(app);
+    if (!app->layout.shown[PANE_FIGURES])
+        app_focus(app, PANE_FIGURES);
+    if (units.v.n == 0)
+        app_say(app, "no figure here has a unit");
+    else if (at < units.v.n)
+        app_say(app, "%s: %s, unit %zu of %zu", app->choice.unit, draw_number(units.v.v[at].n, buf), at + 1, units.v.n);
+    else
+        app_say(app, "figures in all units");
+    units_free(&units);
 }
 
 /* ---- the rest --------------------------------------------------------------------------------------- */
@@ -394,6 +438,7 @@ static void (*const table[ACTIONS])(struct app *, long) = {
     [ACTION_WORDS] = action_words,
     [ACTION_FIGURE_SORT] = action_figure_sort,
     [ACTION_KIND] = action_kind,
+    [ACTION_UNIT] = action_unit,
     [ACTION_SEARCH] = action_search,
     [ACTION_SEARCH_NEXT] = action_search_next,
     [ACTION_SEARCH_PREVIOUS] = action_search_previous,

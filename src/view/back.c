@@ -95,7 +95,7 @@ back_same_choice(const struct choice *a, const struct choice *b)
     if (!a->words != !b->words || (a->words && strcmp(a->words, b->words) != 0))
         return false;
     return a->speaker == b->speaker && a->all == b->all && a->quote_kinds == b->quote_kinds && a->figure_kinds == b->figure_kinds &&
-           a->sort == b->sort;
+           a->sort == b->sort && strcmp(a->unit, b->unit) == 0;
 }
 
 void

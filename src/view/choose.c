@@ -121,7 +121,7 @@ choose_counts(struct app *app, uint32_t article, uint32_t *nquotes, uint32_t *nf
         for (uint32_t i = 0; i < extract->nquotes; i++)
             counts[0] += index_quote_listed(app->setup.index, index_quote_id(app->setup.index, article, i));
         for (uint32_t i = 0; i < extract->nfigures; i++)
-            counts[1] += extract->figures[i].same_as == ROW_NONE;
+            counts[1] += extract_shown_figure(extract, i) == i;
     }
     *nquotes = counts[0] - 1;
     *nfigures = counts[1] - 1;
@@ -204,6 +204,12 @@ choose_quotes(struct app *app)
 
 /* ---- figures ---------------------------------------------------------------------------------------- */
 
+static bool
+choose_has_unit(const struct figure *figure, const char *unit)
+{
+    return figure->unit && strncmp(figure->unit, unit, UNIT_MAX - 1) == 0;
+}
+
 static void
 choose_figures_of(struct app *app, uint32_t article)
 {
@@ -216,7 +222,9 @@ choose_figures_of(struct app *app, uint32_t article)
         if (!who_lists_figure(app, article, i))
             continue;
         view->counts[figure->kind]++;
-        if (!app->choice.figure_kinds || app->choice.figure_kinds & 1u << figure->kind)
+        if (app->choice.figure_kinds && !(app->choice.figure_kinds & 1u << figure->kind))
+            continue;
+        if (!app->choice.unit[0] || choose_has_unit(figure, app->choice.unit))
             vec_push(&view->ids, index_figure_id(app->setup.index, article, i));
     }
 }
@@ -239,20 +247,25 @@ choose_figures_of_speaker(struct app *app)
 }
 
 struct sized {
-    double value;
+    struct figure_size size;
     uint32_t id, kind;
-    bool has;
 };
 
+/* By kind and scale, and largest first where they are the same: a dollar is neither more nor less than a mile. */
 static int
 choose_compare_size(const void *a, const void *b)
 {
     const struct sized *x = a, *y = b;
+    int scales = x->kind == y->kind ? strcmp(x->size.scale, y->size.scale) : 0;
 
-    if (x->has != y->has)
-        return x->has ? -1 : 1;
-    if (x->has && x->value != y->value)
-        return x->value > y->value ? -1 : 1;
+    if (x->kind != y->kind)
+        return x->kind < y->kind ? -1 : 1;
+    if (scales != 0)
+        return scales;
+    if (x->size.has != y->size.has)
+        return x->size.has ? -1 : 1;
+    if (x->size.has && x->size.size != y->size.size)
+        return x->size.size > y->size.size ? -1 : 1;
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
@@ -278,13 +291,40 @@ choose_sort_figures(struct app *app)
     for (size_t i = 0; i < ids->n; i++) {
         const struct figure *figure = index_figure(app->setup.index, ids->v[i]);
 
-        sized[i] = (struct sized){figure->has_value ? decimal_to_double(figure->value) : 0, ids->v[i], figure->kind,
-                                  figure->has_value};
+        sized[i] = (struct sized){.id = ids->v[i], .kind = figure->kind};
+        if (app->choice.sort == SORT_SIZE)
+            sized[i].size = figure_size(figure);
     }
     qsort(sized, ids->n, sizeof *sized, app->choice.sort == SORT_SIZE ? choose_compare_size : choose_compare_kind);
     for (size_t i = 0; i < ids->n; i++)
         ids->v[i] = sized[i].id;
     mem_free(sized);
+}
+
+static void
+choose_passing_figures(struct app *app)
+{
+    if (app->choice.all && app->choice.speaker != ID_NONE)
+        choose_figures_of_speaker(app);
+    else
+        choose_each(app, choose_figures_of, 0);
+}
+
+void
+choose_units(struct app *app, struct units *units)
+{
+    const struct ids *ids = &app->views[PANE_FIGURES].ids;
+    bool nouns = app->choice.figure_kinds == 1u << FIGURE_COUNT;
+    char unit[UNIT_MAX];
+
+    memcpy(unit, app->choice.unit, sizeof unit);
+    app->choice.unit[0] = '\0';
+    choose_clear(&app->views[PANE_FIGURES]);
+    choose_passing_figures(app);
+    for (size_t i = 0; i < ids->n; i++)
+        units_add(units, index_figure(app->setup.index, ids->v[i]), nouns);
+    units_sort(units);
+    memcpy(app->choice.unit, unit, sizeof unit);
 }
 
 void
@@ -293,10 +333,7 @@ choose_figures(struct app *app)
     struct list_place here = choose_here(app, PANE_FIGURES);
 
     choose_clear(&app->views[PANE_FIGURES]);
-    if (app->choice.all && app->choice.speaker != ID_NONE)
-        choose_figures_of_speaker(app);
-    else
-        choose_each(app, choose_figures_of, 0);
+    choose_passing_figures(app);
     choose_sort_figures(app);
     figures_measure(app);
     choose_return(app, PANE_FIGURES, here);

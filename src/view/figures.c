@@ -5,10 +5,7 @@
 #include "state.h"
 #include "wrap.h"
 
-enum {
-    MEASURED = 4096,   /* figures that are looked at for the widths of the columns */
-    SAME_MAX = 4096,   /* rows that are looked at for more places of a figure */
-};
+enum { MEASURED = 4096 }; /* figures that are looked at for the widths of the columns */
 
 /* A figure cut into what its columns hold. */
 struct parts {
@@ -155,18 +152,6 @@ figures_normal(const struct figure *figure, struct slice own, struct text *out)
         figures_unit(figure, out);
 }
 
-/* In how many places of its article the figure stands. */
-static unsigned
-figures_places(const struct app *app, struct place place)
-{
-    const struct extract *extract = index_extract(app->setup.index, place.article);
-    unsigned n = 1;
-
-    for (uint32_t i = place.row + 1; i < extract->nfigures && i - place.row < SAME_MAX; i++)
-        n += extract->figures[i].same_as == place.row;
-    return n;
-}
-
 static void
 figures_part(struct text *out, struct slice s)
 {
@@ -187,6 +172,26 @@ figures_of_fits(const struct app *app, const struct parts *parts)
     return used + 2 + canvas_columns(parts->of) <= app->layout.body[PANE_FIGURES].width - 5;
 }
 
+/* The other places of the same figure: ", also title and ¶4". */
+static void
+figures_also(struct app *app, struct shown *shown)
+{
+    uint32_t rows[PLACES_MAX], n = places_of(app, shown->place, rows), named = n < PLACES_MAX ? n : PLACES_MAX;
+    const struct figure *figures = index_extract(app->setup.index, shown->place.article)->figures;
+    uint32_t last = figures[shown->place.row].block;
+    size_t from = shown->text.n;
+
+    for (uint32_t i = 0; i < named; i++) {
+        if (rows[i] == shown->place.row || figures[rows[i]].block == last)
+            continue; /* twice in a paragraph: the count says so */
+        last = figures[rows[i]].block;
+        text_puts(&shown->text, shown->text.n == from ? ", also " : ", ");
+        draw_place(&shown->text, NULL, app, (struct place){shown->place.article, rows[i]}, last);
+    }
+    if (n > named)
+        text_puts(&shown->text, " …");
+}
+
 /* On selection: the normalised value, what the row had no room for, when, who says so, where. */
 static void
 figures_details(struct app *app, struct shown *shown)
@@ -194,7 +199,6 @@ figures_details(struct app *app, struct shown *shown)
     const struct figure *figure = shown->figure;
     struct slice source = article_source(shown->article);
     struct text normal = {0}, place = {0};
-    unsigned places = figures_places(app, shown->place);
     uint32_t speaker = ID_NONE;
     struct parts parts;
 
@@ -212,8 +216,7 @@ figures_details(struct app *app, struct shown *shown)
         figures_part(&shown->text, slice_str(app_speaker_name(app, speaker)));
     draw_place(&place, app->choice.all ? &source : NULL, app, shown->place, figure->block);
     figures_part(&shown->text, slice_of(place.v, place.n));
-    if (places > 1)
-        text_printf(&shown->text, " and %u more %s", places - 1, places > 2 ? "places" : "place");
+    figures_also(app, shown);
     text_free(&normal);
     text_free(&place);
 }
@@ -228,8 +231,9 @@ figures_item(struct app *app, size_t i, struct shown *shown)
     shown->place = index_figure_place(app->setup.index, shown->id);
     shown->figure = index_figure(app->setup.index, shown->id);
     shown->article = index_article(app->setup.index, shown->place.article);
-    if (app->choice.sort == SORT_KIND)
-        shown->head = !before || before->kind != shown->figure->kind;
+    if (app->choice.sort != SORT_PLACE)
+        shown->head = !before || before->kind != shown->figure->kind ||
+                      (app->choice.sort == SORT_SIZE && strcmp(figure_size(before).scale, figure_size(shown->figure).scale) != 0);
     else if (app->choice.sort == SORT_PLACE && app->choice.all)
         shown->head = !before || index_figure_place(app->setup.index, view->ids.v[i - 1]).article != shown->place.article;
     shown->blank = shown->head && i > 0;
@@ -266,13 +270,20 @@ figures_height(const void *app, size_t i)
 
 /* ---- drawing ----------------------------------------------------------------------------------------- */
 
+/* The article's headline, or the kind, or kind and scale: "money · CAD", "duration · day". */
 static void
 figures_draw_head(struct app *app, struct canvas *canvas, struct rect row, const struct shown *shown)
 {
-    struct slice head = app->choice.sort == SORT_KIND ? slice_str(figure_kind_name(shown->figure->kind))
-                                                      : article_headline(shown->article, NULL);
+    const char *scale = app->choice.sort == SORT_SIZE ? figure_size(shown->figure).scale : "";
+    struct text text = {0};
+    struct slice head = article_headline(shown->article, NULL);
 
+    if (app->choice.sort != SORT_PLACE) {
+        text_printf(&text, "%s%s%s", figure_kind_name(shown->figure->kind), scale[0] ? " · " : "", scale);
+        head = slice_of(text.v, text.n);
+    }
     canvas_put_cut(canvas, row.x + 1, row.y, row.width - 2, ROLE_HEADING, head, canvas->ascii);
+    text_free(&text);
 }
 
 static void
@@ -280,7 +291,7 @@ figures_draw_value(struct app *app, struct canvas *canvas, struct rect row, cons
 {
     struct parts parts;
     int x = row.x + 1, end = row.x + row.width - 1, of = x + app->figure_lead + app->figure_tail + 2, lead;
-    unsigned places = figures_places(app, shown->place);
+    uint32_t rows[PLACES_MAX], places = places_of(app, shown->place, rows);
     char times[16];
 
     if (places > 1) { /* said in more than one place of the article */
@@ -364,6 +375,8 @@ figures_draw_empty(struct app *app, struct canvas *canvas)
     if (!app->reader.article)
         return;
     text_puts(&text, app->choice.figure_kinds ? "No figures of this kind" : "No figures");
+    if (app->choice.unit[0])
+        text_printf(&text, " in %s", app->choice.unit);
     if (app->choice.speaker != ID_NONE)
         text_printf(&text, " in the words of %s", app->who.v);
     if (app->choice.all)

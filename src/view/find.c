@@ -292,6 +292,8 @@ find_again(struct app *app, bool back)
 {
     if (app->overlay != OVERLAY_NONE)
         return;
+    if (!app->pattern[0] && places_next(app, back))
+        return; /* nothing to search for: the next of the places where this figure stands */
     app->hits_out = false;
     if (!app->pattern[0])
         app_say(app, "nothing was searched for yet");

@@ -49,8 +49,8 @@ follow_figures(struct app *app)
     const struct extract *extract = app->reader.extract;
     struct view *view = &app->views[PANE_FIGURES];
 
-    if (row < extract->nfigures && app->reader.current.kind == MARK_FIGURE && extract->figures[row].same_as != ROW_NONE)
-        row = extract->figures[row].same_as;
+    if (row < extract->nfigures && app->reader.current.kind == MARK_FIGURE)
+        row = extract_shown_figure(extract, row);
     if (app->choice.sort == SORT_PLACE) {
         follow_list(app, PANE_FIGURES, index_figure_id(app->setup.index, app->reader.id, row));
     } else if (row < extract->nfigures && view->ids.n < 20000) {

@@ -66,6 +66,7 @@ speakers_follow(struct app *app, uint32_t speaker, uint32_t quote)
     app->choice.speaker = speaker;
     app->choice.all = true;
     app->choice.quote_kinds = app->choice.figure_kinds = 0;
+    app->choice.unit[0] = '\0';
     if (app->focus == PANE_ARTICLE && app->reader.article)
         follow_mark(app);
     choose_all(app);

@@ -10,6 +10,7 @@
 
 enum overlay { OVERLAY_NONE, OVERLAY_SPEAKERS, OVERLAY_HELP, OVERLAY_PROBLEMS };
 enum asking { ASK_NOTHING, ASK_SEARCH, ASK_WORDS };
+enum { UNIT_MAX = 40 };
 enum figure_sort { SORT_PLACE, SORT_SIZE, SORT_KIND, SORTS };
 
 /* What is shown: the filter that all panes share. A value but for words, which are owned. */
@@ -19,6 +20,7 @@ struct choice {
     char *words;                 /* as typed; NULL when there are none */
     uint32_t quote_kinds, figure_kinds; /* as in struct filter */
     enum figure_sort sort;
+    char unit[UNIT_MAX];         /* of figures, as far as it fits; "" for all */
 };
 
 /* A pane that lists ids. */
@@ -59,6 +61,7 @@ struct wrapped {
     bool cut;                    /* too long to be shown whole */
     struct lines lines;
 };
+enum { PLACES_MAX = 8 };
 enum { APP_WRAPPED = 256, APP_NAMES = 128, APP_FRAMES = 64, MESSAGE_MAX = 200 };
 
 /* A line of the speakers' overlay, counted when it is first seen. */
@@ -156,6 +159,8 @@ void actions_run(struct app *app, enum action action, long count);
 void choose_articles(struct app *app);
 void choose_quotes(struct app *app);
 void choose_figures(struct app *app);
+/* The units of the figures that pass all else, most frequent first; the caller frees them. */
+void choose_units(struct app *app, struct units *units);
 void choose_all(struct app *app);              /* after the filter changed */
 void choose_grown(struct app *app, bool done); /* after the index grew */
 void choose_opened(struct app *app);           /* after another article was opened */
@@ -167,6 +172,10 @@ void choose_counts(struct app *app, uint32_t article, uint32_t *nquotes, uint32_
 void who_choose(struct app *app);              /* after the speaker, or what they said, changed */
 const struct share *who_share(const struct app *app, uint32_t article); /* NULL: nothing of the speaker */
 bool who_lists_figure(const struct app *app, uint32_t article, uint32_t row); /* by the speaker, when one is chosen */
+
+/* places.c: where the figure under the cursor stands besides */
+uint32_t places_of(const struct app *app, struct place place, uint32_t rows[PLACES_MAX]); /* how many; the first of them in rows */
+bool places_next(struct app *app, bool back);  /* to the next one, round the end; false where there is but one */
 
 /* back.c */
 void back_push(struct app *app, enum frame_kind kind);

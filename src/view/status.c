@@ -52,6 +52,8 @@ titles_filter(struct app *app, enum pane pane, struct text *out)
     for (int kind = 0; kind < FIGURE_KINDS && pane == PANE_FIGURES; kind++)
         if (app->choice.figure_kinds & 1u << kind)
             titles_add(out, "", figure_kind_name((enum figure_kind)kind), "");
+    if (pane == PANE_FIGURES && app->choice.unit[0])
+        titles_add(out, "", app->choice.unit, "");
     if (pane == PANE_FIGURES && app->choice.sort != SORT_PLACE)
         titles_add(out, "", sort_names[app->choice.sort], "");
 }
@@ -183,6 +185,8 @@ status_filter(struct app *app, struct canvas *canvas, struct rect row, int *x)
         text_printf(&text, "%s ✕", app->surname.v);
     if (app->choice.words)
         text_printf(&text, "%s“%s” ✕", text.n ? "  " : "", app->choice.words);
+    if (app->choice.unit[0])
+        text_printf(&text, "%sin %s ✕", text.n ? "  " : "", app->choice.unit);
     if (text.n)
         status_put(canvas, row, x, ROLE_STATUS_FILTER, text.v);
     if (app->choice.all)

@@ -11,17 +11,20 @@ who_says(const struct app *app, uint32_t article, const struct figure *figure)
            index_quote_is_by(app->setup.index, index_quote_id(app->setup.index, article, figure->quote), app->choice.speaker);
 }
 
-/* Of figures that say the same the first is listed: of all, or, with a speaker chosen, the first of theirs. */
+/* Of figures that say the same the fullest is listed, or, where the chosen speaker did not say that, the first of theirs. */
 bool
 who_lists_figure(const struct app *app, uint32_t article, uint32_t row)
 {
-    const struct figure *figures = index_extract(app->setup.index, article)->figures;
-    uint32_t first = figures[row].same_as;
+    const struct extract *extract = index_extract(app->setup.index, article);
+    const struct figure *figures = extract->figures;
+    uint32_t first = figures[row].same_as, shown = extract_shown_figure(extract, row);
 
     if (app->choice.speaker == ID_NONE)
-        return first == ROW_NONE;
+        return shown == row;
     if (!who_says(app, article, &figures[row]))
         return false;
+    if (shown == row || who_says(app, article, &figures[shown]))
+        return shown == row;
     for (uint32_t i = first; first != ROW_NONE && i < row; i++)
         if ((i == first || figures[i].same_as == first) && who_says(app, article, &figures[i]))
             return false;

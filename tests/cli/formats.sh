@@ -121,6 +121,12 @@ is "--kind may be repeated" \
     "money	percent"
 is "--unit" "$("$lede" figures --unit=% --format=jsonl a.txt b.txt | "$rows" json | grep '\.text=' | cut -d = -f 2)" "40 percent"
 
+run "$lede" figures --unit=furlong a.txt b.txt
+is "--unit that no figure has: nothing, no failure" "$status $(out)" "0 "
+ok "--unit that no figure has: the units there are" grep -q 'no figures in “furlong”; there are.* % (1)' "$tmp/err"
+run "$lede" figures --unit=furlong --kind=count a.txt
+ok "--unit of counts: what is counted" grep -q 'there are skippers (1)$' "$tmp/err"
+
 # --- for the eye
 "$lede" quotes a.txt b.txt >"$tmp/text"
 ok "text: the speaker heads their quotes" grep -q '^Ida Vik' "$tmp/text"

@@ -131,6 +131,7 @@ check_figure(const struct article *article, const struct extract *extract, size_
     CHECK(figure->quote == ROW_NONE ||
           (figure->quote < extract->nquotes && span_holds(extract->quotes[figure->quote].span, figure->span)));
     CHECK(figure->same_as == ROW_NONE || figure->same_as < row);
+    CHECK(figure->fuller == 0 || figure->fuller > row);
     CHECK(!figure->unit || utf_valid(figure->unit, strlen(figure->unit), NULL));
 }
 

@@ -498,6 +498,7 @@ static const struct {
     {"It began in 2018.\nIt ended in 2018.", 0},
     {"Turnout was 61 percent.\nIt was 61 kilometres.", ROW_NONE},
     {"It paid $5 and then $5 and then $5.", 0},
+    {"It has 50 boats. The port has over 50 boats.\nIt has under 50 boats.", ROW_NONE},
 };
 
 static void
@@ -511,6 +512,75 @@ test_twice(void **state)
         assert_row(n >= 2, "%s: %zu figures", twice[i].text, n);
         assert_row(found.finds.figures.v[n - 1].same_as == twice[i].same, "%s: same as %u", twice[i].text,
                    found.finds.figures.v[n - 1].same_as);
+        found_free(&found);
+    }
+}
+
+/* Lists show the one that says most; of two that say as much, the first. */
+static void
+test_fullest(void **state)
+{
+    static const struct {
+        const char *text;
+        uint32_t fuller; /* of the first */
+    } rows[] = {
+        {"Debt of $60 million\nIts debt is about $60 million.", 1},
+        {"Debt: $60 million\nIts debt was $60 million in 2021.", 1},
+        {"They need about $60 million.\nIts debt was $60 million in 2021.", 1}, /* two things weigh more than a hedge */
+        {"Its debt is about $60 million.\nDebt: $60 million", 0},
+        {"It paid $5.\nIt paid $5.\nIt paid $5.", 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct found found = find(rows[i].text, strlen(rows[i].text));
+        uint32_t fuller = found.finds.figures.v[0].fuller;
+
+        assert_row(fuller == rows[i].fuller, "%s: %u", rows[i].text, fuller);
+        found_free(&found);
+    }
+}
+
+/* ---- what can be compared ----------------------------------------------------------------------- */
+
+static void
+test_size(void **state)
+{
+    static const struct {
+        const char *text, *scale;
+        double size;
+        bool has;
+    } rows[] = {
+        {"It fell $3 million short.", "$", 3e6, true},
+        {"It pays €2 a day.", "EUR/day", 2, true},
+        {"It has 40 mills.", "", 40, true},
+        {"It lies 5 miles off.", "m", 8046.72, true},
+        {"It has 2 hectares.", "m2", 20000, true},
+        {"It drank 3 barrels.", "litre", 476.961884784, true},
+        {"It held 3 tonnes.", "kg", 3000, true},
+        {"It was 50°F.", "°C", 10, true},
+        {"It took 36 hours.", "day", 1.5, true},
+        {"It took two weeks.", "day", 14, true},
+        {"It is 6 months old.", "year", 0.5, true},
+        {"It gave 3 barrels a week.", "barrel/week", 3, true},
+        {"It rose 5 percentage points.", "percentage point", 5, true},
+        {"Founded in 318 BC.", "", -317 * 372, true},
+        {"It closed on March 5.", "", 0, false},
+        {"In the 1970s it sank.", "", 1970 * 372, true},
+        {"It sank on 2 March 2024.", "", 2024 * 372 + 2 * 31 + 1, true},
+        {"It sank in the second quarter of 2024.", "", 2024 * 372 + 93, true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct found found = find(rows[i].text, strlen(rows[i].text));
+        struct figure_size size = figure_size(&found.finds.figures.v[0]);
+        double off = size.size - rows[i].size;
+
+        assert_row(strcmp(size.scale, rows[i].scale) == 0, "%s: %s", rows[i].text, size.scale);
+        assert_row(size.has == rows[i].has, "%s: %d", rows[i].text, size.has);
+        assert_row(!size.has || (off < 1e-6 * (1 + rows[i].size * rows[i].size) && off > -1e-6 * (1 + rows[i].size * rows[i].size)),
+                   "%s: %g", rows[i].text, size.size);
         found_free(&found);
     }
 }
@@ -674,6 +744,8 @@ main(void)
         cmocka_unit_test(test_counts),
         cmocka_unit_test(test_about),
         cmocka_unit_test(test_twice),
+        cmocka_unit_test(test_fullest),
+        cmocka_unit_test(test_size),
         cmocka_unit_test(test_relative),
         cmocka_unit_test(test_dollars),
         cmocka_unit_test(test_hedge_place),

@@ -48,6 +48,8 @@ test_back_to_where_one_was(void **state)
         {"a count in the article, the way to the list", "1<Enter>jj", "12<F12>", 80},
         {"furniture there and back", "jjjj", "vv", 80},
         {"scope there and back", "3j", "aa", 120},
+        {"a unit and back", "4j", "u<Esc>", 120},
+        {"a unit from the article, with one pane", "jj", "uu<Esc>", 60},
     };
 
     (void)state;
@@ -454,7 +456,7 @@ test_search_goes_on(void **state)
         {"/bridge<Enter><Esc>/quay<Esc>", "s speaker", false},
         {"/bridge<Enter><Esc>/<Enter>", "hit 2 of 6", true},
         {"1/bay<Enter>n", "hit 2 of 2", true},
-        {"n", "nothing was searched for yet", false},
+        {"3n", "nothing was searched for yet", false},
     };
 
     (void)state;

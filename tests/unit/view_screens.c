@@ -26,6 +26,7 @@ static const struct {
     {"all-sources-120x40", 120, 40, "a3jjj"},
     {"figures-120x40", 120, 40, "4jj"},
     {"figures-size-80x24", 80, 24, "4zaoj"},
+    {"figures-unit-80x24", 80, 24, "a4u"},
     {"figures-kind-40x12", 40, 12, "4oo"},
     {"unnamed-80x24", 80, 24, "JJ"},
     {"furniture-80x24", 80, 24, "vG"},
