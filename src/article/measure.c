@@ -62,7 +62,7 @@ eight_may_blank(uint64_t bytes)
 }
 
 /*
- * The tests of bytes.h, with what they have in common taken once: this is where most of the time of a page is spent.
+ * The tests of eight.h, with what they have in common taken once: this is where most of the time of a page is spent.
  */
 static inline struct eight
 eight_read(struct measured *m, const unsigned char *s, uint64_t bytes)

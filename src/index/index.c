@@ -109,6 +109,16 @@ index_source(struct index *index, const struct article *article)
     return slot->value;
 }
 
+static void
+index_add_terms(struct index *index, uint32_t id, const struct article *article)
+{
+    struct text collected = {0};
+
+    terms_collect(&collected, article);
+    (void)terms_add(&index->terms, id, collected.v, collected.n);
+    text_free(&collected);
+}
+
 uint32_t
 index_add(struct index *index, struct article *article, const struct extract *extract)
 {
@@ -129,7 +139,7 @@ index_add(struct index *index, struct article *article, const struct extract *ex
     for (uint32_t i = 0; i < extract->nfigures; i++)
         vec_push(&index->figures, ((struct place){id, i}));
     vec_push(&index->documents, document);
-    terms_add(&index->terms, id, article);
+    index_add_terms(index, id, article);
     return id;
 }
 

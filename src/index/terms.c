@@ -1,228 +1,318 @@
 /*
- * Terms: the folded words of all articles, each with the articles that hold it. A posting list is differences of ids in
- * seven-bit groups (as in every search engine since Witten, Moffat, Bell, "Managing Gigabytes", 1994): about a byte an entry.
+ * Terms in memory. A posting list (postings.h) lies in a chain of pieces that double in size from 8 bytes to 4096, as in
+ * Lucene's byte slices: hardly anything is lost on rare words, and hardly anything is moved. The last four bytes of a piece are
+ * the place of the next.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "internal.h"
-#include "lede/utf.h"
 
-enum { TERM_MAX = 48 }; /* longer words are cut: a prefix still finds them */
+enum { PIECE_UNIT = 8, PIECE_LINK = 4, PIECE_LEVELS = 9, PIECE_LARGEST = 1 << PIECE_LEVELS /* in units */ };
+
+/* ---- pieces ---------------------------------------------------------------------------- */
+
+static size_t
+piece_room(const struct term *term)
+{
+    return ((size_t)PIECE_UNIT << term->level) - PIECE_LINK;
+}
+
+static unsigned char *
+piece_at(const struct terms *terms, uint32_t piece)
+{
+    return terms->pieces + (size_t)piece * PIECE_UNIT;
+}
+
+static uint32_t
+piece_new(struct terms *terms, unsigned level)
+{
+    uint32_t piece = terms->npieces;
+
+    while (terms->pieces_cap - terms->npieces < 1u << level) {
+        terms->pieces_cap = terms->pieces_cap > UINT32_MAX / 2 ? UINT32_MAX : terms->pieces_cap ? terms->pieces_cap * 2 : 2 * PIECE_LARGEST;
+        terms->pieces = mem_resize(terms->pieces, terms->pieces_cap, PIECE_UNIT);
+    }
+    terms->npieces += 1u << level;
+    return piece;
+}
+
+static void
+term_put(struct terms *terms, struct term *term, unsigned char byte)
+{
+    if (term->used == piece_room(term)) {
+        uint32_t full = term->piece;
+        size_t link = term->used;
+
+        term->level += term->level < PIECE_LEVELS;
+        term->piece = piece_new(terms, term->level);
+        term->used = 0;
+        memcpy(piece_at(terms, full) + link, &term->piece, PIECE_LINK);
+    }
+    piece_at(terms, term->piece)[term->used++] = byte;
+}
+
+static void
+term_push(struct terms *terms, struct term *term, uint32_t id)
+{
+    unsigned char code[POSTING_MAX];
+    unsigned n = posting_code(&term->next, id, code);
+
+    if (n == 0)
+        piece_at(terms, term->piece)[term->used - 1] |= code[0];
+    for (unsigned i = 0; i < n; i++)
+        term_put(terms, term, code[i]);
+}
+
+void
+terms_list(const struct terms *terms, const struct term *term, struct text *out)
+{
+    uint32_t piece = term->first;
+    struct term at = {0}; /* runs through the chain */
+
+    if (term->n == 1) {
+        uint32_t next = 0;
+
+        posting_push(out, &next, term->last);
+        return;
+    }
+    for (; piece != term->piece; at.level += at.level < PIECE_LEVELS) {
+        const unsigned char *bytes = piece_at(terms, piece);
+
+        text_add(out, (const char *)bytes, piece_room(&at));
+        memcpy(&piece, bytes + piece_room(&at), PIECE_LINK);
+    }
+    text_add(out, (const char *)piece_at(terms, piece), term->used);
+}
+
+/* ---- adding ------------------------------------------------------------------------------- */
+
+static void
+terms_grow(struct terms *terms)
+{
+    uint32_t size = terms->nslots ? terms->nslots * 2 : 4096;
+    struct terms_slot *slots = mem_zero(size, sizeof *slots);
+
+    for (uint32_t i = 0; i < terms->nslots; i++)
+        if (terms->slots[i].term) {
+            uint32_t at = terms->slots[i].hash & (size - 1);
+
+            while (slots[at].term)
+                at = (at + 1) & (size - 1);
+            slots[at] = terms->slots[i];
+        }
+    mem_free(terms->slots);
+    terms->slots = slots;
+    terms->nslots = size;
+}
 
 static bool
-term_is_part(char c)
+term_is(const struct terms *terms, const struct term *term, struct slice word)
 {
-    unsigned char u = (unsigned char)c;
-
-    return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z');
+    return term->len == word.len && memcmp(terms->words.v + term->word, word.at, word.len) == 0;
 }
 
-/* The next word of folded text: letters, digits, and what is not ASCII. */
-static struct slice
-term_next(const char **at)
+/* The slot of a word, or the free one where it belongs. */
+static struct terms_slot *
+terms_probe(const struct terms *terms, uint32_t hash, struct slice word)
 {
-    const char *start;
+    for (uint32_t at = hash;; at++) {
+        struct terms_slot *slot = &terms->slots[at & (terms->nslots - 1)];
 
-    while (**at && !term_is_part(**at))
-        ++*at;
-    start = *at;
-    while (term_is_part(**at))
-        ++*at;
-    return slice_of(start, (size_t)(*at - start) < TERM_MAX ? (size_t)(*at - start) : TERM_MAX);
+        if (!slot->term || (slot->hash == hash && term_is(terms, &terms->terms.v[slot->term - 1], word)))
+            return slot;
+    }
+}
+
+static struct term *
+terms_get(struct terms *terms, uint32_t hash, struct slice word)
+{
+    struct terms_slot *slot = terms_probe(terms, hash, word);
+    struct term *term;
+
+    if (slot->term)
+        return &terms->terms.v[slot->term - 1];
+    term = vec_add(&terms->terms);
+    term->word = (uint32_t)terms->words.n;
+    term->len = (uint8_t)word.len;
+    text_add(&terms->words, word.at, word.len);
+    *slot = (struct terms_slot){hash, (uint32_t)terms->terms.n};
+    return term;
 }
 
 static void
-posting_add(struct posting *posting, uint32_t id)
+term_add(struct terms *terms, struct term *term, uint32_t id)
 {
-    uint32_t step = posting->n ? id - posting->last : id;
-
-    if (posting->n && step == 0)
+    if (term->n && term->last == id)
         return;
-    for (; step >= 0x80; step >>= 7)
-        text_putc(&posting->bytes, (char)(step | 0x80));
-    text_putc(&posting->bytes, (char)step);
-    posting->last = id;
-    posting->n++;
-}
-
-static void
-posting_read(const struct posting *posting, struct ids *out)
-{
-    const unsigned char *at = (const unsigned char *)posting->bytes.v;
-    uint32_t id = 0;
-
-    vec_clear(out);
-    for (uint32_t i = 0; i < posting->n; i++) {
-        uint32_t step = 0;
-        int shift = 0;
-
-        do
-            step |= (uint32_t)(*at & 0x7F) << shift, shift += 7;
-        while (*at++ & 0x80);
-        id += step;
-        vec_push(out, id);
+    if (term->n == 1) {
+        term->first = term->piece = piece_new(terms, 0);
+        term_push(terms, term, term->last);
     }
+    if (term->n > 0)
+        term_push(terms, term, id);
+    term->last = id;
+    term->n++;
 }
 
-static void
-terms_add_word(struct terms *terms, uint32_t id, struct slice word)
+/* How many words; false when the bytes are no list of records. */
+static bool
+terms_count(const char *collected, size_t len, size_t *n)
 {
-    struct hash_slot *slot = hash_find(&terms->by_word, word.at, word.len);
+    *n = 0;
+    for (size_t at = 0; at < len; ++*n) {
+        size_t word = len - at < TERM_RECORD ? 0 : (unsigned char)collected[at + 4];
 
-    if (!slot) {
-        const char *kept = arena_string(terms->arena, word.at, word.len);
-
-        slot = hash_put(&terms->by_word, kept, word.len);
-        slot->value = (uint32_t)terms->postings.n;
-        (void)vec_add(&terms->postings);
-        vec_push(&terms->words, kept);
+        if (word == 0 || word > TERM_MAX || word > len - at - TERM_RECORD)
+            return false;
+        at += TERM_RECORD + word;
     }
-    posting_add(&terms->postings.v[slot->value], id);
+    return true;
 }
 
-void
-terms_add(struct terms *terms, uint32_t id, const struct article *article)
+static bool
+terms_have_room(const struct terms *terms, size_t nwords, size_t len)
 {
-    if (!terms->arena)
-        terms->arena = arena_new();
-    for (size_t i = 0; i < article->nblocks; i++) {
-        const struct block *block = &article->blocks[i];
-        struct slice words = article_slice(article, block->words), word;
-        const char *at;
+    return nwords < (UINT32_MAX - terms->npieces) / PIECE_LARGEST &&
+           len < UINT32_MAX - terms->words.n && terms->base.words_len < UINT32_MAX - terms->words.n - len;
+}
 
-        if (block->kind == BLOCK_BOILER)
-            continue;
-        terms->scratch.n = 0;
-        utf_fold(&terms->scratch, words.at, words.len);
-        at = terms->scratch.v;
-        while ((word = term_next(&at)).len)
-            terms_add_word(terms, id, word);
+bool
+terms_add(struct terms *terms, uint32_t id, const char *collected, size_t len)
+{
+    size_t n;
+
+    if (id < terms->limit || id >= POSTING_IDS || !terms_count(collected, len, &n) || !terms_have_room(terms, n, len))
+        return false;
+    terms->limit = id + 1;
+    while ((terms->terms.n + n) * 4 >= (size_t)terms->nslots * 3)
+        terms_grow(terms);
+    while (n-- > 0) {
+        struct slice word = {collected + TERM_RECORD, (unsigned char)collected[4]};
+        uint32_t hash;
+
+        memcpy(&hash, collected, sizeof hash);
+        term_add(terms, terms_get(terms, hash, word), id);
+        collected = word.at + word.len;
     }
-}
-
-/* ---- finding ---------------------------------------------------------------------- */
-
-static int
-terms_compare(const void *a, const void *b, void *terms)
-{
-    const char *const *words = ((const struct terms *)terms)->words.v;
-
-    return strcmp(words[*(const uint32_t *)a], words[*(const uint32_t *)b]);
-}
-
-static void
-terms_sort(struct terms *terms)
-{
-    if (terms->sorted.n == terms->postings.n)
-        return;
-    vec_clear(&terms->sorted);
-    for (size_t i = 0; i < terms->postings.n; i++)
-        vec_push(&terms->sorted, (uint32_t)i);
-    qsort_r(terms->sorted.v, terms->sorted.n, sizeof *terms->sorted.v, terms_compare, terms);
-}
-
-/* a ∪ b into a; both ascending */
-static void
-ids_unite(struct ids *a, const struct ids *b)
-{
-    struct ids all = {0};
-    size_t i = 0, j = 0;
-
-    while (i < a->n || j < b->n) {
-        uint32_t next = j >= b->n || (i < a->n && a->v[i] <= b->v[j]) ? a->v[i] : b->v[j];
-
-        i += i < a->n && a->v[i] == next;
-        j += j < b->n && b->v[j] == next;
-        vec_push(&all, next);
-    }
-    vec_free(a);
-    *a = all;
-}
-
-/* a ∩ b into a */
-static void
-ids_intersect(struct ids *a, const struct ids *b)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0, j = 0; i < a->n; i++) {
-        while (j < b->n && b->v[j] < a->v[i])
-            j++;
-        if (j < b->n && b->v[j] == a->v[i])
-            a->v[kept++] = a->v[i];
-    }
-    a->n = kept;
-}
-
-static void
-terms_find_prefix(struct terms *terms, struct slice prefix, struct ids *out)
-{
-    struct ids one = {0};
-    size_t low = 0, high;
-
-    terms_sort(terms);
-    for (high = terms->sorted.n; low < high;) {
-        size_t middle = low + (high - low) / 2;
-
-        if (strncmp(terms->words.v[terms->sorted.v[middle]], prefix.at, prefix.len) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < terms->sorted.n; low++) {
-        uint32_t at = terms->sorted.v[low];
-
-        if (strncmp(terms->words.v[at], prefix.at, prefix.len) != 0)
-            break;
-        posting_read(&terms->postings.v[at], &one);
-        ids_unite(out, &one);
-    }
-    vec_free(&one);
-}
-
-static void
-terms_find_word(const struct terms *terms, struct slice word, struct ids *out)
-{
-    const struct hash_slot *slot = hash_find(&terms->by_word, word.at, word.len);
-
-    if (slot)
-        posting_read(&terms->postings.v[slot->value], out);
-}
-
-void
-index_terms_find(const struct index *index, const char *folded, struct ids *out)
-{
-    struct terms *terms = (struct terms *)&index->terms; /* the sorted list is a cache */
-    struct slice word;
-    bool first = true;
-
-    vec_clear(out);
-    while ((word = term_next(&folded)).len) {
-        struct ids found = {0};
-
-        if (*folded)
-            terms_find_word(terms, word, &found);
-        else
-            terms_find_prefix(terms, word, &found);
-        if (first)
-            ids_unite(out, &found);
-        else
-            ids_intersect(out, &found);
-        first = false;
-        vec_free(&found);
-    }
+    return true;
 }
 
 void
 terms_free(struct terms *terms)
 {
-    for (size_t i = 0; i < terms->postings.n; i++)
-        text_free(&terms->postings.v[i].bytes);
-    vec_free(&terms->postings);
-    vec_free(&terms->words);
-    vec_free(&terms->sorted);
-    hash_free(&terms->by_word);
-    text_free(&terms->scratch);
-    arena_free(terms->arena);
+    vec_free(&terms->terms);
+    text_free(&terms->words);
+    mem_free(terms->slots);
+    mem_free(terms->pieces);
+}
+
+/* ---- finding -------------------------------------------------------------------------------- */
+
+static void
+terms_mark(const struct terms *terms, const struct term *term, struct text *list, struct id_set *set)
+{
+    if (term->n == 1) {
+        id_set_put(set, term->last);
+        return;
+    }
+    list->n = 0;
+    terms_list(terms, term, list);
+    posting_mark(set, (const unsigned char *)list->v, (const unsigned char *)list->v + list->n);
+}
+
+static const struct term *
+terms_get_word(const struct terms *terms, struct slice word)
+{
+    const struct terms_slot *slot = terms->nslots ? terms_probe(terms, term_hash(word), word) : NULL;
+
+    return slot && slot->term ? &terms->terms.v[slot->term - 1] : NULL;
+}
+
+static void
+terms_mark_word(const struct terms *terms, struct slice word, struct id_set *set)
+{
+    const struct term *term = terms_get_word(terms, word);
+    struct text list = {0};
+
+    terms_base_mark(&terms->base, word, true, set);
+    if (term)
+        terms_mark(terms, term, &list, set);
+    text_free(&list);
+}
+
+/* Words in memory are not sorted: running through them costs a few ns each, and new ones come all the time. */
+static void
+terms_mark_prefix(const struct terms *terms, struct slice prefix, struct id_set *set)
+{
+    struct text list = {0};
+
+    terms_base_mark(&terms->base, prefix, false, set);
+    for (size_t i = 0; i < terms->terms.n; i++) {
+        const struct term *term = &terms->terms.v[i];
+
+        if (term_begins(slice_of(terms->words.v + term->word, term->len), prefix))
+            terms_mark(terms, term, &list, set);
+    }
+    text_free(&list);
+}
+
+static struct slice
+term_cut(struct slice word)
+{
+    return slice_of(word.at, word.len < TERM_MAX ? word.len : TERM_MAX);
+}
+
+void
+terms_find_word(const struct terms *terms, struct slice word, struct ids *out)
+{
+    struct id_set set;
+
+    id_set_new(&set, terms->limit);
+    terms_mark_word(terms, term_cut(word), &set);
+    id_set_list(&set, out);
+    id_set_free(&set);
+}
+
+void
+terms_find_prefix(const struct terms *terms, struct slice prefix, struct ids *out)
+{
+    struct id_set set;
+
+    id_set_new(&set, terms->limit);
+    terms_mark_prefix(terms, term_cut(prefix), &set);
+    id_set_list(&set, out);
+    id_set_free(&set);
+}
+
+uint32_t
+terms_count_word(const struct terms *terms, struct slice word)
+{
+    const struct term *term;
+
+    word = term_cut(word);
+    term = terms_get_word(terms, word);
+    return terms_base_count(&terms->base, word) + (term ? term->n : 0);
+}
+
+void
+index_terms_find(const struct index *index, const char *folded, struct ids *out)
+{
+    struct id_set all, one;
+    struct slice word;
+    bool first = true;
+
+    id_set_new(&all, index->terms.limit);
+    while ((word = term_next(&folded)).len) {
+        id_set_new(&one, index->terms.limit);
+        if (*folded)
+            terms_mark_word(&index->terms, word, first ? &all : &one);
+        else
+            terms_mark_prefix(&index->terms, word, first ? &all : &one);
+        if (!first)
+            id_set_keep(&all, &one);
+        first = false;
+        id_set_free(&one);
+    }
+    id_set_list(&all, out);
+    id_set_free(&all);
 }

@@ -1,0 +1,76 @@
+/* Bytes of ASCII, eight at once. */
+#ifndef LEDE_EIGHT_H
+#define LEDE_EIGHT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Eight bytes in a number, the first the lowest, and flags for them: the top bit of each byte. (H. S. Warren, Hacker's Delight,
+ * chapter 6.) In sums of a byte below 0x80 and a constant no carry leaves the byte.
+ */
+#define EIGHT(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define EIGHT_TOPS EIGHT(0x80u)
+#define EIGHT_NOT(low) (~((low) + EIGHT(0x7F))) /* flags of those that are 0; all are below 0x80 */
+
+static inline uint64_t
+eight_load(const unsigned char *s, size_t left)
+{
+    uint64_t eight = 0;
+
+    if (left >= 8) /* compilers make one load of it */
+        return (uint64_t)s[0] | (uint64_t)s[1] << 8 | (uint64_t)s[2] << 16 | (uint64_t)s[3] << 24 | (uint64_t)s[4] << 32 |
+               (uint64_t)s[5] << 40 | (uint64_t)s[6] << 48 | (uint64_t)s[7] << 56;
+    while (left-- > 0)
+        eight = eight << 8 | s[left];
+    return eight;
+}
+
+/* Writes all eight. */
+static inline void
+eight_store(char *to, uint64_t eight)
+{
+    for (int i = 0; i < 8; i++)
+        to[i] = (char)(eight >> 8 * i & 0xFF);
+}
+
+static inline unsigned
+eight_count(uint64_t flags)
+{
+    return (unsigned)((flags >> 7) * EIGHT(1) >> 56);
+}
+
+/* The place of the first flag; 7 when there is none. */
+static inline unsigned
+eight_first(uint64_t flags)
+{
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctzll(flags | (uint64_t)1 << 63) >> 3;
+#else
+    return (unsigned)((((flags & -flags) - 1) & EIGHT(1)) * EIGHT(1) >> 56) - 1;
+#endif
+}
+
+/* Flags of the bytes of ASCII that are from..to. */
+static inline uint64_t
+eight_between(uint64_t eight, unsigned from, unsigned to)
+{
+    uint64_t low = eight & ~EIGHT_TOPS, above = ~(low + EIGHT(0x7F - to));
+
+    return (from ? above & (low + EIGHT(0x80 - from)) : above) & ~eight & EIGHT_TOPS;
+}
+
+/* Flags of the bytes that are this one of ASCII. */
+static inline uint64_t
+eight_equal(uint64_t eight, unsigned byte)
+{
+    return EIGHT_NOT((eight & ~EIGHT_TOPS) ^ EIGHT(byte)) & ~eight & EIGHT_TOPS;
+}
+
+static inline uint64_t
+eight_letters(uint64_t eight)
+{
+    return eight_between(eight | EIGHT(0x20), 'a', 'z');
+}
+
+#endif

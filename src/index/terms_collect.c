@@ -1,0 +1,230 @@
+/*
+ * The words of an article, each once. What terms_add() takes is a row of records: hash, length, the folded word. Words of ASCII
+ * are folded eight bytes at once, all others by utf_fold().
+ */
+#include <string.h>
+
+#include "lede/eight.h"
+#include "lede/utf.h"
+#include "terms.h"
+
+enum { SEEN_FIRST = 1024, ROOM = TERM_RECORD + TERM_MAX };
+
+/* A word that the article has, in a table by hash. */
+struct seen {
+    uint64_t head;              /* its first eight bytes, zeros behind it */
+    uint32_t hash;
+    uint32_t at;                /* of its record, counted from 1; 0: free */
+};
+
+struct collector {
+    struct text *out;
+    size_t from;                /* where the records begin in *out */
+    struct seen *seen;
+    uint32_t size, n;
+    struct text folded;
+    struct seen first[SEEN_FIRST]; /* enough for all but very long articles */
+};
+
+enum { SORT_GAP, SORT_PART, SORT_OTHER };
+
+/* The control characters that utf_fold() drops join what stands on both sides, so they are no gaps. */
+static const unsigned char sorts[256] = {
+    2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 2,
+    2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+    2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+    2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+    2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+};
+
+/* ---- cutting folded text ------------------------------------------------------------- */
+
+static bool
+term_is_part(char c)
+{
+    unsigned char u = (unsigned char)c;
+
+    return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z');
+}
+
+struct slice
+term_next(const char **at)
+{
+    const char *start;
+
+    while (**at && !term_is_part(**at))
+        ++*at;
+    start = *at;
+    while (term_is_part(**at))
+        ++*at;
+    return slice_of(start, (size_t)(*at - start) < TERM_MAX ? (size_t)(*at - start) : TERM_MAX);
+}
+
+/* Multiplication carries upwards, the shift brings it down again (as in FxHash of Firefox, with a stronger end). */
+static uint64_t
+term_mix(uint64_t hash, uint64_t eight)
+{
+    hash = (hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
+}
+
+uint32_t
+term_hash(struct slice word)
+{
+    uint64_t hash = 0;
+
+    for (size_t i = 0; i < word.len; i += 8)
+        hash = term_mix(hash, eight_load((const unsigned char *)word.at + i, word.len - i));
+    return (uint32_t)hash;
+}
+
+/* ---- each word once ---------------------------------------------------------------------- */
+
+static void
+collect_grow(struct collector *c)
+{
+    struct seen *old = c->seen;
+    uint32_t size = c->size;
+
+    c->size *= 2;
+    c->seen = mem_zero(c->size, sizeof *c->seen);
+    for (uint32_t i = 0; i < size; i++)
+        if (old[i].at) {
+            uint32_t at = old[i].hash & (c->size - 1);
+
+            while (c->seen[at].at)
+                at = (at + 1) & (c->size - 1);
+            c->seen[at] = old[i];
+        }
+    if (old != c->first)
+        mem_free(old);
+}
+
+static bool
+collect_is(const struct collector *c, const struct seen *seen, uint64_t head, uint32_t hash, const char *word, size_t len)
+{
+    const char *record = c->out->v + c->from + seen->at - 1;
+
+    if (seen->hash != hash || seen->head != head)
+        return false;
+    return len < 8 || ((unsigned char)record[4] == len && memcmp(record + TERM_RECORD, word, len) == 0);
+}
+
+static void
+collect_record(struct text *out, uint32_t hash, const char *word, size_t len)
+{
+    char *to = out->cap - out->n > ROOM ? out->v + out->n : text_room(out, ROOM);
+
+    memcpy(to, &hash, sizeof hash);
+    to[4] = (char)len;
+    memcpy(to + TERM_RECORD, word, len);
+    out->n += TERM_RECORD + len;
+}
+
+static void
+collect_word(struct collector *c, uint64_t head, uint32_t hash, const char *word, size_t len)
+{
+    uint32_t at = hash & (c->size - 1);
+
+    for (; c->seen[at].at; at = (at + 1) & (c->size - 1))
+        if (collect_is(c, &c->seen[at], head, hash, word, len))
+            return;
+    if (c->out->n - c->from > UINT32_MAX - ROOM)
+        return; /* gigabytes of different words are nobody's article */
+    c->seen[at] = (struct seen){head, hash, (uint32_t)(c->out->n - c->from + 1)};
+    collect_record(c->out, hash, word, len);
+    if (++c->n > c->size / 2)
+        collect_grow(c);
+}
+
+/* ---- cutting text ------------------------------------------------------------------------ */
+
+/* Bytes of a character that folds to none of a word: the blanks, dashes, quotes and the ellipsis that newspapers have. 0: look
+   closer. The sets are those of utf_fold(). */
+static size_t
+collect_gap(const unsigned char *s, const unsigned char *end)
+{
+    /* U+2000 to U+200A, U+2010 to U+2015, U+2018 to U+201F, U+2026 */
+    const uint64_t general = UINT64_C(0x7FF) | UINT64_C(0x3F) << 0x10 | UINT64_C(0xFF) << 0x18 | UINT64_C(1) << 0x26;
+
+    if (end - s >= 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] & 0xC0) == 0x80)
+        return general >> (s[2] & 0x3F) & 1 ? 3 : 0;
+    return end - s >= 2 && s[0] == 0xC2 && (s[1] == 0xA0 || s[1] == 0xAB || s[1] == 0xBB) ? 2 : 0;
+}
+
+/* The bytes up to the next gap of ASCII, as utf_fold() has them. */
+static size_t
+collect_folded(struct collector *c, const unsigned char *s, const unsigned char *end)
+{
+    const char *at;
+    struct slice word;
+    size_t n = 0;
+
+    while (s + n < end && sorts[s[n]] != SORT_GAP)
+        n++;
+    c->folded.n = 0;
+    utf_fold(&c->folded, (const char *)s, n);
+    at = c->folded.v;
+    while ((word = term_next(&at)).len)
+        collect_word(c, eight_load((const unsigned char *)word.at, word.len), term_hash(word), word.at, word.len);
+    return n;
+}
+
+/* The same, or a word of ASCII alone and no further. */
+static size_t
+collect_run(struct collector *c, const unsigned char *s, const unsigned char *end)
+{
+    char word[TERM_MAX];
+    uint64_t head = 0, hash = 0;
+    size_t len = 0, n;
+
+    do {
+        uint64_t eight = eight_load(s + len, (size_t)(end - s) - len), other;
+
+        other = ~(eight_letters(eight) | eight_between(eight, '0', '9')) & EIGHT_TOPS;
+        n = other ? eight_first(other) : 8;
+        if (n && len < TERM_MAX) {
+            eight = (eight | EIGHT(0x20)) & (n < 8 ? ((uint64_t)1 << 8 * n) - 1 : UINT64_MAX); /* digits have that bit */
+            eight_store(word + len, eight);
+            head = len ? head : eight;
+            hash = term_mix(hash, eight);
+        }
+        len += n;
+    } while (n == 8);
+    if (s + len < end && sorts[s[len]] == SORT_OTHER && !collect_gap(s + len, end))
+        return collect_folded(c, s, end);
+    collect_word(c, head, (uint32_t)hash, word, len < TERM_MAX ? len : TERM_MAX);
+    return len;
+}
+
+static void
+collect_text(struct collector *c, const unsigned char *s, const unsigned char *end)
+{
+    while (s < end) {
+        size_t gap = sorts[*s] == SORT_OTHER ? collect_gap(s, end) : sorts[*s] == SORT_GAP;
+
+        s += gap ? gap : collect_run(c, s, end);
+    }
+}
+
+void
+terms_collect(struct text *out, const struct article *article)
+{
+    struct collector c = {.out = out, .from = out->n, .size = SEEN_FIRST};
+
+    c.seen = c.first;
+    for (size_t i = 0; i < article->nblocks; i++) {
+        const struct block *block = &article->blocks[i];
+        struct slice words = article_slice(article, block->words);
+
+        if (block->kind != BLOCK_BOILER)
+            collect_text(&c, (const unsigned char *)words.at, (const unsigned char *)words.at + words.len);
+    }
+    text_add(out, "", 0);
+    if (c.seen != c.first)
+        mem_free(c.seen);
+    text_free(&c.folded);
+}
