@@ -18,14 +18,17 @@
 #include "hold.h"
 #include "lede/keys.h"
 #include "signals.h"
+#include "squeeze.h"
 
-enum { STUCK = 200 /* ms */ };
+enum { STUCK = 200 /* ms */, FRAME_PART = 1 << 14 };
 
 static SCREEN *screen;
 static struct termios modes;    /* before us */
 static struct text farewell;    /* what gives the screen back, written beforehand */
 static int tty = -1;            /* the terminal, whatever standard output is at the moment */
 static int buffer = -1;         /* a file in memory that takes a frame, or -1 */
+static struct squeeze squeeze;
+static struct text frame, squeezed;
 
 /* An extended capability has a name, but no variable. */
 static const char *
@@ -98,6 +101,8 @@ term_close_buffer(void)
     if (tty != STDOUT_FILENO)
         (void)close(tty);
     tty = buffer = -1;
+    text_free(&frame);
+    text_free(&squeezed);
 }
 
 void
@@ -107,17 +112,26 @@ term_begin_frame(void)
         (void)dup2(buffer, STDOUT_FILENO);
 }
 
+static void
+term_read_frame(void)
+{
+    ssize_t n;
+
+    frame.n = 0;
+    while ((n = pread(buffer, text_room(&frame, FRAME_PART), FRAME_PART, (off_t)frame.n)) > 0)
+        frame.n += (size_t)n;
+}
+
 void
 term_end_frame(void)
 {
-    static char bytes[1 << 16];
-    ssize_t n;
-
     if (buffer < 0 || tty == STDOUT_FILENO)
         return;
     (void)dup2(tty, STDOUT_FILENO);
-    for (off_t at = 0; (n = pread(buffer, bytes, sizeof bytes, at)) > 0; at += n)
-        term_write(bytes, (size_t)n);
+    term_read_frame();
+    squeezed.n = 0;
+    squeeze_frame(&squeeze, frame.v, frame.n, LINES, &squeezed);
+    term_write(squeezed.v, squeezed.n);
     if (ftruncate(buffer, 0) < 0 || lseek(buffer, 0, SEEK_SET) < 0) {
         (void)close(buffer);
         buffer = -1;
@@ -269,6 +283,7 @@ term_resume(void)
     reset_prog_mode();
     term_paste_marks(true);
     clearok(curscr, TRUE);
+    squeeze = (struct squeeze){0};
 }
 
 void

@@ -1,5 +1,6 @@
 # The real program in a pseudo-terminal.
-term_tests = tests/term/screen tests/term/ends tests/term/terms tests/term/hostile tests/term/monkey
+term_tests = tests/term/screen tests/term/ends tests/term/terms tests/term/hostile tests/term/monkey \
+	tests/term/repaint
 term_pty = tests/term/pty.c tests/term/pty.h tests/term/fixture.c tests/unit/unit.h
 term_libs = $(lib_text) $(VTERM_LIBS) $(CMOCKA_LIBS) $(UNISTRING_LIBS) -lutil
 EXTRA_DIST += tests/term/skip.sh
@@ -17,6 +18,8 @@ tests_term_hostile_SOURCES = tests/term/hostile.c tests/term/strict.c tests/term
 tests_term_hostile_LDADD = $(term_libs)
 tests_term_monkey_SOURCES = tests/term/monkey.c tests/term/strict.c tests/term/strict.h $(term_pty)
 tests_term_monkey_LDADD = $(term_libs)
+tests_term_repaint_SOURCES = tests/term/repaint.c $(term_pty)
+tests_term_repaint_LDADD = $(term_libs)
 else
 TESTS += tests/term/skip.sh
 endif

@@ -482,6 +482,16 @@ pty_look(struct pty *pty, int x, int y)
                              cell.attrs.underline, cell.attrs.reverse};
 }
 
+bool
+pty_blank(struct pty *pty, int x, int y)
+{
+    VTermPos pos = {y, x};
+    VTermScreenCell cell;
+
+    assert_true(vterm_screen_get_cell(pty->screen, pos, &cell));
+    return cell.chars[0] == 0 || cell.chars[0] == ' ';
+}
+
 /* ---- bytes and ends ---------------------------------------------------------------------------------- */
 
 const char *

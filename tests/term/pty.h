@@ -50,6 +50,7 @@ struct pty_look {
     bool bold, italic, underline, reverse;
 };
 struct pty_look pty_look(struct pty *pty, int x, int y);
+bool pty_blank(struct pty *pty, int x, int y);       /* nothing but the ground is to be seen */
 
 /* All bytes the program wrote since the start or the last pty_forget(). */
 const char *pty_bytes(const struct pty *pty, size_t *len);
