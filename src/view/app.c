@@ -161,6 +161,7 @@ app_layout(struct app *app)
     struct layout *layout = &app->layout;
 
     layout_make(layout, app->width, app->height, app->focus, app->margin, app->zoom);
+    app->reader.alone = layout->single;
     reader_size(&app->reader, layout->text_width, layout->body[PANE_ARTICLE].height);
     figures_measure(app);
     for (int pane = 0; pane < PANES; pane++) {

@@ -131,4 +131,5 @@ follow_focus(struct app *app)
     place = app->focus == PANE_QUOTES ? index_quote_place(app->setup.index, id) : index_figure_place(app->setup.index, id);
     if (place.article == app->reader.id)
         app->reader.current = (struct mark){app->focus == PANE_QUOTES ? MARK_QUOTE : MARK_FIGURE, place.row};
+    app->reader.passed = false;
 }

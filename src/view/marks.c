@@ -114,6 +114,7 @@ reader_mark_cursor(struct reader *reader)
     if (quote.kind == MARK_NONE || (figure.kind != MARK_NONE && marks_before(reader, figure, quote)))
         quote = figure;
     reader->current = quote;
+    reader->passed = true;
 }
 
 bool
@@ -130,6 +131,7 @@ reader_goto_mark(struct reader *reader, struct mark mark)
 {
     reader_goto(reader, reader_mark_span(reader, mark).start);
     reader->current = mark;
+    reader->passed = false;
 }
 
 /* The nearest listed mark of a kind behind (or before) the current one in text order. */

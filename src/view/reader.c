@@ -336,7 +336,7 @@ struct reader_place
 reader_here(const struct reader *reader)
 {
     struct reader_place place = {.id = reader->id, .width = reader->width, .furniture = reader->furniture,
-                                 .current = reader->current, .top_spot = reader->top, .cursor_spot = reader->cursor};
+                                 .current = reader->current, .passed = reader->passed, .top_spot = reader->top, .cursor_spot = reader->cursor};
 
     if (reader->article) {
         place.top = reader_spot_span(reader, &reader->top).start;
@@ -359,6 +359,7 @@ reader_return(struct reader *reader, const struct reader_place *place)
         reader_relocate(reader, &reader->cursor, place->cursor);
     }
     reader->current = place->current;
+    reader->passed = place->passed;
     reader_show(reader);
 }
 

@@ -46,6 +46,8 @@ struct reader {
     bool furniture;            /* shown */
     struct spot top, cursor;
     struct mark current;
+    bool passed;               /* the cursor only came by it: nobody went to it */
+    bool alone;                /* no pane stands beside the article */
     struct text meta;          /* the line of metadata */
     uint32_t meta_slot;
     struct ids paras;          /* the blocks that are paragraphs */
@@ -60,6 +62,7 @@ struct reader_place {
     int width;
     bool furniture;
     struct mark current;
+    bool passed;
 };
 
 void reader_open(struct reader *reader, const struct index *index, uint32_t id); /* ID_NONE: nothing */

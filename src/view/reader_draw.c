@@ -55,6 +55,16 @@ draw_rows(const struct reader *reader, enum mark_kind kind, struct span line)
     return rows;
 }
 
+/*
+ * The field on the current mark ties it to a row of another pane. Where there is none, it would cost a slow line a hundred bytes
+ * a step, for the words of the mark left and of the mark come by; the cursor alone tells where the keys find one.
+ */
+static enum mark_kind
+draw_lit(const struct reader *reader)
+{
+    return reader->alone && reader->passed ? MARK_NONE : reader->current.kind;
+}
+
 static void
 draw_quotes(const struct reader *reader, struct coat *coat)
 {
@@ -67,7 +77,7 @@ draw_quotes(const struct reader *reader, struct coat *coat)
     for (uint32_t i = rows.first; i < rows.last; i++)
         if (quotes[i].kind != QUOTE_INDIRECT && quotes[i].kind != QUOTE_SCARE)
             coat_paint(coat, quotes[i].span, ROLE_QUOTE);
-    if (reader->current.kind == MARK_QUOTE)
+    if (draw_lit(reader) == MARK_QUOTE)
         coat_paint(coat, reader_mark_span(reader, reader->current), ROLE_CURRENT);
     for (uint32_t i = rows.first; i < rows.last; i++)
         if (quotes[i].kind != QUOTE_SCARE && quotes[i].found != FOUND_PRONOUN)
@@ -81,7 +91,7 @@ draw_figures(const struct reader *reader, struct coat *coat)
     struct rows rows = draw_rows(reader, MARK_FIGURE, coat->line);
     struct span field = {0, 0};
 
-    if (reader->current.kind == MARK_QUOTE)
+    if (draw_lit(reader) == MARK_QUOTE)
         field = reader_mark_span(reader, reader->current);
     for (uint32_t i = rows.first; i < rows.last; i++) {
         if (span_holds(field, reader->extract->figures[i].span))
@@ -89,7 +99,7 @@ draw_figures(const struct reader *reader, struct coat *coat)
         coat_paint(coat, reader->extract->figures[i].hedge_words, ROLE_HEDGE);
         coat_paint(coat, reader->extract->figures[i].span, ROLE_FIGURE);
     }
-    if (reader->current.kind == MARK_FIGURE)
+    if (draw_lit(reader) == MARK_FIGURE)
         coat_paint(coat, reader_mark_span(reader, reader->current), ROLE_CURRENT);
 }
 
@@ -127,22 +137,29 @@ draw_coat(const struct reader *reader, const struct piece *piece, struct coat *c
         draw_hits(piece, coat, pattern);
 }
 
-/* Returns the column where the current mark begins in the line, or -1. */
-static int
+static void
 draw_runs(struct canvas *canvas, int x, int y, int columns, const struct piece *piece, const struct coat *coat)
 {
     uint32_t n = span_len(coat->line);
-    int used = 0, current = -1;
+    int used = 0;
 
     for (uint32_t at = 0, end; at < n; at = end) {
         for (end = at + 1; end < n && coat->roles[end] == coat->roles[at]; end++)
             ;
-        if (coat->roles[at] == ROLE_CURRENT && current < 0)
-            current = x + used;
         used += canvas_put(canvas, x + used, y, columns - used, (enum role)coat->roles[at],
                            slice_of(piece->base + coat->line.start + at, end - at));
     }
-    return current;
+}
+
+/* The column where the current mark begins in the line, or -1. */
+static int
+draw_mark_column(const struct reader *reader, const struct piece *piece, struct span line)
+{
+    struct span mark = reader_mark_span(reader, reader->current);
+
+    if (piece->made || piece->role == ROLE_FURNITURE || !span_meets(mark, line))
+        return -1;
+    return mark.start > line.start ? canvas_columns(slice_of(piece->base + line.start, mark.start - line.start)) : 0;
 }
 
 static int
@@ -157,9 +174,10 @@ draw_line(struct reader *reader, struct canvas *canvas, struct rect rect, int y,
         canvas_put(canvas, rect.x, y, rect.width, ROLE_DIM, slice_str(piece->prefix));
     coat.roles = mem_alloc(span_len(coat.line) + 1);
     draw_coat(reader, piece, &coat, pattern);
-    current = draw_runs(canvas, rect.x + piece->indent, y, rect.width - piece->indent, piece, &coat);
+    draw_runs(canvas, rect.x + piece->indent, y, rect.width - piece->indent, piece, &coat);
     mem_free(coat.roles);
-    return current;
+    current = draw_mark_column(reader, piece, coat.line);
+    return current < 0 ? -1 : rect.x + piece->indent + current;
 }
 
 void

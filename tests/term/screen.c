@@ -161,6 +161,26 @@ test_a_step_in_the_list_is_cheap(void **state)
     pty_free(pty);
 }
 
+/* By lines, no mark is lit that one did not go to: a bar, its old place, and where one is. */
+static void
+test_a_step_in_the_zoomed_article_is_cheap(void **state)
+{
+    struct pty *pty = open_at(120, 40);
+    size_t len;
+
+    (void)state;
+    pty_keys(pty, "2");
+    pty_listen(pty, 300);
+    pty_keys(pty, "z");
+    for (int i = 0; i < 4; i++) {
+        pty_forget(pty);
+        pty_keys(pty, "j");
+        (void)pty_bytes(pty, &len);
+        assert_in_range(len, 1, 100);
+    }
+    pty_free(pty);
+}
+
 /* Only a screen whose contents are unknown is cleared. */
 static void
 test_never_clears(void **state)
@@ -309,6 +329,7 @@ main(void)
         cmocka_unit_test(test_a_burst_of_keys_is_one_frame),
         cmocka_unit_test(test_nothing_changed_nothing_sent),
         cmocka_unit_test(test_a_step_in_the_list_is_cheap),
+        cmocka_unit_test(test_a_step_in_the_zoomed_article_is_cheap),
         cmocka_unit_test(test_never_clears),
         cmocka_unit_test(test_wide_and_combining),
         cmocka_unit_test(test_every_size),

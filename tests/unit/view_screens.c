@@ -37,6 +37,7 @@ static const struct {
     {"help-80x24", 80, 24, "?"},
     {"current-80x24", 80, 24, "3jj"},
     {"zoom-120x40", 120, 40, "z"},
+    {"zoom-mark-120x40", 120, 40, "zwww"},
 };
 
 static void
