@@ -7,15 +7,44 @@
 
 #include "lede/extract.h"
 
-/* Appends the record of an article to *out. The path is not in it. */
+/* To be kept beside records that outlive the program: raised whenever the same article gives other bytes. The byte order and
+   the sizes of the machine are the keeper's business, too. */
+enum { PACK_VERSION = 1 };
+
+/* Appends the record of an article to *out. The path is not in it. The same article always gives the same bytes. */
 void pack_article(struct text *out, const struct article *article, const struct extract *extract);
 /*
- * The article and extract of a record. Structs and small strings lie in `arena`, article->text points into the record, so both
- * must live as long; article->arena is NULL, article->path is `path`. The bytes may be anything (a damaged file): false when they
- * are no record; what is made otherwise holds together: spans inside the text, in order where the headers say so, entities,
- * quotes, blocks that exist, enumerators in their ranges, text valid UTF-8 or as it was packed.
+ * The article and extract of a record. Structs lie in `arena`, text and strings are those of the record, so both must live as
+ * long; article->arena is NULL, article->path is `path`. The bytes may be anything (a damaged file): false when they are no
+ * record; what is made otherwise holds together: spans inside the text and between characters, in order where the headers say
+ * so, entities, quotes, blocks that exist, enumerators in their ranges, decimals as decimal_make() has them, text and strings
+ * valid UTF-8. `record` may lie at any address and have other bytes behind it. Time and memory are linear in the record's size.
  */
 bool unpack_article(const char *record, size_t len, const char *path, struct arena *arena, struct article **article,
                     const struct extract **extract);
+
+/*
+ * What lists need, without unpacking: each reads the head, in constant time. Any bytes are safe here, too: false (or 0, NULL)
+ * for what is no record. Slices and strings are those of the record.
+ */
+
+/* The length of the record that begins here: where the next one may begin. */
+size_t pack_size(const char *record, size_t len);
+/* As article_headline() says, with *made (may be NULL) for its *marked; valid UTF-8. False, too, where that says the file's
+   name, which is not in a record. */
+bool pack_headline(const char *record, size_t len, struct slice *headline, bool *made);
+/* The outlet; valid UTF-8. False, too, where the article names none: the file's name stands for it then (article_source()). */
+bool pack_source(const char *record, size_t len, struct slice *source);
+/* article->text, with its NUL behind it; what a damaged file has there may be invalid UTF-8. */
+bool pack_text(const char *record, size_t len, struct slice *text);
+/* article->published, or NULL. */
+const char *pack_published(const char *record, size_t len);
+bool pack_file(const char *record, size_t len, int64_t *mtime_ns, uint64_t *file_size);
+
+struct pack_counts {
+    uint32_t blocks, tags, entities, mentions, quotes, figures;
+};
+/* How many there are; in a damaged file more than can be, perhaps. */
+bool pack_counts(const char *record, size_t len, struct pack_counts *counts);
 
 #endif

@@ -1,6 +1,6 @@
 # Fuzzing: under libFuzzer with --enable-fuzzing, else with a driver of our own.
 check_PROGRAMS += tests/fuzz/fuzz_article
-tests_fuzz_fuzz_article_SOURCES = tests/fuzz/fuzz_article.c
+tests_fuzz_fuzz_article_SOURCES = tests/fuzz/fuzz_article.c tests/fuzz/finds.c tests/fuzz/finds.h
 tests_fuzz_fuzz_article_LDADD = src/libdump.a $(lib_index) $(UNISTRING_LIBS)
 if FUZZING
 tests_fuzz_fuzz_article_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer

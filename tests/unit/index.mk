@@ -1,5 +1,5 @@
 # src/index, with articles made by hand; the loader with files. (The program itself is tested by tests/unit/index_*.sh.)
-index_tests = tests/unit/index_identity tests/unit/index_filter tests/unit/index_loader
+index_tests = tests/unit/index_identity tests/unit/index_filter tests/unit/index_loader tests/unit/index_pack
 check_PROGRAMS += $(index_tests)
 TESTS += $(index_tests)
 index_test_libs = $(lib_index) $(CMOCKA_LIBS) $(UNISTRING_LIBS)
@@ -9,3 +9,6 @@ tests_unit_index_filter_SOURCES = tests/unit/index_filter.c tests/unit/index_mak
 tests_unit_index_filter_LDADD = $(index_test_libs)
 tests_unit_index_loader_SOURCES = tests/unit/index_loader.c
 tests_unit_index_loader_LDADD = $(index_test_libs)
+tests_unit_index_pack_SOURCES = tests/unit/index_pack.c tests/unit/pack_same.c tests/unit/pack_same.h tests/fuzz/finds.c
+tests_unit_index_pack_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_index_pack_LDADD = src/libdump.a $(index_test_libs)
