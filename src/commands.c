@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -9,13 +10,20 @@
 
 enum { MOST_UNITS = 24 };
 
+/* What is printed goes out before the next article is waited for: the other end of a pipe may send no more until it has it. */
+static bool
+commands_next(struct loader *loader, struct loaded *loaded)
+{
+    return !ferror(stdout) && (loader_next(loader, false, loaded) || (fflush(stdout) == 0 && loader_next(loader, true, loaded)));
+}
+
 static int
 commands_extract(struct loader *loader)
 {
     struct loaded loaded;
     int status = 0;
 
-    while (!ferror(stdout) && loader_next(loader, true, &loaded)) {
+    while (commands_next(loader, &loaded)) {
         if (loaded.error.status == STATUS_OK) {
             fwrite(loaded.row.v, 1, loaded.row.n, stdout);
         } else {
@@ -108,12 +116,14 @@ commands_run(const struct options *options)
 {
     struct loader_options loading = options->loader;
     struct loader *loader;
-    int status;
+    int status, reason;
 
     if (options->command == COMMAND_EXTRACT)
         loading.render = dump_article;
     loader = loader_start(options->paths, options->npaths, &loading);
     status = options->command == COMMAND_EXTRACT ? commands_extract(loader) : commands_print(options, loader);
+    reason = errno; /* of a write that failed, if one did: main() says it */
     loader_free(loader);
+    errno = reason;
     return status;
 }

@@ -19,7 +19,7 @@ const struct command_row command_rows[] = {
 
 enum { OPTION_FORMAT = 256, OPTION_BODY, OPTION_JOBS, OPTION_SPEAKER, OPTION_KIND, OPTION_UNIT, OPTION_CONFIG, OPTION_THEME,
        OPTION_MAX_SIZE, OPTION_MAX_FILES, OPTION_MAX_DEPTH, OPTION_CHECK_CONFIG, OPTION_LIST_THEMES, OPTION_LIST_ACTIONS,
-       OPTION_COMPLETION };
+       OPTION_COMPLETION, OPTION_INPUT };
 
 const struct option_row option_rows[] = {
     {"format", "FORMAT", OPTION_FORMAT, ON_PRINTERS, "text jsonl csv markdown", "text, jsonl, csv or markdown (extract: jsonl)"},
@@ -28,6 +28,7 @@ const struct option_row option_rows[] = {
     {"kind", "KIND", OPTION_KIND, ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES), "@kinds",
      "only this kind (direct, …; money, …); may be repeated"},
     {"unit", "UNIT", OPTION_UNIT, ON(COMMAND_FIGURES), NULL, "only figures in this unit"},
+    {"input", "FORMAT", OPTION_INPUT, ON_PRINTERS, "text jsonl", "text, or jsonl: each line is an article as a JSON object"},
     {"body", NULL, OPTION_BODY, ON_ALL, NULL, "the whole text is reading text: look for no headline or furniture"},
     {"jobs", "N", OPTION_JOBS, ON_ALL, NULL, "worker threads (default: one a processor)"},
     {"max-size", "MIB", OPTION_MAX_SIZE, ON_ALL, NULL, "refuse larger files (default 64)"},
@@ -144,6 +145,16 @@ options_format(struct options *options, const char *name, struct error *error)
 }
 
 static bool
+options_input(struct options *options, const char *name, struct error *error)
+{
+    options->loader.jsonl = strcmp(name, "jsonl") == 0;
+    if (options->loader.jsonl || strcmp(name, "text") == 0)
+        return true;
+    error_set(error, STATUS_INVALID, "--input: '%s' is none of text, jsonl", name);
+    return false;
+}
+
+static bool
 options_take(struct options *options, int code, const char *argument, struct error *error)
 {
     unsigned long n = 0;
@@ -158,6 +169,8 @@ options_take(struct options *options, int code, const char *argument, struct err
     case OPTION_UNIT:
         options->choice.unit = argument;
         return true;
+    case OPTION_INPUT:
+        return options_input(options, argument, error);
     case OPTION_BODY:
         options->loader.article.body = true;
         return true;

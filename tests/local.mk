@@ -4,6 +4,7 @@ EXTRA_DIST += tests/local.mk tests/lsan.supp
 UNIT_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src -I$(srcdir)/tests
 if HAVE_CMOCKA
 include tests/unit/blocks.mk
+include tests/unit/jsonl.mk
 include tests/unit/figures.mk
 include tests/unit/speech.mk
 include tests/unit/base.mk

@@ -8,6 +8,7 @@ _lede()
     --speaker) return ;;
     --kind) COMPREPLY=($(compgen -W 'direct fragment pull indirect scare money percent count number ordinal fraction multiple measure duration age date' -- "$cur")); return ;;
     --unit) return ;;
+    --input) COMPREPLY=($(compgen -W 'text jsonl' -- "$cur")); return ;;
     --jobs) return ;;
     --max-size) return ;;
     --max-files) return ;;
@@ -18,7 +19,7 @@ _lede()
     esac
     $split && return
     if [[ $cur == -* ]]; then
-        COMPREPLY=($(compgen -W '--format= --speaker= --kind= --unit= --body --jobs= --max-size= --max-files= --max-depth= --config= --theme= --check-config --list-themes --list-actions --completion= --help --version ' -- "$cur"))
+        COMPREPLY=($(compgen -W '--format= --speaker= --kind= --unit= --input= --body --jobs= --max-size= --max-files= --max-depth= --config= --theme= --check-config --list-themes --list-actions --completion= --help --version ' -- "$cur"))
         [[ ${COMPREPLY-} == *= ]] && compopt -o nospace
         return
     fi

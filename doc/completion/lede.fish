@@ -7,6 +7,7 @@ complete -c lede -l format -x -a 'text jsonl csv markdown' -d 'text, jsonl, csv 
 complete -c lede -l speaker -x -d 'only speakers with these words in a name'
 complete -c lede -l kind -x -a 'direct fragment pull indirect scare money percent count number ordinal fraction multiple measure duration age date' -d 'only this kind (direct, …; money, …); may be repeated'
 complete -c lede -l unit -x -d 'only figures in this unit'
+complete -c lede -l input -x -a 'text jsonl' -d 'text, or jsonl: each line is an article as a JSON object'
 complete -c lede -l body -d 'the whole text is reading text: look for no headline or furniture'
 complete -c lede -l jobs -x -d 'worker threads (default: one a processor)'
 complete -c lede -l max-size -x -d 'refuse larger files (default 64)'

@@ -33,6 +33,9 @@ struct block {
     bool repeated;         /* says again what another block of reading text says: not shown twice, not searched twice */
 };
 
+/* What the path of an article is. A line of JSON has the name or number that it gives, or none: then path says "FILE:LINE". */
+enum path_kind { PATH_NAME, PATH_NUMBER, PATH_NONE };
+
 /*
  * A value record: filled by article_load() or article_parse(), constant afterwards. Everything in it lives in its arena
  * until article_free(). Absent fields are empty spans or NULL; nothing is invented.
@@ -40,8 +43,9 @@ struct block {
 struct article {
     struct arena *arena;
     const char *path;          /* as it was given; "-" for standard input */
+    enum path_kind path_kind;
     const char *text;          /* valid UTF-8, NUL-terminated; offsets of all spans are into this */
-    uint32_t len;
+    uint32_t len;              /* behind the NUL stands what was given beside the text: title … tags may be spans there */
     const char *encoding;      /* "utf-8" (text is the file byte for byte, BOM included) or "windows-1252" */
     bool repaired;             /* the file was neither; bad bytes were made U+FFFD */
     const struct block *blocks;
@@ -70,6 +74,18 @@ struct article *article_load(const char *path, const struct article_options *opt
 /* The same from memory; the bytes are copied. */
 struct article *article_parse(const char *path, const char *bytes, size_t len, const struct article_options *options,
                               struct error *error);
+/*
+ * The same from a line of JSON Lines, without its line end: {"path" or "id", "text", "title", "standfirst", "byline", "outlet",
+ * "published", "url", "tags"}. What is given counts more than what is found in the text. where, "FILE:LINE", is the path of
+ * a line that gives none. NULL with the reason (STATUS_INVALID, or STATUS_REFUSED when too large) for what is no such line.
+ */
+struct article *article_parse_json(const char *where, const char *line, size_t len, const struct article_options *options,
+                                   struct error *error);
+/* True when so many bytes are no more than the options allow; else the reason is in *error (STATUS_REFUSED). */
+bool article_fits(size_t len, const struct article_options *options, struct error *error);
+/* Opens what lines are read from, without waiting; a FIFO or character device only if it was named by the user. Returns the
+   descriptor ("-": options->input, which the caller must not close), or -1 with the reason in *error. */
+int article_open(const char *path, const struct article_options *options, bool named, struct error *error);
 void article_free(struct article *article); /* NULL is allowed */
 
 const char *block_kind_name(enum block_kind kind);   /* "title", "standfirst", …: static */

@@ -138,14 +138,15 @@ struct loader_options {
     unsigned jobs;               /* worker threads; 0: as many as there are processors */
     size_t max_files;            /* 0: 1,000,000 */
     unsigned max_depth;          /* of folders; 0: 32 */
+    bool jsonl;                  /* what is found holds JSON Lines: each line is an article, of any number */
     /* When set, the workers call it for each article and free that at once: rows come out in place of articles. */
     void (*render)(struct text *row, const struct article *article, const struct extract *extract);
 };
 
 /*
  * Finds the articles under paths (files, folders, "-") and reads them in worker threads. What is read comes out in the order of
- * the arguments, within a folder in the order of the bytes of the paths, whatever the number of workers; a bounded number
- * of articles is held at a time.
+ * the arguments, within a folder in the order of the bytes of the paths, within a file in the order of its lines, whatever the
+ * number of workers; a bounded number of articles is held at a time.
  */
 struct loader;
 struct loader *loader_start(const char *const *paths, size_t npaths, const struct loader_options *options);
@@ -158,7 +159,7 @@ struct loaded {
     struct article *article;     /* the taker's; NULL when it was rendered, or not read: then error says why */
     const struct extract *extract;
     struct text row;             /* what was rendered */
-    char *path;
+    char *path;                  /* of a line: "FILE:LINE" */
     struct error error;          /* STATUS_OK when it was read */
 };
 void loaded_clear(struct loaded *loaded);     /* frees all but the article */

@@ -375,6 +375,51 @@ date_is_line(struct slice text, struct date *date)
     return strangers <= (marked && date->year ? DATE_MOST_STRANGERS : 0) && (when || (marked && stamp));
 }
 
+/* "dd" of the pattern is two digits; returns the bytes that fit, all of the pattern or none. */
+static size_t
+date_fits(struct slice s, size_t from, const char *pattern)
+{
+    size_t n = strlen(pattern);
+
+    if (s.len - from < n)
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        if (pattern[i] == 'd' ? !ascii_digit(s.at[from + i]) : s.at[from + i] != pattern[i])
+            return 0;
+    return n;
+}
+
+static bool
+date_is_from_to(struct slice s, size_t at, int from, int to)
+{
+    int number = (s.at[at] - '0') * 10 + s.at[at + 1] - '0';
+
+    return number >= from && number <= to;
+}
+
+/* RFC 3339 and what ISO 8601 allows to leave out of it at the end. */
+bool
+date_is_iso(struct slice s)
+{
+    size_t at = date_fits(s, 0, "dddd"), zone;
+
+    if (at && date_fits(s, 4, "-dd"))
+        at = date_is_from_to(s, 5, 1, 12) ? 7 : 0;
+    if (at == 7 && date_fits(s, 7, "-dd"))
+        at = date_is_from_to(s, 8, 1, 31) ? 10 : 0;
+    if (at == 10 && (date_fits(s, 10, "Tdd:dd") || date_fits(s, 10, " dd:dd"))) {
+        if (!date_is_from_to(s, 11, 0, 24) || !date_is_from_to(s, 14, 0, 59))
+            return false;
+        at = 16 + date_fits(s, 16, ":dd");
+        if (at == 19 && date_fits(s, 19, ".d"))
+            for (at = 20; at < s.len && ascii_digit(s.at[at]);)
+                at++;
+        zone = date_fits(s, at, "+dd:dd") + date_fits(s, at, "-dd:dd");
+        at += zone ? zone : date_fits(s, at, "Z") + date_fits(s, at, "+dddd") + date_fits(s, at, "-dddd");
+    }
+    return at > 0 && at == s.len;
+}
+
 const char *
 date_keep(struct arena *arena, const struct date *date)
 {

@@ -124,16 +124,22 @@ load_decode(struct article *article, const char *bytes, size_t len)
     article->len = (uint32_t)n;
 }
 
+bool
+article_fits(size_t len, const struct article_options *options, struct error *error)
+{
+    size_t limit = load_limit(options);
+
+    return len <= limit || load_too_large(error, limit) == STATUS_OK;
+}
+
 struct article *
 article_parse(const char *path, const char *bytes, size_t len, const struct article_options *options, struct error *error)
 {
     struct arena *arena;
     struct article *article;
 
-    if (len > load_limit(options)) {
-        load_too_large(error, load_limit(options));
+    if (!article_fits(len, options, error))
         return NULL;
-    }
     if (load_is_binary(bytes, len)) {
         error_set(error, STATUS_REFUSED, "is binary, not text");
         return NULL;
@@ -162,6 +168,27 @@ load_open(const char *path, struct error *error)
     else if (fd < 0)
         error_set(error, STATUS_IO, "%s", strerror(errno));
     return fd;
+}
+
+int
+article_open(const char *path, const struct article_options *options, bool named, struct error *error)
+{
+    struct stat st;
+    int fd;
+
+    if (strcmp(path, "-") == 0)
+        return options ? options->input : STDIN_FILENO;
+    fd = load_open(path, error);
+    if (fd < 0)
+        return -1;
+    if (fstat(fd, &st) < 0)
+        error_set(error, STATUS_IO, "%s", strerror(errno));
+    else if (!S_ISREG(st.st_mode) && !(named && (S_ISFIFO(st.st_mode) || S_ISCHR(st.st_mode))))
+        error_set(error, STATUS_REFUSED, "%s", load_kind_of(st.st_mode));
+    else
+        return fd;
+    (void)close(fd);
+    return -1;
 }
 
 struct article *

@@ -86,7 +86,8 @@ meta_text_begins(const struct page *page, size_t from)
     for (size_t i = from; i < page->n; i++) {
         const struct line *line = &page->lines[i];
 
-        if ((line->class != LINE_PLAIN && line->class != LINE_BIO) || !line_is_prose(line) || meta_is_caption(page, i))
+        if ((line->class != LINE_PLAIN && line->class != LINE_BIO) || !line_is_prose(line) || line->decided ||
+            meta_is_caption(page, i))
             continue;
         if (fallback == page->n)
             fallback = i;
@@ -372,14 +373,29 @@ meta_above(struct page *page)
     }
 }
 
+/* The standfirst that was given beside the text, where the text has it. */
+static void
+meta_given(struct page *page)
+{
+    struct span given = page->article->standfirst;
+    size_t i = page_is_given(page, given) ? page_line_of(page, given) : page->n;
+
+    if (i == page->n || page->lines[i].decided)
+        return;
+    page->lines[i].kind = BLOCK_STANDFIRST;
+    page->lines[i].decided = true;
+}
+
 void
 meta_find(struct page *page, const struct echo *echo)
 {
     size_t from = page->title < page->n ? page->title + 1 : page->first, last;
 
+    meta_given(page);
     if (page->title == page->n) { /* without a headline the text begins where it begins; what stands above is furniture */
         last = meta_last(page, from);
-        page->body = meta_text_begins(page, last);
+        /* a text whose headline was given apart is mostly nothing but text */
+        page->body = page_is_given(page, page->article->title) ? last : meta_text_begins(page, last);
         meta_zone(page, from);
         if (!span_empty(page->article->title))
             standfirst_bare(page, echo);

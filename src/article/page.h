@@ -114,6 +114,15 @@ uint32_t word_hash_at(const struct page *page, const struct word *word);
  */
 bool word_listed(struct slice word, const char *const by_initial[26]);
 
+/* Was given beside the text (jsonl.c), and may not stand in it. */
+static inline bool
+page_is_given(const struct page *page, struct span field)
+{
+    return field.start > page->article->len;
+}
+/* The first of the lines at the top that say just this, without regard to the case of ASCII letters; n when none does. */
+size_t page_line_of(const struct page *page, struct span field);
+
 /* lines.c */
 void lines_find(struct page *page);
 struct slice line_slice(const struct page *page, size_t i);
@@ -164,6 +173,8 @@ size_t date_read(struct slice text, struct date *date);
 bool date_find(struct slice text, struct date *date);
 /* A line that says when, and nothing else. */
 bool date_is_line(struct slice text, struct date *date);
+/* "2026", "2026-01-14", "2026-01-14T17:07:00Z" and the like, and nothing else. */
+bool date_is_iso(struct slice text);
 /* In ISO 8601, as exact as it is known. */
 const char *date_keep(struct arena *arena, const struct date *date);
 int date_compare(const struct date *a, const struct date *b);

@@ -171,22 +171,33 @@ title_is_standfirst(const struct page *page, const struct echo *echo, size_t i)
            (page->lines[i].words >= 13 && page->lines[i - 1].words >= 3 && page->lines[i - 1].words < page->lines[i].words);
 }
 
-/* The header block has a headline: where the page says it again, it is not shown twice. */
-static void
-title_of_header(struct page *page)
+size_t
+page_line_of(const struct page *page, struct span field)
 {
-    struct slice title = article_slice(page->article, page->article->title);
+    struct slice want = article_slice(page->article, field);
 
     for (size_t i = page->first; i < page->n && i < page->first + TITLE_LOOK; i++) {
         struct slice s = line_slice(page, i);
 
-        if (s.len == title.len && strncasecmp(s.at, title.at, s.len) == 0) {
-            page->title = i;
-            page->lines[i].kind = BLOCK_TITLE;
-            page->lines[i].decided = page->lines[i].repeated = true;
-            return;
-        }
+        if (s.len == want.len && strncasecmp(s.at, want.at, s.len) == 0)
+            return i;
     }
+    return page->n;
+}
+
+/* The header block has a headline: where the page says it again, it is not shown twice. One that was given beside the text is
+   shown where the text has it. */
+static void
+title_of_header(struct page *page)
+{
+    size_t i = page_line_of(page, page->article->title);
+
+    if (i == page->n)
+        return;
+    page->title = i;
+    page->lines[i].kind = BLOCK_TITLE;
+    page->lines[i].decided = true;
+    page->lines[i].repeated = !page_is_given(page, page->article->title);
 }
 
 void

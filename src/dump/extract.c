@@ -75,7 +75,7 @@ dump_article(struct text *out, const struct article *article, const struct extra
 
     (void)text_room(out, 5 * (size_t)article->len + 4096); /* what most rows need: they are not moved as they grow */
     sink_open(&sink);
-    sink_name(&sink, "path", article->path);
+    rows_path(&sink, article);
     sink_name(&sink, "encoding", article->encoding);
     sink_words(&sink, "title", article_slice(article, article->title));
     sink_words(&sink, "standfirst", article_slice(article, article->standfirst));

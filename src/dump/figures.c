@@ -69,7 +69,7 @@ figures_rows(struct figures *figures, enum sink_form form)
             continue;
         figures->printed++;
         sink_open(&sink);
-        sink_name(&sink, "path", article->path);
+        rows_path(&sink, article);
         rows_figure(&sink, article, index_figure(figures->index, id));
         figures_source_fields(&sink, article);
         sink_close(&sink);

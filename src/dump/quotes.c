@@ -53,7 +53,7 @@ quotes_row(struct sink *sink, const struct index *index, uint32_t id)
     const struct row_names names = {index, place.article};
 
     sink_open(sink);
-    sink_name(sink, "path", article->path);
+    rows_path(sink, article);
     rows_quote(sink, article, index_extract(index, place.article), index_quote(index, id), &names);
     sink_words(sink, "outlet", article_slice(article, article->outlet));
     sink_words(sink, "title", article_slice(article, article->title));

@@ -3,6 +3,19 @@
 #include <stdio.h>
 #include <string.h>
 
+void
+rows_path(struct sink *sink, const struct article *article)
+{
+    if (article->path_kind == PATH_NONE) {
+        sink_null(sink, "path");
+    } else if (article->path_kind == PATH_NUMBER && sink->form == SINK_JSON) {
+        sink_key(sink, "path");
+        text_puts(sink->out, article->path);
+    } else {
+        sink_name(sink, "path", article->path);
+    }
+}
+
 const char *
 rows_speaker_name(const struct extract *extract, const struct row_names *names, uint32_t entity)
 {

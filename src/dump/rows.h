@@ -10,6 +10,8 @@ struct row_names {
     uint32_t article;
 };
 
+/* "path": as it was given, a number as a number; null for an article that came without. */
+void rows_path(struct sink *sink, const struct article *article);
 void rows_quote(struct sink *sink, const struct article *article, const struct extract *extract, const struct quote *quote,
                 const struct row_names *names);
 void rows_figure(struct sink *sink, const struct article *article, const struct figure *figure);

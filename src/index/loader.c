@@ -1,21 +1,33 @@
 /*
  * Loading: one thread finds the files, some workers read and extract, the caller takes the results in order. A worker does not
- * begin an entry more than LOADER_WINDOW ahead of what was taken, so memory stays bounded.
+ * begin an entry more than LOADER_WINDOW ahead of what was taken, so memory stays bounded. Of JSON Lines the finder reads no
+ * further ahead than that, nor than LOADER_AHEAD bytes: a stream may have no end.
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <pthread.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "lede/index.h"
+#include "lines.h"
 #include "walk.h"
 
-enum { LOADER_WINDOW = 512, LOADER_MAX_JOBS = 64 };
+enum { LOADER_WINDOW = 512, LOADER_MAX_JOBS = 64, LOADER_AHEAD = 64 << 20 };
 
 struct entry {
     struct loaded loaded;
+    struct text line; /* of JSON: read in place of the file */
+    size_t size;      /* of the line, counted in loader.ahead until it is taken */
     bool ready;
+};
+
+/* What a worker takes out of an entry; the entry may move meanwhile, its path does not. */
+struct work {
+    size_t at;
+    const char *path;
+    struct text line; /* the worker's */
 };
 
 struct loader {
@@ -24,14 +36,27 @@ struct loader {
     size_t npaths;
     pthread_t finder, *workers;
     unsigned nworkers;
-    int pipe[2];
+    int pipe[2], stop_pipe[2]; /* stop_pipe: closed at one end, it wakes a finder that waits for input */
+    const char *argument;      /* the path that is being looked through; the finder's */
 
     pthread_mutex_t lock; /* guards all below */
     pthread_cond_t work, ready;
-    VEC(struct entry) entries;
-    size_t next, taken;
-    bool found_all, stop, signalled;
+    VEC(struct entry) entries; /* without the first `gone`, which are taken */
+    size_t gone, next, taken, ahead;
+    bool found_all, stop, signalled, alone; /* alone: there is no thread to take what is found meanwhile */
 };
+
+static size_t
+loader_found_so_far(const struct loader *loader)
+{
+    return loader->gone + loader->entries.n;
+}
+
+static struct entry *
+loader_entry(struct loader *loader, size_t at)
+{
+    return &loader->entries.v[at - loader->gone];
+}
 
 /* Tells poll() that there is something; once until it is taken. */
 static void
@@ -45,6 +70,105 @@ loader_signal(struct loader *loader)
     }
 }
 
+/* A new entry at the end, for this path; those at the beginning that were taken make room for it. */
+static struct entry *
+loader_add(struct loader *loader, const char *path)
+{
+    size_t used = loader->taken - loader->gone;
+    struct entry *entry;
+
+    if (used > LOADER_WINDOW && used * 2 > loader->entries.n) {
+        loader->entries.n -= used;
+        memmove(loader->entries.v, loader->entries.v + used, loader->entries.n * sizeof *loader->entries.v);
+        loader->gone = loader->taken;
+    }
+    entry = vec_add(&loader->entries);
+    entry->loaded.path = mem_alloc(strlen(path) + 1);
+    memcpy(entry->loaded.path, path, strlen(path) + 1);
+    return entry;
+}
+
+/* The entry just added can't be read. Takes the reason over. */
+static void
+loader_add_error(struct loader *loader, struct entry *entry, struct error *error)
+{
+    entry->loaded.error = *error;
+    *error = (struct error){0};
+    entry->ready = true;
+    if (loader_found_so_far(loader) - 1 == loader->taken)
+        loader_signal(loader);
+}
+
+/* ---- JSON Lines, in the finder's thread --------------------------------------------------- */
+
+static void
+loader_wait_for_room(struct loader *loader, size_t size)
+{
+    while (!loader->stop && !loader->alone && loader_found_so_far(loader) > loader->taken &&
+           (loader_found_so_far(loader) - loader->taken >= LOADER_WINDOW || loader->ahead + size > LOADER_AHEAD))
+        pthread_cond_wait(&loader->work, &loader->lock);
+}
+
+static bool
+loader_add_line(struct loader *loader, const char *path, struct slice line, struct error *error)
+{
+    struct text copy = {0};
+    struct entry *entry;
+    bool stop;
+
+    if (error->status == STATUS_OK)
+        text_add(&copy, line.at, line.len);
+    pthread_mutex_lock(&loader->lock);
+    loader_wait_for_room(loader, copy.n);
+    entry = loader_add(loader, path);
+    entry->line = copy;
+    entry->size = copy.n;
+    loader->ahead += copy.n;
+    if (error->status != STATUS_OK)
+        loader_add_error(loader, entry, error);
+    stop = loader->stop;
+    pthread_cond_signal(&loader->work);
+    pthread_mutex_unlock(&loader->lock);
+    return !stop;
+}
+
+static bool
+loader_find_lines(struct loader *loader, const char *path, int fd)
+{
+    struct lines lines = {.options = &loader->options.article, .fd = fd, .stop = loader->stop_pipe[0]};
+    struct error error = {0};
+    struct text where = {0};
+    struct slice line = {0};
+    bool go_on = true;
+
+    while (go_on && lines_next(&lines, &line, &error) != LINES_END) {
+        where.n = 0;
+        text_printf(&where, "%s:%" PRIu64, path, lines.number);
+        go_on = loader_add_line(loader, error.status == STATUS_IO ? path : where.v, line, &error);
+    }
+    text_free(&where);
+    lines_free(&lines);
+    return go_on;
+}
+
+static bool
+loader_found_lines(struct loader *loader, const char *path)
+{
+    struct error error = {0};
+    bool named = strcmp(path, loader->argument) == 0;
+    int fd = article_open(path, &loader->options.article, named, &error);
+    bool go_on;
+
+    if (fd < 0)
+        return loader_add_line(loader, path, slice_str(NULL), &error);
+    go_on = loader_find_lines(loader, path, fd);
+    if (strcmp(path, "-") != 0)
+        (void)close(fd);
+    return go_on;
+}
+
+/* ---- finding ------------------------------------------------------------------------------ */
+
 /* Called by walk() in the finder's thread. */
 static bool
 loader_found(void *arg, const char *path, struct error *error)
@@ -53,17 +177,12 @@ loader_found(void *arg, const char *path, struct error *error)
     struct entry *entry;
     bool stop;
 
+    if (!error && loader->options.jsonl)
+        return loader_found_lines(loader, path);
     pthread_mutex_lock(&loader->lock);
-    entry = vec_add(&loader->entries);
-    entry->loaded.path = mem_alloc(strlen(path) + 1);
-    memcpy(entry->loaded.path, path, strlen(path) + 1);
-    if (error) {
-        entry->loaded.error = *error;
-        *error = (struct error){0};
-        entry->ready = true;
-        if (loader->entries.n - 1 == loader->taken)
-            loader_signal(loader);
-    }
+    entry = loader_add(loader, path);
+    if (error)
+        loader_add_error(loader, entry, error);
     stop = loader->stop;
     pthread_cond_signal(&loader->work);
     pthread_mutex_unlock(&loader->lock);
@@ -79,11 +198,14 @@ loader_find(void *arg)
         .arg = loader,
         .max_files = loader->options.max_files,
         .max_depth = loader->options.max_depth,
+        .jsonl = loader->options.jsonl,
     };
 
-    for (size_t i = 0; i < loader->npaths; i++)
+    for (size_t i = 0; i < loader->npaths; i++) {
+        loader->argument = loader->paths[i];
         if (!walk_path(&walk, loader->paths[i]))
             break;
+    }
     walk_end(&walk);
     pthread_mutex_lock(&loader->lock);
     loader->found_all = true;
@@ -93,21 +215,32 @@ loader_find(void *arg)
     return NULL;
 }
 
+/* ---- reading ------------------------------------------------------------------------------ */
+
+static struct work
+loader_work_of(struct loader *loader, size_t at)
+{
+    struct entry *entry = loader_entry(loader, at);
+    struct work work = {at, entry->loaded.path, entry->line};
+
+    entry->line = (struct text){0};
+    return work;
+}
+
 /* Waits for an entry to read; false when there is no more. */
 static bool
-loader_take_work(struct loader *loader, size_t *at, const char **path)
+loader_take_work(struct loader *loader, struct work *work)
 {
     bool got = false;
 
     pthread_mutex_lock(&loader->lock);
     for (;;) {
-        while (loader->next < loader->entries.n && loader->entries.v[loader->next].ready)
+        while (loader->next < loader_found_so_far(loader) && loader_entry(loader, loader->next)->ready)
             loader->next++;
-        if (loader->stop || (loader->found_all && loader->next == loader->entries.n))
+        if (loader->stop || (loader->found_all && loader->next == loader_found_so_far(loader)))
             break;
-        if (loader->next < loader->entries.n && loader->next < loader->taken + LOADER_WINDOW) {
-            *at = loader->next++;
-            *path = loader->entries.v[*at].loaded.path; /* the entry may move, its path does not */
+        if (loader->next < loader_found_so_far(loader) && loader->next < loader->taken + LOADER_WINDOW) {
+            *work = loader_work_of(loader, loader->next++);
             got = true;
             break;
         }
@@ -118,9 +251,15 @@ loader_take_work(struct loader *loader, size_t *at, const char **path)
 }
 
 static void
-loader_read(const struct loader *loader, struct extractor *extractor, const char *path, struct loaded *loaded)
+loader_read(const struct loader *loader, struct extractor *extractor, struct work *work, struct loaded *loaded)
 {
-    loaded->article = article_load(path, &loader->options.article, &loaded->error);
+    const struct article_options *options = &loader->options.article;
+
+    if (loader->options.jsonl)
+        loaded->article = article_parse_json(work->path, work->line.v, work->line.n, options, &loaded->error);
+    else
+        loaded->article = article_load(work->path, options, &loaded->error);
+    text_free(&work->line);
     if (!loaded->article)
         return;
     loaded->extract = extract_article(extractor, loaded->article);
@@ -137,20 +276,19 @@ loader_work(void *arg)
 {
     struct loader *loader = arg;
     struct extractor *extractor = extractor_new();
-    const char *path;
-    size_t at;
+    struct work work;
 
-    while (loader_take_work(loader, &at, &path)) {
+    while (loader_take_work(loader, &work)) {
         struct loaded loaded = {0};
         struct entry *entry;
 
-        loader_read(loader, extractor, path, &loaded);
+        loader_read(loader, extractor, &work, &loaded);
         pthread_mutex_lock(&loader->lock);
-        entry = &loader->entries.v[at];
+        entry = loader_entry(loader, work.at);
         loaded.path = entry->loaded.path;
         entry->loaded = loaded;
         entry->ready = true;
-        if (at == loader->taken)
+        if (work.at == loader->taken)
             loader_signal(loader);
         pthread_mutex_unlock(&loader->lock);
     }
@@ -169,15 +307,15 @@ loader_jobs(unsigned wanted)
 }
 
 static void
-loader_pipe(struct loader *loader)
+loader_pipe(int ends[2])
 {
-    if (pipe(loader->pipe) < 0) {
-        loader->pipe[0] = loader->pipe[1] = -1;
+    if (pipe(ends) < 0) {
+        ends[0] = ends[1] = -1;
         return;
     }
     for (int i = 0; i < 2; i++) {
-        (void)fcntl(loader->pipe[i], F_SETFD, FD_CLOEXEC);
-        (void)fcntl(loader->pipe[i], F_SETFL, O_NONBLOCK);
+        (void)fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+        (void)fcntl(ends[i], F_SETFL, O_NONBLOCK);
     }
 }
 
@@ -193,7 +331,10 @@ loader_start(const char *const *paths, size_t npaths, const struct loader_option
         loader->paths[i] = mem_alloc(strlen(paths[i]) + 1);
         memcpy(loader->paths[i], paths[i], strlen(paths[i]) + 1);
     }
-    loader_pipe(loader);
+    loader_pipe(loader->pipe);
+    loader->stop_pipe[0] = loader->stop_pipe[1] = -1;
+    if (options->jsonl)
+        loader_pipe(loader->stop_pipe);
     pthread_mutex_init(&loader->lock, NULL);
     pthread_cond_init(&loader->work, NULL);
     pthread_cond_init(&loader->ready, NULL);
@@ -202,6 +343,7 @@ loader_start(const char *const *paths, size_t npaths, const struct loader_option
     /* Where no thread can be had, the first taker finds everything done: slower, not wrong. */
     if (pthread_create(&loader->finder, NULL, loader_find, loader) != 0) {
         loader->finder = pthread_self();
+        loader->alone = true;
         loader_find(loader);
     }
     for (unsigned i = 0; i < loader->nworkers; i++)
@@ -217,12 +359,14 @@ static void
 loader_read_here(struct loader *loader)
 {
     struct extractor *extractor;
-    struct entry *entry = &loader->entries.v[loader->taken];
+    struct entry *entry = loader_entry(loader, loader->taken);
+    struct work work;
 
     if (entry->ready)
         return;
+    work = loader_work_of(loader, loader->taken);
     extractor = extractor_new();
-    loader_read(loader, extractor, entry->loaded.path, &entry->loaded);
+    loader_read(loader, extractor, &work, &entry->loaded);
     entry->ready = true;
     extractor_free(extractor);
 }
@@ -244,18 +388,19 @@ loader_next(struct loader *loader, bool wait, struct loaded *loaded)
 
     pthread_mutex_lock(&loader->lock);
     for (;;) {
-        bool some = loader->taken < loader->entries.n;
+        bool some = loader->taken < loader_found_so_far(loader);
 
         if (some && loader->nworkers == 0)
             loader_read_here(loader);
-        got = some && loader->entries.v[loader->taken].ready;
+        got = some && loader_entry(loader, loader->taken)->ready;
         if (got || !wait || (!some && loader->found_all))
             break;
         pthread_cond_wait(&loader->ready, &loader->lock);
     }
     if (got) {
-        struct entry *entry = &loader->entries.v[loader->taken++];
+        struct entry *entry = loader_entry(loader, loader->taken++);
 
+        loader->ahead -= entry->size;
         *loaded = entry->loaded;
         *entry = (struct entry){.ready = true};
         pthread_cond_broadcast(&loader->work);
@@ -281,7 +426,7 @@ loader_done(struct loader *loader)
     bool done;
 
     pthread_mutex_lock(&loader->lock);
-    done = loader->found_all && loader->taken == loader->entries.n;
+    done = loader->found_all && loader->taken == loader_found_so_far(loader);
     pthread_mutex_unlock(&loader->lock);
     return done;
 }
@@ -292,7 +437,7 @@ loader_progress(struct loader *loader)
     struct loader_progress progress;
 
     pthread_mutex_lock(&loader->lock);
-    progress = (struct loader_progress){loader->entries.n, loader->taken, !loader->found_all};
+    progress = (struct loader_progress){loader_found_so_far(loader), loader->taken, !loader->found_all};
     pthread_mutex_unlock(&loader->lock);
     return progress;
 }
@@ -312,13 +457,18 @@ loader_free(struct loader *loader)
     loader->stop = true;
     pthread_cond_broadcast(&loader->work);
     pthread_mutex_unlock(&loader->lock);
+    if (loader->stop_pipe[1] >= 0)
+        (void)close(loader->stop_pipe[1]);
     for (unsigned i = 0; i < loader->nworkers; i++)
         pthread_join(loader->workers[i], NULL);
     if (!pthread_equal(loader->finder, pthread_self()))
         pthread_join(loader->finder, NULL);
-    for (size_t i = loader->taken; i < loader->entries.n; i++) {
-        article_free(loader->entries.v[i].loaded.article);
-        loaded_clear(&loader->entries.v[i].loaded);
+    for (size_t i = loader->taken; i < loader_found_so_far(loader); i++) {
+        struct entry *entry = loader_entry(loader, i);
+
+        article_free(entry->loaded.article);
+        loaded_clear(&entry->loaded);
+        text_free(&entry->line);
     }
     vec_free(&loader->entries);
     for (size_t i = 0; i < loader->npaths; i++)
@@ -328,6 +478,8 @@ loader_free(struct loader *loader)
     pthread_cond_destroy(&loader->work);
     pthread_cond_destroy(&loader->ready);
     pthread_mutex_destroy(&loader->lock);
+    if (loader->stop_pipe[0] >= 0)
+        (void)close(loader->stop_pipe[0]);
     if (loader->pipe[0] >= 0) {
         (void)close(loader->pipe[0]);
         (void)close(loader->pipe[1]);

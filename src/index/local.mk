@@ -5,4 +5,5 @@ src_libindex_a_SOURCES = \
 	src/index/terms.h src/index/terms.c src/index/terms_collect.c src/index/terms_file.c src/index/postings.h src/index/postings.c \
 	src/index/hash.c src/index/hash.h
 # Records: src/index/pack.h
-src_libindex_a_SOURCES += src/index/pack.c src/index/unpack.c src/index/record.h
+src_libindex_a_SOURCES += src/index/pack.c src/index/unpack.c src/index/record.h \
+	src/index/lines.c src/index/lines.h

@@ -9,7 +9,7 @@
 #include "walk.h"
 
 enum { WALK_MAX_FILES = 1000000, WALK_MAX_DEPTH = 32 };
-static const char *const walk_suffixes[] = {".txt", ".text", ".md"};
+static const char *const walk_suffixes[2][3] = {{".txt", ".text", ".md"}, {".jsonl", ".ndjson"}};
 
 /* A folder on the way down, to notice links that lead in a circle. */
 struct step {
@@ -48,15 +48,16 @@ walk_refuse(struct walk *walk, const char *path, enum status status, const char 
 }
 
 static bool
-walk_is_article_name(const char *name)
+walk_is_article_name(const struct walk *walk, const char *name)
 {
+    const char *const *suffixes = walk_suffixes[walk->jsonl];
     size_t len = strlen(name);
 
     if (name[0] == '.')
         return false;
-    for (size_t i = 0; i < sizeof walk_suffixes / sizeof *walk_suffixes; i++) {
-        size_t n = strlen(walk_suffixes[i]);
-        if (len > n && strcmp(name + len - n, walk_suffixes[i]) == 0)
+    for (int i = 0; i < 3 && suffixes[i]; i++) {
+        size_t n = strlen(suffixes[i]);
+        if (len > n && strcmp(name + len - n, suffixes[i]) == 0)
             return true;
     }
     return false;
@@ -88,13 +89,13 @@ walk_join(const char *folder, const char *name, bool slash)
 
 /* Adds what is worth a look: folders, and whatever has the name of an article. */
 static void
-walk_add_name(struct names *names, const char *folder, const struct dirent *entry)
+walk_add_name(const struct walk *walk, struct names *names, const char *folder, const struct dirent *entry)
 {
     struct name name = {0};
 
     if (entry->d_name[0] == '.')
         return;
-    if (entry->d_type == DT_REG && !walk_is_article_name(entry->d_name))
+    if (entry->d_type == DT_REG && !walk_is_article_name(walk, entry->d_name))
         return;
     name.path = walk_join(folder, entry->d_name, false);
     if (stat(name.path, &name.st) < 0)
@@ -102,7 +103,7 @@ walk_add_name(struct names *names, const char *folder, const struct dirent *entr
     if (name.error == 0 && S_ISDIR(name.st.st_mode)) {
         mem_free(name.path);
         name.path = walk_join(folder, entry->d_name, true);
-    } else if (!walk_is_article_name(entry->d_name) && name.error != ELOOP) {
+    } else if (!walk_is_article_name(walk, entry->d_name) && name.error != ELOOP) {
         mem_free(name.path);
         return;
     }
@@ -118,7 +119,7 @@ walk_read_names(struct walk *walk, const char *folder, struct names *names)
     if (!dir)
         return walk_refuse(walk, folder, STATUS_IO, "%s", strerror(errno));
     while ((entry = readdir(dir)))
-        walk_add_name(names, folder, entry);
+        walk_add_name(walk, names, folder, entry);
     (void)closedir(dir);
     if (names->n)
         qsort(names->v, names->n, sizeof *names->v, walk_compare);

@@ -12,6 +12,7 @@ struct walk {
     void *arg;
     size_t max_files;   /* 0: the default */
     unsigned max_depth; /* 0: the default */
+    bool jsonl;         /* .jsonl and .ndjson in place of .txt, .text and .md */
     size_t nfiles;      /* so far */
     struct hash seen;   /* paths of files; one that is named twice is one article */
     struct arena *names;

@@ -1,12 +1,14 @@
-/* Unit tests of src/index/walk.c and loader.c: which files are articles, in which order, and what is refused why. */
+/* Unit tests of src/index/walk.c, lines.c and loader.c: which files are articles, in which order, and what is refused why. */
 #include "unit.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "lede/index.h"
@@ -320,6 +322,232 @@ test_stopping_midway(void **state)
     loader_free(NULL);
 }
 
+/* ---- JSON Lines ---------------------------------------------------------------------------- */
+
+static const struct loader_options lines = {.jobs = 2, .jsonl = true};
+
+#define put_bytes(path, literal) put(path, literal, sizeof(literal) - 1)
+
+static void
+test_lines_are_articles(void **state)
+{
+    static const struct loader_options small = {.jobs = 2, .jsonl = true, .article = {.max_bytes = 24}};
+
+    (void)state;
+    put_bytes("j/b.jsonl", "\xEF\xBB\xBF{\"id\":null,\"text\":\"a\"}\r\n\n \t\n{\"text\":\"\"}");
+    put_bytes("j/c.ndjson", "nope\n{\"text\":\"\"}\n");
+    put_text("j/a.txt");
+    put_bytes("j/empty.jsonl", "");
+    put_bytes("j/blank.jsonl", "\n\r\n  ");
+    /* names of lines: FILE:LINE, blank lines counted */
+    assert_loads("j", &lines, "j/b.jsonl:1;j/b.jsonl:4;j/c.ndjson:1!is no JSON object;j/c.ndjson:2;");
+    assert_loads("j/a.txt", &lines, "j/a.txt:1!is no JSON object;"); /* a file that is named is read */
+    put_bytes("l.jsonl", "{\"text\":\"123456789 1234\"}\n{\"text\":\"123456789 123\"}\n\n{\"text\":\"123456789 1234\"}");
+    assert_loads("l.jsonl", &small,
+                 "l.jsonl:1!larger than the limit of 24 bytes;l.jsonl:2;l.jsonl:4!larger than the limit of 24 bytes;");
+    assert_loads("missing", &lines, "missing!No such file or directory;");
+}
+
+/* A line far longer than what is read at once, and one that is dropped on the way. */
+static void
+test_long_lines(void **state)
+{
+    const struct loader_options options = {.jobs = 2, .jsonl = true, .article = {.max_bytes = 300000}};
+    struct text file = {0};
+
+    (void)state;
+    for (size_t len = 100000; len <= 900000; len += 200000) {
+        text_puts(&file, "{\"text\":\"");
+        for (size_t i = 0; i < len; i++)
+            text_putc(&file, 'a');
+        text_puts(&file, "\"}\n");
+    }
+    put("long.jsonl", file.v, file.n - 1); /* the last one has no line end */
+    assert_loads("long.jsonl", &options,
+                 "long.jsonl:1;long.jsonl:2!larger than the limit of 300000 bytes;long.jsonl:3!larger than the limit of 300000 "
+                 "bytes;long.jsonl:4!larger than the limit of 300000 bytes;long.jsonl:5!larger than the limit of 300000 bytes;");
+    text_free(&file);
+}
+
+static void
+test_many_lines_in_their_order(void **state)
+{
+    const char *const path = "m.jsonl";
+    struct text file = {0}, want = {0};
+
+    (void)state;
+    for (int i = 1; i <= 5000; i++) { /* far more than are held */
+        text_printf(&file, "{\"text\":\"It cost $%d.\"%s\n", i, i % 7 ? "}" : "");
+        text_printf(&want, "m.jsonl:%d%s;", i, i % 7 ? "" : "!not JSON: a comma or } is missing at column ");
+        if (i % 7 == 0) {
+            want.n--;
+            text_printf(&want, "%d;", 22 + (i > 9) + (i > 99) + (i > 999));
+        }
+    }
+    put(path, file.v, file.n);
+    for (unsigned jobs = 1; jobs <= 16; jobs *= 4) {
+        const struct loader_options options = {.jobs = jobs, .jsonl = true};
+        char *got = load_paths(&path, 1, &options);
+
+        assert_string_equal(got, want.v);
+        mem_free(got);
+    }
+    text_free(&file);
+    text_free(&want);
+}
+
+static struct loader *
+start_on_pipe(int ends[2], unsigned jobs)
+{
+    static const char *const piped = "-";
+    struct loader_options options = {.jobs = jobs, .jsonl = true};
+
+    assert_int_equal(pipe(ends), 0);
+    options.article.input = ends[0];
+    return loader_start(&piped, 1, &options);
+}
+
+static void
+say(int fd, const char *words)
+{
+    assert_int_equal(write(fd, words, strlen(words)), strlen(words));
+}
+
+/* An article comes out when its line has come in, however long the next one takes. */
+static void
+test_a_pipe_that_waits_for_each_answer(void **state)
+{
+    int ends[2];
+    struct loader *loader = start_on_pipe(ends, 2);
+    struct loaded loaded;
+
+    (void)state;
+    for (int i = 1; i <= 2000; i++) {
+        char line[80], want[40];
+
+        (void)snprintf(line, sizeof line, "{\"id\":%d,\"text\":\"It ", i);
+        (void)snprintf(want, sizeof want, "-:%d", i);
+        say(ends[1], line);
+        say(ends[1], "cost $9.\"}\n");
+        assert_true(loader_next(loader, true, &loaded));
+        assert_string_equal(loaded.path, want);
+        assert_int_equal(loaded.extract->nfigures, 1);
+        article_free(loaded.article);
+        loaded_clear(&loaded);
+        assert_false(loader_next(loader, false, &loaded));
+    }
+    assert_false(loader_done(loader));
+    (void)close(ends[1]);
+    assert_false(loader_next(loader, true, &loaded));
+    assert_true(loader_done(loader));
+    assert_int_equal(loader_progress(loader).found, 2000);
+    loader_free(loader);
+    (void)close(ends[0]);
+}
+
+/* The finder waits for input, or for room: both must end. */
+static void
+test_stopping_a_stream(void **state)
+{
+    int ends[2];
+    struct loader *loader = start_on_pipe(ends, 3);
+    struct loaded loaded;
+    FILE *in;
+
+    (void)state;
+    say(ends[1], "{\"text\":\"a\"}\n{\"text\":");
+    assert_true(loader_next(loader, true, &loaded));
+    article_free(loaded.article);
+    loaded_clear(&loaded);
+    loader_free(loader);
+    (void)close(ends[0]);
+    (void)close(ends[1]);
+    in = fopen("full.jsonl", "w");
+    assert_non_null(in);
+    for (int i = 0; i < 3000; i++)
+        assert_true(fputs("{\"text\":\"a\"}\n", in) >= 0);
+    assert_int_equal(fclose(in), 0);
+    for (int taken = 0; taken < 1000; taken += 300) {
+        const char *const path = "full.jsonl";
+
+        loader = loader_start(&path, 1, &lines);
+        for (int i = 0; i < taken; i++) {
+            assert_true(loader_next(loader, true, &loaded));
+            article_free(loaded.article);
+            loaded_clear(&loaded);
+        }
+        loader_free(loader);
+    }
+}
+
+/* No more lines are read ahead than are held. */
+static void
+test_a_stream_is_not_read_far_ahead(void **state)
+{
+    int ends[2], status;
+    struct loader *loader;
+    struct loaded loaded;
+    pid_t writer;
+    struct pollfd fd;
+
+    (void)state;
+    loader = start_on_pipe(ends, 2);
+    writer = fork();
+    assert_true(writer >= 0);
+    if (writer == 0) { /* never ends by itself */
+        char line[4096] = "{\"text\":\"\",\"x\":\"";
+
+        memset(line + strlen(line), 'a', sizeof line - strlen(line) - 3);
+        memcpy(line + sizeof line - 3, "\"}\n", 3);
+        (void)close(ends[0]);
+        for (;;)
+            if (write(ends[1], line, sizeof line) < 0)
+                _exit(0);
+    }
+    (void)close(ends[1]);
+    for (int i = 0; i < 2000; i++) {
+        assert_true(loader_next(loader, true, &loaded));
+        article_free(loaded.article);
+        loaded_clear(&loaded);
+        assert_true(loader_progress(loader).found - loader_progress(loader).taken <= 512);
+    }
+    fd = (struct pollfd){.fd = ends[0], .events = POLLIN};
+    assert_int_equal(poll(&fd, 1, 60000), 1); /* the rest waits in the pipe */
+    loader_free(loader);
+    (void)close(ends[0]);
+    assert_int_equal(waitpid(writer, &status, 0), writer); /* by SIGPIPE or EPIPE */
+}
+
+static void
+test_named_pipes_are_streams(void **state)
+{
+    const char *const path = "fifo.jsonl";
+    struct loader *loader;
+    struct loaded loaded;
+    int fd;
+
+    (void)state;
+    assert_int_equal(mkfifo("fifo.jsonl", 0600), 0);
+    loader = loader_start(&path, 1, &lines);
+    fd = open("fifo.jsonl", O_WRONLY); /* waits until it is read, as the loader waits until it is written */
+    assert_true(fd >= 0);
+    say(fd, "{\"text\":\"a\"}\n{\"text\":\"b\"}");
+    (void)close(fd);
+    for (int i = 0; i < 2; i++) {
+        assert_true(loader_next(loader, true, &loaded));
+        assert_non_null(loaded.article);
+        article_free(loaded.article);
+        loaded_clear(&loaded);
+    }
+    assert_false(loader_next(loader, true, &loaded));
+    loader_free(loader);
+    loader = loader_start(&path, 1, &lines); /* nobody writes: that can be stopped, too */
+    loader_free(loader);
+    assert_int_equal(mkdir("g", 0700), 0);
+    assert_int_equal(mkfifo("g/fifo.jsonl", 0600), 0); /* nobody asked for this one */
+    assert_loads("g", &lines, "g/fifo.jsonl!is a FIFO, not a file;");
+}
+
 int
 main(void)
 {
@@ -335,6 +563,13 @@ main(void)
         TEST(test_unreadable_files_and_folders),
         TEST(test_the_descriptor_tells_when_something_can_be_taken),
         TEST(test_stopping_midway),
+        TEST(test_lines_are_articles),
+        TEST(test_long_lines),
+        TEST(test_many_lines_in_their_order),
+        TEST(test_a_pipe_that_waits_for_each_answer),
+        TEST(test_stopping_a_stream),
+        TEST(test_a_stream_is_not_read_far_ahead),
+        TEST(test_named_pipes_are_streams),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
