@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dollar.h"
 #include "figures_filter.h"
 #include "figures_same.h"
 
@@ -14,6 +15,8 @@ struct measures {
     VEC(struct place) places; /* of the window's figures */
     struct lists lists;
     const char *dollar; /* whose dollars "$" are, where the article says so; or NULL */
+    const char *home;   /* by the custom of its outlet; or NULL */
+    VEC(uint32_t) abroad; /* figures whose "$" may be another land's all the same */
     struct same same;
 };
 
@@ -35,6 +38,7 @@ measures_free(struct measures *measures)
     lists_free(&measures->lists);
     scan_free(&measures->tokens);
     vec_free(&measures->places);
+    vec_free(&measures->abroad);
     same_free(&measures->same);
     mem_free(measures);
 }
@@ -546,16 +550,44 @@ figures_mark_dead(scan_tokens *tokens, const char *text)
     }
 }
 
-/* Gives each "$" of the article the code that it has said. */
+static bool
+figures_is_dollar(const struct figure *figure)
+{
+    return figure->kind == FIGURE_MONEY && figure->unit && figure->unit[0] == '$';
+}
+
+/* Where the home's own dollars are marked as such ("C$5" in a Canadian paper), a bare "$" is somebody else's, or anybody's. */
+static bool
+figures_mark_home(const struct finder *f)
+{
+    for (size_t i = 0; i < f->finds->figures.n; i++) {
+        const struct figure *figure = &f->finds->figures.v[i];
+
+        if (figure->kind == FIGURE_MONEY && figure->unit && strncmp(figure->unit, f->measures->home, 3) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Gives each "$" of the article the code that the article says, or else that its outlet means by it. */
 static void
 figures_apply_dollar(struct finder *f)
 {
-    for (size_t i = 0; f->measures->dollar && i < f->finds->figures.n; i++) {
+    struct measures *m = f->measures;
+    const char *iso = m->dollar;
+    size_t abroad = 0;
+
+    if (!iso && m->home && !figures_mark_home(f))
+        iso = m->home;
+    for (size_t i = 0; iso && i < f->finds->figures.n; i++) {
         struct figure *figure = &f->finds->figures.v[i];
 
-        if (figure->kind == FIGURE_MONEY && figure->unit && figure->unit[0] == '$')
-            figure->unit = figure->unit[1] ? arena_printf(f->article->arena, "%s%s", f->measures->dollar, figure->unit + 1)
-                                           : f->measures->dollar;
+        if (!m->dollar && abroad < m->abroad.n && m->abroad.v[abroad] == i) {
+            abroad++;
+            continue;
+        }
+        if (figures_is_dollar(figure))
+            figure->unit = figure->unit[1] ? arena_printf(f->article->arena, "%s%s", iso, figure->unit + 1) : iso;
     }
 }
 
@@ -568,6 +600,9 @@ figures_finish(struct finder *f, size_t from)
         struct place *place = &f->measures->places.v[i - from];
 
         counted_about(&f->reader, &f->finds->figures.v[i], place->first, place->end);
+        if (f->measures->home && figures_is_dollar(&f->finds->figures.v[i]) &&
+            dollar_is_abroad(&f->reader, place->first, f->measures->home))
+            vec_push(&f->measures->abroad, (uint32_t)i);
     }
     period_set(&f->reader, f->finds->figures.v + from, f->measures->places.v, f->finds->figures.n - from);
     for (size_t i = from; i < f->finds->figures.n; i++)
@@ -634,6 +669,8 @@ figures_find(struct measures *measures, const struct article *article, struct fi
     f.reader.text = article->text;
     same_clear(&measures->same);
     measures->dollar = NULL;
+    measures->home = dollar_home(article);
+    vec_clear(&measures->abroad);
     figures_take_date(&f.reader, article->published);
     for (size_t b = 0; b < article->nblocks; b++) {
         const struct block *block = &article->blocks[b];

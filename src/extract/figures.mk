@@ -7,7 +7,7 @@ src_libextract_a_SOURCES += \
 	src/extract/figures_same.h src/extract/figures_same.c \
 	src/extract/figures_quantity.c src/extract/numbers.h src/extract/numbers.c src/extract/numbers_literal.c src/extract/numbers_parts.c src/extract/dates.c \
 	src/extract/hedges.h src/extract/hedges.c \
-	src/extract/money.h src/extract/money.c \
+	src/extract/money.h src/extract/money.c src/extract/dollar.h src/extract/dollar.c \
 	src/extract/units.h src/extract/units.c \
 	src/extract/scan.h src/extract/scanlists.c src/extract/scanwords.c
 src_libextract_a_SOURCES += src/extract/scan.c

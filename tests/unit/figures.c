@@ -638,6 +638,51 @@ test_dollars(void **state)
     check_rows(dollars, COUNT(dollars));
 }
 
+/* By whose custom: a page with its outlet, byline, address and dateline. */
+static void
+test_dollars_of_outlets(void **state)
+{
+    static const struct {
+        const char *head, *body, *unit; /* of the first figure */
+    } rows[] = {
+        {"Outlet: The Orrenby Post Canada", "Lund owes $40 for oats.", "CAD"},
+        {"Outlet: Orrenby Post", "Lund owes $40 for oats.", "$"},
+        {"Outlet: ABC News", "Lund owes $40 for oats.", "$"},
+        {"Outlet: CBC News", "Lund owes 40 dollars for oats.", "CAD"},
+        {"Outlet: CBC News", "Lund owes $40 a day for oats.", "CAD/day"},
+        {"Outlet: CBC News", "The U.S. owes $40 for oats.", "$"},
+        {"Outlet: CBC News", "Oats trade with China was worth $40.", "$"},
+        {"Outlet: CBC News", "Beijing heard nothing. Lund owes $40.", "CAD"},
+        {"Outlet: CBC News", "Lund owes $40. Harrow owes C$60.", "$"},
+        {"Outlet: CBC News", "Lund owes $40. Harrow owes US$60.", "CAD"},
+        {"Outlet: CBC News", "Lund owes $40. All amounts are in U.S. dollars.", "USD"},
+        {"Outlet: CBC News\nByline: Arlo Brandt, The Associated Press", "Lund owes $40.", "USD"},
+        {"Outlet: CBC News\nByline: Arlo Brandt, The Canadian Press and The Associated Press", "Lund owes $40.", "$"},
+        {"Outlet: Orrenby Post", "LUND (Reuters) - Harrow owes $40 to China.", "USD"},
+        {"Outlet: Orrenby Post\nByline: Arlo Brandt, Reuters", "LUND (CP) - Harrow owes $40.", "$"},
+        {"URL: https://www.orrenby.example/2026/a", "Lund owes $40.", "$"},
+        {"URL: https://news.orrenby.ca/2026/a", "Lund owes $40.", "CAD"},
+        {"URL: https://orrenby.com.au:443/a", "Lund owes $40.", "AUD"},
+        {"URL: https://orrenby.example/about.ca", "Lund owes $40.", "$"},
+        {"URL: https://notreuters.com/a", "Lund owes $40.", "$"},
+        {"Outlet: CBC News", "Lund owes £40.", "GBP"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct text page = {0};
+        struct found found = {.measures = measures_new()};
+
+        text_printf(&page, "Title: Oats\n%s\n\n%s What is left of them went to the goats of the town, Ada Moor said.\n", rows[i].head, rows[i].body);
+        found.article = article_parse("test.txt", page.v, page.n, &(struct article_options){0}, NULL);
+        figures_find(found.measures, found.article, &found.finds);
+        assert_row(found.finds.figures.n > 0 && strcmp(found.finds.figures.v[0].unit, rows[i].unit) == 0, "%s / %s: %s", rows[i].head,
+                   rows[i].body, found.finds.figures.n ? found.finds.figures.v[0].unit : "none");
+        text_free(&page);
+        found_free(&found);
+    }
+}
+
 /* ---- places -------------------------------------------------------------------------------------- */
 
 static void
@@ -748,6 +793,7 @@ main(void)
         cmocka_unit_test(test_size),
         cmocka_unit_test(test_relative),
         cmocka_unit_test(test_dollars),
+        cmocka_unit_test(test_dollars_of_outlets),
         cmocka_unit_test(test_hedge_place),
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_long_block),
