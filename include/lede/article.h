@@ -43,11 +43,11 @@ enum path_kind { PATH_NAME, PATH_NUMBER, PATH_NONE };
 struct article {
     struct arena *arena;
     const char *path;          /* as it was given; "-" for standard input */
-    enum path_kind path_kind;
     const char *text;          /* valid UTF-8, NUL-terminated; offsets of all spans are into this */
     uint32_t len;              /* behind the NUL stands what was given beside the text: title … tags may be spans there */
     const char *encoding;      /* "utf-8" (text is the file byte for byte, BOM included) or "windows-1252" */
     bool repaired;             /* the file was neither; bad bytes were made U+FFFD */
+    enum path_kind path_kind;
     const struct block *blocks;
     size_t nblocks;
     struct span title, standfirst, byline, outlet, url; /* byline: the names, without "By" */
