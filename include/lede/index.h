@@ -5,13 +5,13 @@
 #include "lede/extract.h"
 
 #define ID_NONE UINT32_MAX
+VEC_TYPE(ids, uint32_t);
 
 /*
  * Append-only: an id, once given, means the same article, quote, figure or speaker until index_free(). Ids of articles,
- * quotes and figures count up from 0 in the order of index_add(). Not thread-safe.
+ * quotes and figures count up from 0 in the order of index_add(). An article whose file changed or went is retired: its ids
+ * stay, but nothing of it is listed. Not thread-safe.
  */
-struct index;
-
 struct index *index_new(void);
 void index_free(struct index *index);
 /*
@@ -20,12 +20,43 @@ void index_free(struct index *index);
  * Compared folded. Holds for articles added afterwards; the first rule that fits counts.
  */
 void index_alias(struct index *index, const char *name, const char *alias, const char *paths);
-/* Takes the article over; extract lives in its arena. Returns the article's id. */
+/* Takes the article in and frees it; extract lives in its arena. Returns the article's id. One of the same path is retired. */
 uint32_t index_add(struct index *index, struct article *article, const struct extract *extract);
+/* The same in two steps. What it takes of an article, as bytes appended to *packed: for worker threads … */
+void index_pack(struct text *packed, const struct article *article, const struct extract *extract);
+/* … and the taking in, of those bytes. The article stays the caller's. */
+uint32_t index_add_packed(struct index *index, const struct article *article, const struct extract *extract, struct slice packed);
 
-uint32_t index_narticles(const struct index *index);
+uint32_t index_narticles(const struct index *index);   /* ids of articles, retired ones too */
+uint32_t index_nalive(const struct index *index);      /* articles that are not retired */
+bool index_alive(const struct index *index, uint32_t article);
+void index_retire(struct index *index, uint32_t article);
+/* The article, not retired, of a path as it was given or found; ID_NONE when there is none. */
+uint32_t index_find_path(const struct index *index, const char *path);
+/* Counts additions and retirements: when it is the same, so is all else. */
+uint64_t index_changes(const struct index *index);
+/* The paths that the articles are of, as they were given: they tell the place of an article that comes late. Must outlive it. */
+void index_roots(struct index *index, const char *const *roots, size_t nroots);
+/* All that was there is added, in its order: what comes from now on comes late. */
+void index_settled(struct index *index);
+/* Those not retired, in the order of the list: that of index_add(), but changed and late ones in their
+   place by path. *out is cleared first. */
+void index_list(const struct index *index, struct ids *out);
+
+/*
+ * An article and what it says, made of a compact record when somebody asks (some 10 µs). Valid until INDEX_OPEN other
+ * articles were asked for, or longer while it is held; index_extract() lives as long as index_article().
+ */
+enum { INDEX_OPEN = 256 };
 const struct article *index_article(const struct index *index, uint32_t id);
 const struct extract *index_extract(const struct index *index, uint32_t id);
+void index_hold(struct index *index, uint32_t article, bool hold); /* counts */
+
+/* What lists show, without making the article: cheap. Valid until the next index_add(). */
+struct slice index_headline(const struct index *index, uint32_t article, bool *made);  /* see article_headline() */
+uint32_t index_article_source(const struct index *index, uint32_t article);            /* a number for each outlet */
+uint32_t index_nsources(const struct index *index);
+struct slice index_source_name(const struct index *index, uint32_t source);            /* see article_source() */
 
 /* ---- quotes and figures ------------------------------------------------------- */
 
@@ -42,10 +73,21 @@ uint32_t index_quote_id(const struct index *index, uint32_t article, uint32_t ro
    listed quote of the same speaker. */
 bool index_quote_listed(const struct index *index, uint32_t id);
 
+/* Its kind and words, without making the article: cheap. */
+enum quote_kind index_quote_kind(const struct index *index, uint32_t id);
+struct slice index_quote_words(const struct index *index, uint32_t id);
+
 uint32_t index_nfigures(const struct index *index);
 struct place index_figure_place(const struct index *index, uint32_t id);
 const struct figure *index_figure(const struct index *index, uint32_t id);
 uint32_t index_figure_id(const struct index *index, uint32_t article, uint32_t row);
+/* Cheap, as above. */
+enum figure_kind index_figure_kind(const struct index *index, uint32_t id);
+bool index_figure_repeats(const struct index *index, uint32_t id);  /* it says the same as an earlier one of its article */
+bool index_figure_quoted(const struct index *index, uint32_t id);   /* it stands in a quote */
+const char *index_figure_unit(const struct index *index, uint32_t id);
+/* Both ends; the same when it is no range. False: it has no value (a date, …). */
+bool index_figure_value(const struct index *index, uint32_t id, double *low, double *high);
 
 /* ---- speakers ------------------------------------------------------------------ */
 
@@ -82,8 +124,6 @@ bool index_quote_is_by(const struct index *index, uint32_t quote, uint32_t speak
 bool index_article_has_speaker(const struct index *index, uint32_t article, uint32_t speaker);
 /* Do all words of `folded` (see utf_fold) occur in one name or alias of the speaker, whole or as beginnings of words? */
 bool index_speaker_matches(const struct index *index, uint32_t id, const char *folded, bool whole);
-
-VEC_TYPE(ids, uint32_t);
 
 /* The quotes of a resolved speaker, ascending; only the listed ones, or all. *out is cleared first. */
 void index_speaker_quotes(const struct index *index, uint32_t id, bool all, struct ids *out);

@@ -13,7 +13,7 @@ mem_on_exhausted(void (*hook)(void))
     exhausted_hook = hook;
 }
 
-LEDE_NORETURN static void
+void
 mem_exhausted(void)
 {
     static const char says[] = "lede: out of memory\n";

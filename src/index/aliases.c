@@ -15,6 +15,7 @@ aliases_add(struct identities *identities, const char *name, const char *alias, 
     if (!identities->arena)
         identities->arena = arena_new();
     key = identity_fold(identities->arena, alias);
+    rule.folded = key;
     rule.name = arena_string(identities->arena, name, strlen(name));
     if (paths)
         rule.paths = arena_string(identities->arena, paths, strlen(paths));

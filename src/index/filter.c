@@ -28,22 +28,23 @@ filter_passes_quote(const struct index *index, const struct filter *filter, uint
         return false;
     if (filter->speaker != ID_NONE && !index_quote_is_by(index, id, filter->speaker))
         return false;
-    return !filter->words || filter_words_match(index_article(index, index->quotes.v[id].article), quote->span, filter->words);
+    return !filter->words || filter_words_match(index_article(index, index_quote_row(index, id)->article), quote->span, filter->words);
 }
 
 /* The ids [*first, *last) that an article filter leaves. */
 static void
 filter_range(const struct index *index, uint32_t article, bool quotes, uint32_t *first, uint32_t *last)
 {
-    const struct document *document;
+    const struct document_row *document;
 
     *first = 0;
-    *last = (uint32_t)(quotes ? index->quotes.n : index->figures.n);
+    *last = quotes ? index_nquotes(index) : index_nfigures(index);
     if (article == ID_NONE)
         return;
-    document = &index->documents.v[article];
+    document = index_document(index, article);
     *first = quotes ? document->first_quote : document->first_figure;
-    *last = *first + (uint32_t)(quotes ? document->extract->nquotes : document->extract->nfigures);
+    if (article + 1 < index_narticles(index))
+        *last = quotes ? index_document(index, article + 1)->first_quote : index_document(index, article + 1)->first_figure;
 }
 
 void
@@ -61,7 +62,7 @@ filter_quotes(const struct index *index, const struct filter *filter, struct ids
 static bool
 filter_passes_figure(const struct index *index, const struct filter *filter, uint32_t id)
 {
-    struct place place = index->figures.v[id];
+    struct place place = index_figure_place(index, id);
     const struct figure *figure = index_figure(index, id);
     const struct article *article = index_article(index, place.article);
 

@@ -3,7 +3,7 @@
 #include "hash.h"
 
 /* FNV-1a, folded: short keys, no adversary beyond a slow lookup */
-static size_t
+size_t
 hash_of(const char *key, size_t len)
 {
     uint64_t h = UINT64_C(14695981039346656037);

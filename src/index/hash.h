@@ -20,6 +20,8 @@ struct hash_slot {
 struct hash_slot *hash_find(const struct hash *hash, const char *key, size_t len);
 /* The slot of a key, made with value UINT32_MAX when it is new. Valid until the next hash_put(). */
 struct hash_slot *hash_put(struct hash *hash, const char *key, size_t len);
+/* A number made of all bytes of the key. */
+size_t hash_of(const char *key, size_t len);
 void hash_free(struct hash *hash);
 
 #endif

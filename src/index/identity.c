@@ -85,32 +85,157 @@ identity_key(struct arena *arena, const struct entity *entity, const char **surn
     }
 }
 
+/* ---- those of the image ---------------------------------------------------------------- */
+
+/* A list of the image: a count, then that many numbers. */
+static const uint32_t *
+identity_list(const struct image *image, uint32_t place, uint32_t *n)
+{
+    *n = image->lists[place];
+    return image->lists + place + 1;
+}
+
+static void
+identity_thaw_strings(const struct image *image, uint32_t place, struct strings *strings)
+{
+    uint32_t n;
+    const uint32_t *list = identity_list(image, place, &n);
+
+    for (uint32_t i = 0; i < n; i++)
+        vec_push(strings, image->strings + list[i]);
+}
+
+static void
+identity_thaw(const struct image *image, const struct identity_row *row, struct identity *identity)
+{
+    uint32_t n;
+    const uint32_t *roles = identity_list(image, row->roles, &n);
+
+    *identity = (struct identity){
+        .thawed = true,
+        .bare = row->bare,
+        .kind = (enum entity_kind)row->kind,
+        .gender = (enum gender)row->gender,
+        .name = image->strings + row->name,
+        .key = image->strings + row->key,
+        .surname = row->surname == FROZEN_NONE ? NULL : image->strings + row->surname,
+        .nlisted = row->nlisted,
+    };
+    identity_thaw_strings(image, row->aliases, &identity->aliases);
+    identity_thaw_strings(image, row->affiliations, &identity->affiliations);
+    for (uint32_t i = 0; i < n; i++)
+        vec_push(&identity->roles, ((struct role_met){image->strings + roles[2 * i], roles[2 * i + 1]}));
+}
+
+struct identity *
+identity_at(const struct identities *identities, uint32_t raw)
+{
+    struct identity *identity = &identities->v.v[raw];
+
+    if (!identity->thawed)
+        identity_thaw(identities->image, &identities->image->identities[raw], identity);
+    return identity;
+}
+
+/* Room for all of the image; each is filled when somebody asks for it, so that opening costs nothing. */
+void
+identities_image(struct identities *identities, const struct image *image)
+{
+    identities->image = image;
+    identities->v.v = mem_zero(image->nidentities, sizeof *identities->v.v);
+    identities->v.n = identities->v.cap = image->nidentities;
+}
+
+const char *
+identity_name(const struct identities *identities, uint32_t raw)
+{
+    const struct identity *identity = &identities->v.v[raw];
+
+    return identity->thawed ? identity->name : identities->image->strings + identities->image->identities[raw].name;
+}
+
+uint32_t
+identity_nlisted(const struct identities *identities, uint32_t raw)
+{
+    const struct identity *identity = &identities->v.v[raw];
+
+    return identity->thawed ? identity->nlisted : identities->image->identities[raw].nlisted;
+}
+
+void
+identity_quotes(const struct identities *identities, uint32_t raw, struct ids *out)
+{
+    const struct image *image = identities->image;
+    const struct ids *added = &identities->v.v[raw].quotes;
+
+    if (image && raw < image->nidentities)
+        for (uint32_t i = 0; i < image->identities[raw].nquotes; i++)
+            vec_push(out, image->identity_quotes[image->identities[raw].quotes + i]);
+    for (size_t i = 0; i < added->n; i++)
+        vec_push(out, added->v[i]);
+}
+
+void
+identity_add_quote(struct identities *identities, uint32_t raw, uint32_t quote, bool listed)
+{
+    struct identity *identity = identity_at(identities, raw);
+
+    if (identity->quotes.n && identity->quotes.v[identity->quotes.n - 1] == quote)
+        return; /* two entities of one article turned out to be one */
+    vec_push(&identity->quotes, quote);
+    identity->nlisted += listed;
+}
+
+/* ---- families ------------------------------------------------------------------------------ */
+
+static void
+identity_thaw_ids(const struct image *image, uint32_t place, struct ids *ids)
+{
+    uint32_t n;
+    const uint32_t *list = identity_list(image, place, &n);
+
+    for (uint32_t i = 0; i < n; i++)
+        vec_push(ids, list[i]);
+}
+
 static struct family *
 identity_family(struct identities *identities, const char *surname)
 {
+    const struct image *image = identities->image;
     struct hash_slot *slot = hash_put(&identities->by_surname, surname, strlen(surname));
+    struct family *family;
+    uint32_t row;
 
-    if (slot->value == UINT32_MAX) {
-        slot->value = (uint32_t)identities->families.n;
-        (void)vec_add(&identities->families);
+    if (slot->value != UINT32_MAX)
+        return &identities->families.v[slot->value];
+    slot->value = (uint32_t)identities->families.n;
+    family = vec_add(&identities->families);
+    row = image ? frozen_find(&image->by_surname, image, image->nfamilies, image_surname_key, slice_str(surname)) : FROZEN_NONE;
+    if (row != FROZEN_NONE) {
+        identity_thaw_ids(image, image->families[row].full, &family->full);
+        identity_thaw_ids(image, image->families[row].bare, &family->bare);
     }
-    return &identities->families.v[slot->value];
+    return family;
 }
 
 static uint32_t
-identity_new(struct identities *identities, const struct entity *entity, const char *surname)
+identity_new(struct identities *identities, const struct entity *entity, const char *key, const char *surname)
 {
     uint32_t id = (uint32_t)identities->v.n;
     struct identity *identity = vec_add(&identities->v);
 
+    identity->thawed = true;
     identity->kind = entity->kind;
     identity->gender = entity->gender;
     identity->name = arena_string(identities->arena, entity->name, strlen(entity->name));
+    identity->key = key;
     identity->surname = surname;
     identity->bare = entity->kind == ENTITY_PERSON && !strchr(identity->name, ' ');
     if (surname) {
+        bool bare = identity->bare;
         struct family *family = identity_family(identities, surname);
-        vec_push(identity->bare ? &family->bare : &family->full, id);
+
+        vec_push(bare ? &family->bare : &family->full, id);
     }
     return id;
 }
@@ -118,6 +243,7 @@ identity_new(struct identities *identities, const struct entity *entity, const c
 uint32_t
 identity_of(struct identities *identities, const struct article *article, const struct entity *entity)
 {
+    const struct image *image = identities->image;
     struct entity renamed = *entity;
     const char *key, *surname;
     struct hash_slot *slot;
@@ -127,10 +253,13 @@ identity_of(struct identities *identities, const struct article *article, const 
         identities->arena = arena_new();
     renamed.name = aliases_rename(identities, article->path, entity->name);
     key = identity_key(identities->arena, &renamed, &surname);
-    slot = hash_put(&identities->by_key, key, strlen(key));
-    if (slot->value == UINT32_MAX)
-        slot->value = identity_new(identities, &renamed, surname);
-    id = slot->value;
+    id = image ? frozen_find(&image->by_key, image, image->nidentities, image_identity_key, slice_str(key)) : FROZEN_NONE;
+    if (id == FROZEN_NONE) {
+        slot = hash_put(&identities->by_key, key, strlen(key));
+        if (slot->value == UINT32_MAX)
+            slot->value = identity_new(identities, &renamed, key, surname);
+        id = slot->value;
+    }
     identity_learn(identities, id, article, entity, renamed.name != entity->name);
     return id;
 }
@@ -145,38 +274,38 @@ uint32_t
 identity_resolve(const struct identities *identities, uint32_t raw)
 {
     const struct identity *identity = &identities->v.v[raw];
-    const struct hash_slot *slot;
     const struct ids *full;
 
-    if (!identity->bare)
+    if (!(identity->thawed ? identity->bare : identities->image->identities[raw].bare))
         return raw;
-    slot = hash_find(&identities->by_surname, identity->surname, strlen(identity->surname));
-    full = &identities->families.v[slot->value].full;
-    return full->n == 1 && identity_agrees(identity, &identities->v.v[full->v[0]]) ? full->v[0] : raw;
+    identity = identity_at(identities, raw);
+    full = &identity_family((struct identities *)identities, identity->surname)->full; /* families of the image are a cache */
+    return full->n == 1 && identity_agrees(identity, identity_at(identities, full->v[0])) ? full->v[0] : raw;
 }
 
 const struct ids *
 identity_bare(const struct identities *identities, uint32_t id)
 {
-    const struct identity *identity = &identities->v.v[id];
-    const struct hash_slot *slot;
+    const struct identity *identity = identity_at(identities, id);
 
     if (!identity->surname || identity->bare)
         return NULL;
-    slot = hash_find(&identities->by_surname, identity->surname, strlen(identity->surname));
-    return &identities->families.v[slot->value].bare;
+    return &identity_family((struct identities *)identities, identity->surname)->bare;
 }
 
 void
 identities_free(struct identities *identities)
 {
     for (size_t i = 0; i < identities->v.n; i++) {
-        vec_free(&identities->v.v[i].aliases);
-        vec_free(&identities->v.v[i].affiliations);
-        vec_free(&identities->v.v[i].shown);
-        vec_free(&identities->v.v[i].roles);
-        vec_free(&identities->v.v[i].quotes);
-        vec_free(&identities->v.v[i].articles);
+        struct identity *identity = &identities->v.v[i];
+
+        if (!identity->thawed)
+            continue;
+        vec_free(&identity->aliases);
+        vec_free(&identity->affiliations);
+        vec_free(&identity->shown);
+        vec_free(&identity->roles);
+        vec_free(&identity->quotes);
     }
     for (size_t i = 0; i < identities->families.n; i++) {
         vec_free(&identities->families.v[i].full);

@@ -2,8 +2,11 @@
 #ifndef LEDE_INDEX_INTERNAL_H
 #define LEDE_INDEX_INTERNAL_H
 
+#include "frozen.h"
 #include "hash.h"
 #include "lede/index.h"
+#include "rows.h"
+#include "store.h"
 #include "terms.h"
 
 VEC_TYPE(strings, const char *);
@@ -16,16 +19,17 @@ struct role_met {
 
 /* One name met, with all that was met under it. Its number is the speaker id. */
 struct identity {
+    bool thawed;              /* false: it is in the image alone so far; see identity_at() */
+    bool bare;                /* a surname alone: resolved by identity_resolve() */
     enum entity_kind kind;
     enum gender gender;
-    const char *name;
+    const char *name, *key;
     const char *surname;      /* folded; persons only, else NULL */
-    bool bare;                /* a surname alone: resolved by identity_resolve() */
     struct strings aliases, affiliations;
     struct strings shown;     /* aliases, with the names of the bare surnames that mean them; made by index_speaker() */
     VEC(struct role_met) roles;
-    struct ids quotes;        /* all, ascending; under the raw id */
-    struct ids articles;      /* with a listed quote, ascending */
+    struct ids quotes;        /* those added, ascending; under the raw id. Those of the image come before */
+    uint32_t nlisted;         /* listed ones among all */
 };
 
 /* Persons with the same surname. */
@@ -36,43 +40,115 @@ struct family {
 /* The user's word on a name; a chain for each folded alias. */
 struct alias {
     const char *name;         /* whom it means */
+    const char *folded;       /* the alias */
     const char *paths;        /* a shell pattern, or NULL */
     uint32_t next;            /* in the chain, or UINT32_MAX */
 };
 
 struct identities {
+    const struct image *image; /* the first of them; NULL: none */
     struct arena *arena;      /* names, aliases, keys */
     VEC(struct alias) aliases;
     struct hash by_alias;     /* folded alias → the first of its chain */
     VEC(struct identity) v;
-    struct hash by_key;       /* kind and folded name → identity */
-    struct hash by_surname;   /* folded surname → families */
+    struct hash by_key;       /* kind and folded name → identity, of those not in the image */
+    struct hash by_surname;   /* folded surname → families; those of the image when they were asked for */
     VEC(struct family) families;
 };
 
-struct document {
+/* An article made of its record again, because somebody looks at it. */
+struct opened {
+    uint32_t id;
+    unsigned pins;
+    uint64_t looked_at;
+    struct arena *arena;
     struct article *article;
     const struct extract *extract;
-    uint32_t first_quote, first_figure;
-    uint32_t source;             /* the same number for the same outlet (or file, where none is known) */
-    uint32_t *speakers;          /* raw identity of each entity; in the article's arena */
 };
 
+/* A record made anew from the file, or an empty one where the file is not what it was. */
+struct mended {
+    uint32_t id;
+    struct text record;
+};
+
+/* What was added to the image, in the same rows. Ids go on where those of the image end. */
 struct index {
-    VEC(struct document) documents;
-    VEC(struct place) quotes, figures;
-    VEC(bool) listed;            /* for each quote */
-    struct hash sources;         /* outlets → their numbers; keys are in the articles */
+    const struct image *image; /* of the cache, or an empty one */
+    struct arena *arena;       /* strings of what was added */
+    VEC(struct document_row) documents;
+    VEC(struct quote_row) quotes;
+    VEC(uint8_t) figure_flags;
+    VEC(double) figure_values;
+    VEC(uint16_t) figure_units;
+    struct ids entities;       /* the raw identity of each entity of each article */
+    struct text paths;
+    struct store *store;       /* records */
+    struct hash by_path;       /* of those added: the last article under a path */
+    struct hash sources;       /* outlets → their numbers, of those not in the image */
+    struct strings source_names; /* of those not in the image */
+    struct hash units;
+    struct strings unit_names; /* of those not in the image */
+    VEC(bool) dead;            /* by article; shorter than the articles: the rest live */
+    uint32_t ndead;
+    const char *const *roots;  /* what was opened, as it was given */
+    size_t nroots;
+    uint32_t first_late;       /* ids from here on are in no order: they came when the others were there; UINT32_MAX: none */
+    struct ids order;          /* all ids in the order of the list, as far as it was asked for; unused while none is late */
+    uint64_t changes;          /* adds and retirements so far */
+    VEC(struct opened) opened;
+    VEC(uint16_t) opened_at;   /* by article: 1 + its place in opened, or 0 */
+    uint64_t looks;
+    struct article_options reading; /* how files are read again whose records were damaged */
+    uint8_t *checked;          /* by article of the image: its record was looked at */
+    VEC(struct mended) mended; /* new records in place of damaged ones */
     struct identities identities;
     struct terms terms;
 };
 
+/* index.c */
+/* Lets an empty index begin with an image, which must outlive it; and keep records in that store, which it frees. */
+void index_show_image(struct index *index, const struct image *image);
+void index_keep(struct index *index, struct store *store);
+/* Records of the image that were damaged. */
+uint32_t index_nmended(const struct index *index);
+/* rows by id, of the image or added */
+const struct document_row *index_document(const struct index *index, uint32_t id);
+const struct quote_row *index_quote_row(const struct index *index, uint32_t id);
+uint32_t index_nentities(const struct index *index);
+uint32_t index_entity(const struct index *index, uint32_t at);
+/* The article's path as the reader knows it, appended to *out. */
+void index_put_path(const struct index *index, uint32_t id, struct text *out);
+
+/* rebuild.c */
+/* The index made anew from the records of this one, in the order of its list, with the store given (taken over). Only reads `old`. */
+struct index *index_rebuild(const struct index *old, struct store *store);
+
+/* records.c */
+/* The whole record of an article; never damaged. */
+struct slice index_record(const struct index *index, uint32_t id);
+/* A record of as many finds as the index knows of in the article, all empty; in the arena. */
+struct slice records_empty(const struct index *index, uint32_t id, struct arena *arena);
+void records_free(struct index *index);
+
+/* opened.c */
+const struct opened *opened_get(const struct index *index, uint32_t id);
+void opened_free(struct index *index);
+
 /* identity.c */
+struct identity *identity_at(const struct identities *identities, uint32_t raw);
 /* The raw id for an entity of an article; new when nobody had its key. */
 uint32_t identity_of(struct identities *identities, const struct article *article, const struct entity *entity);
 uint32_t identity_resolve(const struct identities *identities, uint32_t raw);
 /* The bare surnames that mean this resolved speaker; NULL when none. */
 const struct ids *identity_bare(const struct identities *identities, uint32_t id);
+/* Has a quote, the last so far. */
+void identity_add_quote(struct identities *identities, uint32_t raw, uint32_t quote, bool listed);
+/* All quotes under the raw id, ascending, appended. */
+void identity_quotes(const struct identities *identities, uint32_t raw, struct ids *out);
+const char *identity_name(const struct identities *identities, uint32_t raw);
+uint32_t identity_nlisted(const struct identities *identities, uint32_t raw);
+void identities_image(struct identities *identities, const struct image *image);
 void identities_free(struct identities *identities);
 
 /* learn.c */

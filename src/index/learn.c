@@ -98,7 +98,7 @@ void
 identity_learn(struct identities *identities, uint32_t id, const struct article *article, const struct entity *entity,
                bool renamed)
 {
-    struct identity *identity = &identities->v.v[id];
+    struct identity *identity = identity_at(identities, id);
     struct text plain = {0};
 
     if (!renamed && strlen(entity->name) > strlen(identity->name) && entity->kind != ENTITY_ROLE) {

@@ -20,24 +20,30 @@ index_speaker_resolve(const struct index *index, uint32_t id)
 uint32_t
 index_speaker_of(const struct index *index, uint32_t article, uint32_t entity)
 {
-    return identity_resolve(&index->identities, index->documents.v[article].speakers[entity]);
+    return identity_resolve(&index->identities, index_entity(index, index_document(index, article)->first_entity + entity));
 }
 
 uint32_t
 index_quote_speaker(const struct index *index, uint32_t quote)
 {
-    const struct quote *q = index_quote(index, quote);
+    const struct quote_row *row = index_quote_row(index, quote);
 
-    return q->nspeakers ? index_speaker_of(index, index->quotes.v[quote].article, q->speakers[0]) : ID_NONE;
+    return row->nspeakers ? identity_resolve(&index->identities, row->speaker) : ID_NONE;
 }
 
 bool
 index_quote_is_by(const struct index *index, uint32_t quote, uint32_t speaker)
 {
-    const struct quote *q = index_quote(index, quote);
+    const struct quote_row *row = index_quote_row(index, quote);
+    const struct quote *q;
 
-    for (int i = 0; i < q->nspeakers; i++)
-        if (index_speaker_of(index, index->quotes.v[quote].article, q->speakers[i]) == speaker)
+    if (row->nspeakers == 0)
+        return false;
+    if (identity_resolve(&index->identities, row->speaker) == speaker)
+        return true;
+    q = row->nspeakers > 1 ? index_quote(index, quote) : NULL;
+    for (int i = 1; i < row->nspeakers && i < q->nspeakers; i++)
+        if (index_speaker_of(index, row->article, q->speakers[i]) == speaker)
             return true;
     return false;
 }
@@ -81,16 +87,18 @@ void
 index_speaker_quotes(const struct index *index, uint32_t id, bool all, struct ids *quotes)
 {
     struct ids raw = {0};
+    size_t kept = 0;
 
     vec_clear(quotes);
     index_raw_ids(index, id, &raw);
-    for (size_t i = 0; i < raw.n; i++) {
-        const struct ids *own = &index->identities.v.v[raw.v[i]].quotes;
-        for (size_t j = 0; j < own->n; j++)
-            if (all || index->listed.v[own->v[j]])
-                vec_push(quotes, own->v[j]);
-    }
-    index_sort_unique(quotes);
+    for (size_t i = 0; i < raw.n; i++)
+        identity_quotes(&index->identities, raw.v[i], quotes);
+    for (size_t i = 0; i < quotes->n; i++)
+        if (all ? index_alive(index, index_quote_row(index, quotes->v[i])->article) : index_quote_listed(index, quotes->v[i]))
+            quotes->v[kept++] = quotes->v[i];
+    quotes->n = kept;
+    if (raw.n > 1)
+        index_sort_unique(quotes);
     vec_free(&raw);
 }
 
@@ -102,13 +110,13 @@ index_count_sources(const struct index *index, const struct ids *quotes, struct 
     uint32_t last = ID_NONE;
 
     for (size_t i = 0; i < quotes->n; i++) {
-        uint32_t article = index->quotes.v[quotes->v[i]].article;
+        uint32_t article = index_quote_row(index, quotes->v[i])->article;
 
         if (article == last)
             continue;
         last = article;
         speaker->narticles++;
-        vec_push(&sources, index->documents.v[article].source);
+        vec_push(&sources, index_article_source(index, article));
     }
     index_sort_unique(&sources);
     speaker->noutlets = (uint32_t)sources.n;
@@ -131,13 +139,13 @@ index_push_name(struct strings *names, const char *name)
 static void
 index_gather_bare(const struct index *index, uint32_t id, struct speaker *speaker)
 {
-    struct identity *identity = (struct identity *)&index->identities.v.v[id]; /* the list is a cache */
+    struct identity *identity = identity_at(&index->identities, id); /* the list is a cache */
     struct ids raw = {0};
 
     if (index_raw_ids(index, id, &raw) > 1) {
         vec_clear(&identity->shown);
         for (size_t i = 0; i < raw.n; i++) {
-            const struct identity *met = &index->identities.v.v[raw.v[i]];
+            const struct identity *met = identity_at(&index->identities, raw.v[i]);
 
             if (met != identity)
                 index_push_name(&identity->shown, met->name);
@@ -155,7 +163,7 @@ index_gather_bare(const struct index *index, uint32_t id, struct speaker *speake
 void
 index_speaker(const struct index *index, uint32_t id, struct speaker *speaker)
 {
-    const struct identity *identity = &index->identities.v.v[id];
+    const struct identity *identity = identity_at(&index->identities, id);
     struct ids quotes = {0};
 
     *speaker = (struct speaker){
@@ -178,16 +186,13 @@ index_speaker(const struct index *index, uint32_t id, struct speaker *speaker)
 bool
 index_article_has_speaker(const struct index *index, uint32_t article, uint32_t speaker)
 {
-    struct ids raw = {0};
-    bool has = false;
+    const struct document_row *document = index_document(index, article);
+    uint32_t end = article + 1 < index_narticles(index) ? index_document(index, article + 1)->first_quote : index_nquotes(index);
 
-    index_raw_ids(index, speaker, &raw);
-    for (size_t i = 0; i < raw.n && !has; i++) {
-        const struct ids *articles = &index->identities.v.v[raw.v[i]].articles;
-        has = articles->n && bsearch(&article, articles->v, articles->n, sizeof *articles->v, index_compare_ids);
-    }
-    vec_free(&raw);
-    return has;
+    for (uint32_t id = document->first_quote; id < end; id++)
+        if (index_quote_listed(index, id) && index_quote_is_by(index, id, speaker))
+            return true;
+    return false;
 }
 
 static bool
@@ -205,7 +210,7 @@ index_name_matches(const char *name, const char *folded, bool whole)
 bool
 index_speaker_matches(const struct index *index, uint32_t id, const char *folded, bool whole)
 {
-    const struct identity *identity = &index->identities.v.v[id];
+    const struct identity *identity = identity_at(&index->identities, id);
     bool matches = index_name_matches(identity->name, folded, whole);
 
     for (size_t i = 0; i < identity->aliases.n && !matches; i++)
@@ -228,24 +233,51 @@ index_compare_ranked(const void *a, const void *b)
     return strcmp(x->name, y->name);
 }
 
+/* Listed quotes of each resolved speaker. A quote of two names that are one counts twice here: it is for the order alone. */
+static uint32_t *
+index_listed_quotes(const struct index *index)
+{
+    uint32_t n = index_nspeakers(index);
+    uint32_t *counts = mem_zero(n, sizeof *counts);
+
+    for (uint32_t raw = 0; raw < n; raw++) {
+        uint32_t listed = identity_nlisted(&index->identities, raw);
+
+        if (listed)
+            counts[identity_resolve(&index->identities, raw)] += listed;
+    }
+    return counts;
+}
+
+/* Has an article that went taken all their quotes along? */
+static bool
+index_has_quotes(const struct index *index, uint32_t id)
+{
+    struct ids quotes = {0};
+    bool has;
+
+    if (index->ndead == 0)
+        return true;
+    index_speaker_quotes(index, id, false, &quotes);
+    has = quotes.n > 0;
+    vec_free(&quotes);
+    return has;
+}
+
 void
 index_speakers_list(const struct index *index, const char *folded, struct ids *out)
 {
     VEC(struct ranked) ranked = {0};
-    struct ids quotes = {0};
+    uint32_t *counts = index_listed_quotes(index);
 
     vec_clear(out);
-    for (uint32_t id = 0; id < index->identities.v.n; id++) {
-        if (index_speaker_resolve(index, id) != id || (*folded && !index_speaker_matches(index, id, folded, false)))
-            continue;
-        index_speaker_quotes(index, id, false, &quotes);
-        if (quotes.n)
-            vec_push(&ranked, ((struct ranked){id, (uint32_t)quotes.n, index->identities.v.v[id].name}));
-    }
+    for (uint32_t id = 0; id < index_nspeakers(index); id++)
+        if (counts[id] && (!*folded || index_speaker_matches(index, id, folded, false)) && index_has_quotes(index, id))
+            vec_push(&ranked, ((struct ranked){id, counts[id], identity_name(&index->identities, id)}));
     if (ranked.n)
         qsort(ranked.v, ranked.n, sizeof *ranked.v, index_compare_ranked);
     for (size_t i = 0; i < ranked.n; i++)
         vec_push(out, ranked.v[i].id);
     vec_free(&ranked);
-    vec_free(&quotes);
+    mem_free(counts);
 }

@@ -58,12 +58,16 @@ check_index(struct article *article, const struct extract *extract)
 {
     struct index *index = index_new();
     struct ids ids = {0};
+    size_t nquotes = extract->nquotes, nfigures = extract->nfigures, nblocks = article->nblocks, len = article->len;
 
     CHECK(index_add(index, article, extract) == 0);
+    /* What comes out of its record again is what went in. */
+    CHECK(index_extract(index, 0)->nquotes == nquotes && index_extract(index, 0)->nfigures == nfigures);
+    CHECK(index_article(index, 0)->nblocks == nblocks && index_article(index, 0)->len == len);
     filter_quotes(index, &FILTER_ALL, &ids);
-    CHECK(ids.n <= extract->nquotes);
+    CHECK(ids.n <= nquotes);
     filter_figures(index, &FILTER_ALL, &ids);
-    CHECK(ids.n <= extract->nfigures);
+    CHECK(ids.n <= nfigures);
     index_speakers_list(index, "", &ids);
     for (size_t i = 0; i < ids.n; i++) {
         struct speaker speaker;

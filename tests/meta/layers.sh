@@ -10,7 +10,7 @@ base    base decimal eight
 text    utf
 article article
 extract extract
-index   index
+index   index cache
 conf    keys theme config
 view    canvas app view
 ui      ui
@@ -36,6 +36,7 @@ foreign='
 unistr|unicase|unictype|uniname|uninorm|unigbrk|unilbrk|uniwbrk|uniwidth|unistdio|unitypes src/text/
 curses|ncurses|ncursesw/curses|ncursesw/ncurses|term                                       src/ui/
 iniparser/iniparser|iniparser/dictionary|iniparser|dictionary                               src/conf/ini.c
+xxhash                                                                                     src/index/checksum.c
 '
 
 layer_of_header() {

@@ -27,16 +27,16 @@ two_articles(struct make *make)
     uint32_t vik, steen, row;
 
     make_article(make, "harbour/a.txt",
-                 "The crane was “slow and loud”, Ida Vik said of the 40 lifts.\nThe so-called “smart” crane cost $9m.\n"
-                 "Some called it “a folly” of 40 lifts.");
+                 "The crane of 40 lifts was “slow and loud”, Ida Vik said.\nThe so-called “smart” crane cost $9m.\n"
+                 "Some called it “a folly” of forty lifts.");
     vik = make_entity(make, ENTITY_PERSON, "Ida Vik");
-    row = make_quote(make, QUOTE_INDIRECT, "The crane was “slow and loud”", vik, 0);
+    row = make_quote(make, QUOTE_INDIRECT, "The crane of 40 lifts was “slow and loud”", vik, 0);
     (void)make_quote(make, QUOTE_FRAGMENT, "slow and loud", vik, 0);
     (void)make_quote(make, QUOTE_SCARE, "smart", ENTITY_NONE, 1);
     (void)make_quote(make, QUOTE_FRAGMENT, "a folly", ENTITY_NONE, 2);
     (void)make_figure(make, FIGURE_COUNT, "40 lifts", row);
     (void)make_figure(make, FIGURE_MONEY, "$9m", ROW_NONE);
-    row = make_figure(make, FIGURE_COUNT, "40 lifts", ROW_NONE);
+    row = make_figure(make, FIGURE_COUNT, "forty lifts", ROW_NONE);
     make->figures.v[row].same_as = 0;
     assert_int_equal(make_done(make), 0);
 

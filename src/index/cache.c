@@ -1,0 +1,292 @@
+/*
+ * The file of a cache:
+ *
+ *     header      4 KiB: what it is, where the sections are, checksums of them and of itself
+ *     records     from 64 KiB on, in chunks of the store; each has its checksum in its row
+ *     sections    the rows of the index, each from a place that is a multiple of 64
+ *
+ * It is written under another name and renamed when it is whole, so a reader sees the old file or the new one. It is not
+ * flushed to the disk before: what a power cut leaves half written the checksums tell, and the file is made again.
+ */
+#include "lede/cache.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cachefile.h"
+#include "freeze.h"
+#include "pack.h"
+
+enum { RACY_SECONDS = 2 }; /* time stamps of files may be as coarse as that (FAT) */
+
+struct cache {
+    struct arena *arena;
+    struct cache_setup own;
+    const char *key;            /* real paths of the folders, one a line */
+    const char *name, *begun;   /* the file, and the one that is written */
+    int fd;                     /* of that, or -1 */
+    int64_t opened;             /* seconds since the epoch: what was found unchanged was so after that */
+    struct cachefile file;      /* as it was when it was loaded */
+    struct image image;
+    bool loaded;
+    uint8_t *seen;              /* by article of the image */
+    size_t ndoubts;             /* files that had to be read to be known */
+};
+
+/* ---- names ----------------------------------------------------------------------------- */
+
+/* Real paths of folders, one a line; NULL when one is no folder. */
+static const char *
+cache_key(struct arena *arena, const char *const *roots, size_t nroots)
+{
+    struct text key = {0};
+    const char *kept = NULL;
+    size_t i;
+
+    for (i = 0; i < nroots; i++) {
+        char *real = realpath(roots[i], NULL);
+        struct stat st;
+        bool folder = real && stat(real, &st) == 0 && S_ISDIR(st.st_mode);
+
+        if (folder)
+            text_printf(&key, "%s\n", real);
+        free(real);
+        if (!folder)
+            break;
+    }
+    if (i == nroots && nroots > 0)
+        kept = arena_string(arena, key.v, key.n);
+    text_free(&key);
+    return kept;
+}
+
+static const char *
+cache_file_name(struct arena *arena, const char *folder, const char *key)
+{
+    return arena_printf(arena, "%s/%016llx" CACHE_SUFFIX, folder, (unsigned long long)checksum_64(key, strlen(key)));
+}
+
+const char *
+cache_name(struct arena *arena, const char *folder, const char *const *roots, size_t nroots)
+{
+    const char *key = cache_key(arena, roots, nroots);
+
+    return key ? cache_file_name(arena, folder, key) : NULL;
+}
+
+/* Makes the folder and those above it, for the user alone. */
+static bool
+cache_make_folder(struct arena *arena, const char *folder)
+{
+    char *path = arena_string(arena, folder, strlen(folder));
+
+    for (char *at = path + 1; *at; at++)
+        if (*at == '/') {
+            *at = '\0';
+            (void)mkdir(path, 0700);
+            *at = '/';
+        }
+    return mkdir(path, 0700) == 0 || errno == EEXIST;
+}
+
+struct cache *
+cache_new(const struct cache_setup *setup)
+{
+    struct arena *arena = arena_new();
+    const char *key = cache_key(arena, setup->roots, setup->nroots);
+    struct cache *cache;
+
+    if (!key) {
+        arena_free(arena);
+        return NULL;
+    }
+    cache = arena_alloc(arena, sizeof *cache);
+    *cache = (struct cache){.arena = arena, .own = *setup, .key = key, .fd = -1, .opened = (int64_t)time(NULL)};
+    cache->own.folder = arena_string(arena, setup->folder, strlen(setup->folder));
+    cache->name = cache_file_name(arena, cache->own.folder, key);
+    return cache;
+}
+
+void
+cache_free(struct cache *cache)
+{
+    if (!cache)
+        return;
+    if (cache->fd >= 0)
+        (void)close(cache->fd);
+    if (cache->begun)
+        (void)unlink(cache->begun);
+    cachefile_close(&cache->file);
+    mem_free(cache->seen);
+    arena_free(cache->arena);
+}
+
+/* ---- reading --------------------------------------------------------------------------------- */
+
+bool
+cache_load(struct cache *cache, struct index *index)
+{
+    struct slice terms;
+
+    index->reading = cache->own.reading;
+    index_roots(index, cache->own.roots, cache->own.nroots);
+    if (cachefile_open(&cache->file, cache->name, cache->key, cache->own.settings))
+        return false;
+    cache->image.file = cache->file.at;
+    cache->image.file_len = cache->file.len;
+    for (int i = 0; i < SECTIONS; i++)
+        cache->image.sections[i] = cachefile_section(&cache->file, (enum section)i);
+    terms = cache->image.sections[SECTION_TERMS];
+    if (!image_open(&cache->image) || !terms_map(&index->terms, terms.at, terms.len))
+        return false;
+    cache->seen = mem_zero(cache->image.ndocuments, 1);
+    cache->loaded = true;
+    index_show_image(index, &cache->image);
+    return true;
+}
+
+/* Are the bytes of the file those that were read? Text that was decoded from another encoding does not say. */
+static bool
+cache_same_bytes(const struct cache *cache, const char *path, const struct document_row *document)
+{
+    struct slice text = {0};
+    bool known = pack_text(cache->image.file + document->record, document->len, &text) && text.len == document->file_size;
+    FILE *file = known ? fopen(path, "rbe") : NULL;
+    char bytes[1 << 14];
+    bool same = file != NULL;
+    size_t at = 0, n;
+
+    while (same && (n = fread(bytes, 1, sizeof bytes, file)) > 0) {
+        same = n <= text.len - at && memcmp(bytes, text.at + at, n) == 0;
+        at += n;
+    }
+    if (file)
+        (void)fclose(file);
+    return same && at == text.len;
+}
+
+bool
+cache_knows(struct cache *cache, const char *path, int64_t mtime_ns, uint64_t size)
+{
+    const struct document_row *document;
+    uint32_t id;
+
+    if (!cache->loaded)
+        return false;
+    id = image_find(&cache->image, cache->own.roots, cache->own.nroots, path);
+    if (id == FROZEN_NONE)
+        return false;
+    document = &cache->image.documents[id];
+    if (document->mtime_ns != mtime_ns || document->file_size != size)
+        return false;
+    if (mtime_ns / 1000000000 >= cache->file.header.opened - RACY_SECONDS) {
+        cache->ndoubts++;
+        if (!cache_same_bytes(cache, path, document))
+            return false;
+    }
+    cache->seen[id] = true;
+    return true;
+}
+
+void
+cache_retire_unseen(struct cache *cache, struct index *index)
+{
+    for (uint32_t id = 0; cache->loaded && id < cache->image.ndocuments; id++)
+        if (!cache->seen[id])
+            index_retire(index, id);
+}
+
+bool
+cache_wants_save(const struct cache *cache, const struct index *index)
+{
+    uint32_t n = index_nalive(index);
+    uint64_t changed = index_changes(index) + cache->ndoubts + index_nmended(index);
+
+    return cache->loaded ? changed * CACHE_STALE_SHARE > n : n > 0;
+}
+
+/* ---- writing ----------------------------------------------------------------------------------- */
+
+/* A file that nobody else writes: the lock tells that its writer lives. */
+static bool
+cache_begin_file(struct cache *cache)
+{
+    if (!cache_make_folder(cache->arena, cache->own.folder))
+        return false;
+    cachefile_sweep(cache->own.folder);
+    cache->begun = arena_printf(cache->arena, "%s.%ld" CACHE_BEGUN, cache->name, (long)getpid());
+    (void)unlink(cache->begun);
+    cache->fd = open(cache->begun, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (cache->fd < 0) {
+        cache->begun = NULL;
+        return false;
+    }
+    (void)flock(cache->fd, LOCK_EX | LOCK_NB);
+    return true;
+}
+
+void
+cache_begin(struct cache *cache, struct index *index)
+{
+    if (cache->fd < 0 && cache_begin_file(cache))
+        index_keep(index, store_new(cache->fd, CACHE_RECORDS));
+}
+
+static bool
+cache_write(struct cache *cache, const struct index *index, struct error *error)
+{
+    struct cacheheader header = {.settings = cache->own.settings, .opened = cache->opened, .narticles = index_narticles(index)};
+    bool written = store_flush(index->store) &&
+                   cachefile_write(cache->fd, store_end(index->store), index, cache->key, &header) &&
+                   rename(cache->begun, cache->name) == 0;
+
+    if (!written)
+        error_set(error, STATUS_IO, "cannot write the index cache: %s", strerror(errno));
+    return written;
+}
+
+/* The records of the new file are put in its own store, whatever the index has. */
+static bool
+cache_write_rebuilt(struct cache *cache, const struct index *index, struct error *error)
+{
+    struct index *new;
+    bool written;
+
+    if (cache->fd >= 0) { /* begun with the records of the first articles, before others came late */
+        (void)close(cache->fd);
+        cache->fd = -1;
+    }
+    if (!cache_begin_file(cache)) {
+        error_set(error, STATUS_IO, "cannot write the index cache: %s", strerror(errno));
+        return false;
+    }
+    new = index_rebuild(index, store_new(cache->fd, CACHE_RECORDS));
+    written = cache_write(cache, new, error);
+    index_free(new);
+    return written;
+}
+
+void
+cache_leave(struct cache *cache)
+{
+    cache->begun = NULL;
+}
+
+bool
+cache_save(struct cache *cache, const struct index *index, struct error *error)
+{
+    bool plain = cache->fd >= 0 && index->image->ndocuments == 0 && index->ndead == 0 && index_narticles(index) <= index->first_late;
+    bool saved = plain ? cache_write(cache, index, error) : cache_write_rebuilt(cache, index, error);
+
+    if (saved)
+        cache_leave(cache);
+    return saved;
+}
