@@ -21,6 +21,18 @@ is_fair(const struct article *article, struct span span)
            ((unsigned char)article->text[span.end] & 0xC0) != 0x80;
 }
 
+static bool
+is_string(const char *string)
+{
+    return !string || utf_valid(string, strlen(string), NULL);
+}
+
+static bool
+is_normal(struct decimal d)
+{
+    return decimal_compare(decimal_make(d.digits, d.exponent), d) == 0 && (d.digits % 10 || (!d.digits && !d.exponent));
+}
+
 static void
 check_blocks(const struct article *article)
 {
@@ -45,6 +57,8 @@ check_article(const struct article *article)
     check_blocks(article);
     CHECK(is_fair(article, article->title) && is_fair(article, article->standfirst) && is_fair(article, article->byline));
     CHECK(is_fair(article, article->outlet) && is_fair(article, article->url));
+    CHECK(article->encoding && is_string(article->encoding));
+    CHECK(is_string(article->published) && is_string(article->seen_on));
     for (size_t i = 0; i < article->ntags; i++)
         CHECK(is_fair(article, article->tags[i]));
 }
@@ -55,7 +69,8 @@ check_entities(const struct article *article, const struct extract *extract)
     for (size_t i = 0; i < extract->nentities; i++) {
         const struct entity *entity = &extract->entities[i];
 
-        CHECK(entity->name && entity->name[0] && utf_valid(entity->name, strlen(entity->name), NULL));
+        CHECK(entity->kind <= ENTITY_ROLE && entity->gender <= GENDER_FEMALE);
+        CHECK(entity->name && entity->name[0] && is_string(entity->name) && is_string(entity->title));
         CHECK(is_fair(article, entity->role) && is_fair(article, entity->affiliation) && is_fair(article, entity->first));
     }
     for (size_t i = 0; i < extract->nmentions; i++) {
@@ -104,7 +119,8 @@ check_figure(const struct article *article, const struct extract *extract, size_
           (figure->quote < extract->nquotes && span_holds(extract->quotes[figure->quote].span, figure->span)));
     CHECK(figure->same_as == ROW_NONE || figure->same_as < row);
     CHECK(figure->fuller == 0 || (figure->fuller > row && figure->fuller < extract->nfigures));
-    CHECK(!figure->unit || utf_valid(figure->unit, strlen(figure->unit), NULL));
+    CHECK(is_string(figure->unit) && is_string(figure->date));
+    CHECK(is_normal(figure->value) && is_normal(figure->high));
 }
 
 void

@@ -16,10 +16,19 @@ tests_fuzz_fuzz_ini_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 else
 tests_fuzz_fuzz_ini_SOURCES += tests/fuzz/driver.c
 endif
+check_PROGRAMS += tests/fuzz/fuzz_pack
+tests_fuzz_fuzz_pack_SOURCES = tests/fuzz/fuzz_pack.c tests/fuzz/finds.c tests/unit/pack_same.c tests/unit/pack_same.h
+tests_fuzz_fuzz_pack_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src -I$(srcdir)/tests
+tests_fuzz_fuzz_pack_LDADD = src/libdump.a $(lib_index) $(UNISTRING_LIBS)
+if FUZZING
+tests_fuzz_fuzz_pack_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+else
+tests_fuzz_fuzz_pack_SOURCES += tests/fuzz/driver.c
+endif
 dist_check_SCRIPTS += tests/fuzz/run.sh
 TESTS += tests/fuzz/run.sh
 EXTRA_DIST += \
 	tests/fuzz/seeds/header.txt tests/fuzz/seeds/pasted.txt tests/fuzz/seeds/british.txt \
 	tests/fuzz/seeds-ini/lede.ini tests/fuzz/seeds-ini/theme.ini tests/fuzz/seeds-ini/aliases.ini tests/fuzz/seeds-ini/wrong.ini \
 	tests/fuzz/seeds/latin.txt tests/fuzz/seeds/list.txt tests/fuzz/seeds/wide.txt tests/fuzz/seeds/body.txt
-CLEANFILES += tests/fuzz/fuzz_article.crash tests/fuzz/fuzz_ini.crash
+CLEANFILES += tests/fuzz/fuzz_article.crash tests/fuzz/fuzz_ini.crash tests/fuzz/fuzz_pack.crash

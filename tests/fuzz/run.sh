@@ -22,5 +22,6 @@ run()
     done
 }
 run fuzz_article seeds "${LEDE_FUZZ_RUNS:-4000}"
+run fuzz_pack seeds "${LEDE_FUZZ_RUNS:-1000}"
 run fuzz_ini seeds-ini "${LEDE_FUZZ_RUNS:-2000}"
 exit $failed
