@@ -39,6 +39,7 @@ PACK_KNOWS(mention, 16);
 PACK_KNOWS(quote, 68);
 PACK_KNOWS(figure, 112);
 PACK_KNOWS(extract, 64);
+_Static_assert((int)PATH_NONE <= RECORD_PATH_KIND_MASK, "bits of a head");
 _Static_assert((int)ENTITY_ROLE <= RECORD_ENTITY_KIND_MASK && (int)GENDER_FEMALE <= RECORD_ENTITY_GENDER_MASK, "bits of an entity");
 _Static_assert(QUOTE_KINDS - 1 <= RECORD_QUOTE_KIND_MASK && FOUND_KINDS - 1 <= RECORD_QUOTE_FOUND_MASK &&
                    QUOTE_MAX_SPEAKERS <= RECORD_QUOTE_NSPEAKERS_MASK, "bits of a quote");
@@ -328,16 +329,39 @@ pack_finds(struct packer *packer, const struct extract *extract)
         pack_figure(packer, &extract->figures[i], i ? &extract->figures[i - 1] : &first.figure, (uint32_t)i, &quote);
 }
 
-/* Empty when it is not of the text. */
+/* Empty when it is the file's name. */
 static struct span
 pack_headline_span(const struct article *article)
 {
-    struct slice headline = article->nblocks || !span_empty(article->title) ? article_headline(article, NULL) : slice_of("", 0);
-    uintptr_t text = (uintptr_t)article->text, at = (uintptr_t)headline.at;
+    struct slice headline;
+    uint32_t at;
 
-    if (headline.len == 0 || at < text || at - text > article->len)
-        return (struct span){0, 0};
-    return (struct span){(uint32_t)(at - text), (uint32_t)(at - text + headline.len)};
+    if (!span_empty(article->title) || !article->nblocks)
+        return article->title;
+    headline = article_headline(article, NULL);
+    at = (uint32_t)(headline.at - article->text);
+    return (struct span){at, at + (uint32_t)headline.len};
+}
+
+static inline uint32_t
+later(uint32_t extent, struct span span)
+{
+    return span.end > extent ? span.end : extent;
+}
+
+/* How far the text goes with what was given beside it. */
+static uint32_t
+pack_extent(const struct article *article)
+{
+    uint32_t extent = later(article->len, article->title);
+
+    extent = later(extent, article->standfirst);
+    extent = later(extent, article->byline);
+    extent = later(extent, article->outlet);
+    extent = later(extent, article->url);
+    for (size_t i = 0; i < article->ntags; i++)
+        extent = later(extent, article->tags[i]);
+    return extent;
 }
 
 void
@@ -349,12 +373,13 @@ pack_article(struct text *out, const struct article *article, const struct extra
 
     memset(&head, 0, sizeof head); /* the padding, too */
     head.len = article->len;
+    head.extent = pack_extent(article);
     head.title = article->title;
     head.outlet = article->outlet;
     head.headline = pack_headline_span(article);
     head.mtime_ns = article->mtime_ns;
     head.file_size = article->file_size;
-    head.flags = article->repaired ? RECORD_REPAIRED : 0;
+    head.flags = (article->repaired ? RECORD_REPAIRED : 0) | (uint32_t)article->path_kind << RECORD_PATH_KIND;
     head.counts = (struct pack_counts){
         (uint32_t)article->nblocks,   (uint32_t)article->ntags,   (uint32_t)extract->nentities,
         (uint32_t)extract->nmentions, (uint32_t)extract->nquotes, (uint32_t)extract->nfigures,
@@ -362,7 +387,7 @@ pack_article(struct text *out, const struct article *article, const struct extra
     text_add(&packer.strings, "", 1); /* no string has the offset 0 */
     head.published = (uint32_t)pack_string(&packer, article->published);
     text_add(out, (const char *)&head, sizeof head);
-    text_add(out, article->text, article->len);
+    text_add(out, article->text, head.extent);
     text_add(out, "", 1);
     pack_meta(&packer, article);
     pack_blocks(&packer, article);
@@ -382,9 +407,10 @@ record_head(const char *record, size_t len, struct record_head *head)
     if (len < sizeof *head)
         return false;
     memcpy(head, record, sizeof *head);
-    return head->size <= len && head->strings < head->size && head->len <= INT32_MAX &&
-           head->strings > sizeof *head + (size_t)head->len && record[sizeof *head + head->len] == '\0' &&
-           record[head->size - 1] == '\0' && head->published < head->size - head->strings;
+    return head->size <= len && head->strings < head->size && head->len <= head->extent && head->extent <= INT32_MAX &&
+           head->strings > sizeof *head + (size_t)head->extent && record[sizeof *head + head->len] == '\0' &&
+           record[sizeof *head + head->extent] == '\0' && record[head->size - 1] == '\0' &&
+           head->published < head->size - head->strings;
 }
 
 static bool
@@ -392,7 +418,7 @@ pack_slice(const char *record, const struct record_head *head, struct span span,
 {
     const char *text = record + sizeof *head;
 
-    if (!record_span_fits(text, head->len, span) || span_empty(span))
+    if (!record_given_fits(text, head, span) || span_empty(span))
         return false;
     *slice = slice_of(text + span.start, span_len(span));
     return utf_valid(slice->at, slice->len, NULL);

@@ -9,13 +9,13 @@
 
 /* To be kept beside records that outlive the program: raised whenever the same article gives other bytes. The byte order and
    the sizes of the machine are the keeper's business, too. */
-enum { PACK_VERSION = 1 };
+enum { PACK_VERSION = 2 };
 
 /* Appends the record of an article to *out. The path is not in it. The same article always gives the same bytes. */
 void pack_article(struct text *out, const struct article *article, const struct extract *extract);
 /*
  * The article and extract of a record. Structs lie in `arena`, text and strings are those of the record, so both must live as
- * long; article->arena is NULL, article->path is `path`. The bytes may be anything (a damaged file): false when they are no
+ * long; article->arena is NULL, article->path is `path` (of what kind it was, the record knows). The bytes may be anything (a damaged file): false when they are no
  * record; what is made otherwise holds together: spans inside the text and between characters, in order where the headers say
  * so, entities, quotes, blocks that exist, enumerators in their ranges, decimals as decimal_make() has them, text and strings
  * valid UTF-8. `record` may lie at any address and have other bytes behind it. Time and memory are linear in the record's size.

@@ -2,7 +2,7 @@
  * The bytes of a record, for pack.c that writes them and unpack.c that reads them:
  *
  *     head       struct record_head, in the byte order of the machine: a record is a cache, not a format for exchange
- *     text       and a NUL, so that an article can point to it
+ *     text       and a NUL, so that an article can point to it; then what was given beside the text, and a NUL
  *     finds      numbers of 7 bits a byte, the lowest first (LEB128), each list after the other as in unpack.c
  *     strings    each with a NUL, equal ones mostly once; a string is its offset here, and 0 is NULL. The last byte is a NUL
  *
@@ -20,6 +20,7 @@ struct record_head {
     uint64_t file_size;
     int64_t mtime_ns;
     uint32_t len;              /* of the text, without its NUL */
+    uint32_t extent;           /* the same, with what was given beside it, where title, outlet and tags may be: len or more */
     uint32_t published;        /* a string */
     struct span title, outlet;
     struct span headline;      /* the title, or the first words; empty: neither, the file's name stands for it */
@@ -27,7 +28,8 @@ struct record_head {
     uint32_t flags;
 };
 
-enum { RECORD_REPAIRED = 1 };  /* of the head */
+/* Of the head. */
+enum { RECORD_REPAIRED = 1, RECORD_PATH_KIND = 1 /* shift */, RECORD_PATH_KIND_MASK = 3 };
 
 /* A row's block, or a quote's utterance, counted from that of the last row: two bits, where 3 is "a number follows". */
 enum { RECORD_STEP_BITS = 2, RECORD_STEP_FAR = 3 };
@@ -114,6 +116,12 @@ record_span_fits(const char *text, uint32_t len, struct span span)
 {
     return span.start <= span.end && span.end <= len && ((unsigned char)text[span.start] & 0xC0) != 0x80 &&
            ((unsigned char)text[span.end] & 0xC0) != 0x80;
+}
+/* Or in what was given beside it, across no NUL? */
+static inline bool
+record_given_fits(const char *text, const struct record_head *head, struct span span)
+{
+    return record_span_fits(text, span.start > head->len ? head->extent : head->len, span);
 }
 
 #endif

@@ -146,28 +146,41 @@ unpack_room(struct unpacker *u, uint32_t count, size_t least, size_t size)
 
 /* ---- the lists ----------------------------------------------------------------------------- */
 
+/* One that may stand beside the text. */
+static struct span
+take_given(struct unpacker *u, const struct record_head *head, uint32_t near)
+{
+    uint32_t start = take_difference(u, near);
+    struct span span = {start, start + take_32(u)};
+
+    u->bad |= u->bad || !record_given_fits(u->text, head, span);
+    return span;
+}
+
 /* What the head has, and the first of the finds. */
 static void
 unpack_meta(struct unpacker *u, const struct record_head *head, struct article *article)
 {
-    struct span *const spans[] = {&article->standfirst, &article->byline, &article->url};
     struct span *tags;
-    uint32_t near = 0;
+    uint32_t near = 0, path_kind = head->flags >> RECORD_PATH_KIND & RECORD_PATH_KIND_MASK;
 
     article->mtime_ns = head->mtime_ns;
     article->file_size = head->file_size;
     article->repaired = head->flags & RECORD_REPAIRED;
+    article->path_kind = (enum path_kind)path_kind;
     article->published = string_at(u, head->published);
     article->title = head->title;
     article->outlet = head->outlet;
-    u->bad |= !record_span_fits(u->text, u->len, head->title) || !record_span_fits(u->text, u->len, head->outlet);
+    u->bad |= path_kind > PATH_NONE || !record_given_fits(u->text, head, head->title) ||
+              !record_given_fits(u->text, head, head->outlet);
     article->encoding = take_name(u);
     article->seen_on = take_string(u);
-    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
-        *spans[i] = take_span(u, 0);
+    article->standfirst = take_given(u, head, 0);
+    article->byline = take_given(u, head, 0);
+    article->url = take_given(u, head, 0);
     tags = unpack_room(u, u->counts.tags, 2, sizeof *tags);
     for (uint32_t i = 0; i < u->counts.tags && !u->bad; i++) {
-        tags[i] = take_span(u, near);
+        tags[i] = take_given(u, head, near);
         near = tags[i].end;
     }
     article->tags = tags;
@@ -379,12 +392,12 @@ unpack_article(const char *record, size_t len, const char *path, struct arena *a
         return false;
     u.text = record + sizeof head;
     u.len = head.len;
-    u.at = (const unsigned char *)u.text + head.len + 1;
+    u.at = (const unsigned char *)u.text + head.extent + 1;
     u.strings = record + head.strings;
     u.end = (const unsigned char *)u.strings;
     u.nstrings = head.size - head.strings;
     u.counts = head.counts;
-    if (!utf_valid(u.text, head.len, NULL) || !utf_valid(u.strings, u.nstrings, NULL))
+    if (!utf_valid(u.text, head.extent, NULL) || !utf_valid(u.strings, u.nstrings, NULL))
         return false;
     *made = (struct article){.path = path, .text = u.text, .len = head.len};
     unpack_meta(&u, &head, made);

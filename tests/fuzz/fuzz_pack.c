@@ -2,7 +2,7 @@
  * Records of articles, whole and damaged: what is packed comes back as it was, and any bytes that are taken for a record make an
  * article that can be printed, indexed and packed again. An input is one of these:
  *
- *     text                              an article; its record is damaged in some places that the text decides
+ *     text, or a line of JSON           an article; its record is damaged in some places that the text decides
  *     \2 N (PLACE PLACE BYTE)*N text    its record is damaged in these
  *     \1 bytes                          a record, perhaps
  */
@@ -178,7 +178,9 @@ check_text(struct extractor *extractor, const uint8_t *data, size_t size)
     const uint8_t *edits = data + 2;
     size_t nedits = size > 1 && data[0] == FUZZ_EDITS && (size - 2) / 3 >= data[1] ? data[1] : 0;
     size_t skip = nedits ? 2 + 3 * nedits : 0;
-    struct article *article = article_parse("fuzz.txt", (const char *)data + skip, size - skip, NULL, NULL);
+    const char *text = (const char *)data + skip;
+    struct article *article = size > skip && *text == '{' ? article_parse_json("fuzz.jsonl:1", text, size - skip, NULL, NULL)
+                                                          : article_parse("fuzz.txt", text, size - skip, NULL, NULL);
     struct bytes record;
 
     if (!article)

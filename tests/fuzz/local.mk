@@ -30,5 +30,5 @@ TESTS += tests/fuzz/run.sh
 EXTRA_DIST += \
 	tests/fuzz/seeds/header.txt tests/fuzz/seeds/pasted.txt tests/fuzz/seeds/british.txt \
 	tests/fuzz/seeds-ini/lede.ini tests/fuzz/seeds-ini/theme.ini tests/fuzz/seeds-ini/aliases.ini tests/fuzz/seeds-ini/wrong.ini \
-	tests/fuzz/seeds/latin.txt tests/fuzz/seeds/list.txt tests/fuzz/seeds/wide.txt tests/fuzz/seeds/body.txt
+	tests/fuzz/seeds/given.jsonl tests/fuzz/seeds/latin.txt tests/fuzz/seeds/list.txt tests/fuzz/seeds/wide.txt tests/fuzz/seeds/body.txt
 CLEANFILES += tests/fuzz/fuzz_article.crash tests/fuzz/fuzz_ini.crash tests/fuzz/fuzz_pack.crash

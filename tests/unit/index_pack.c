@@ -188,6 +188,32 @@ any_bytes_come_back(void **state)
     extractor_free(extractor);
 }
 
+/* What is given beside the text stands behind it. */
+static void
+lines_come_back(void **state)
+{
+    static const char *const lines[] = {
+        "{\"text\": \"\"}",
+        "{\"text\": \"Ferry late\", \"title\": \"Late\"}",
+        "{\"id\": 17, \"text\": \"The ferry was 3 hours late.\\n\\nIda Vik said it was tired.\\n\", \"title\": \" Tr\u00e6t \", "
+        "\"tags\": [\"quays\", \"\", \" tides \"], \"published\": \"2026-01-14\", \"byline\": \"Bo Lund\", \"outlet\": \"Quay Gazette\", "
+        "\"standfirst\": \"Again.\", \"url\": \"https://example.org/1\"}",
+        "{\"path\": \"a/b\", \"url\": \"x\", \"text\": \"Title: Ferry late\\n\\n40% were.\"}",
+        "{\"outlet\": \"Quay Gazette  \", \"text\": \"40% were.\"}",
+    };
+    struct extractor *extractor = extractor_new();
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(lines); i++) {
+        struct article *article = article_parse_json("some.jsonl:7", lines[i], strlen(lines[i]), NULL, NULL);
+
+        assert_row(article, "%zu: no article", i);
+        assert_comes_back(article, extract_article(extractor, article));
+        article_free(article);
+    }
+    extractor_free(extractor);
+}
+
 /* ---- fields that articles seldom have ---------------------------------------------------- */
 
 #define WORDS "one two three four five six"
@@ -206,6 +232,7 @@ meta_comes_back(void **state)
     (void)state;
     article.encoding = "windows-1252";
     article.repaired = true;
+    article.path_kind = PATH_NUMBER;
     article.title = word[1];
     article.standfirst = word[2];
     article.byline = word[0];
@@ -481,9 +508,10 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(articles_come_back), cmocka_unit_test(other_articles_come_back), cmocka_unit_test(any_bytes_come_back),
-        cmocka_unit_test(meta_comes_back),    cmocka_unit_test(blocks_come_back),         cmocka_unit_test(entities_come_back),
-        cmocka_unit_test(quotes_come_back),   cmocka_unit_test(figures_come_back),        cmocka_unit_test(truncated_records),
-        cmocka_unit_test(changed_bytes),      cmocka_unit_test(absurd_counts),            cmocka_unit_test(records_in_a_row),
+        cmocka_unit_test(lines_come_back),    cmocka_unit_test(meta_comes_back),          cmocka_unit_test(blocks_come_back),
+        cmocka_unit_test(entities_come_back), cmocka_unit_test(quotes_come_back),         cmocka_unit_test(figures_come_back),
+        cmocka_unit_test(truncated_records),  cmocka_unit_test(changed_bytes),            cmocka_unit_test(absurd_counts),
+        cmocka_unit_test(records_in_a_row),
     };
 
     return cmocka_run_group_tests_name("index_pack", tests, NULL, NULL);
