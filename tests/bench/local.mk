@@ -9,8 +9,8 @@ tests_bench_article_LDADD = $(lib_article) $(UNISTRING_LIBS)
 tests_bench_pack_SOURCES = tests/bench/pack.c
 tests_bench_pack_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src
 tests_bench_pack_LDADD = $(lib_index) $(UNISTRING_LIBS)
-EXTRA_DIST += tests/bench/run.sh
+EXTRA_DIST += tests/bench/run.sh tests/bench/compare.py
 CLEANFILES += tests/bench/measure$(EXEEXT) tests/bench/article$(EXEEXT) tests/bench/pack$(EXEEXT)
 bench: lede$(EXEEXT) tests/bench/measure$(EXEEXT)
-	@$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/bench/run.sh
+	@$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/bench/run.sh $(SIZES)
 .PHONY: bench

@@ -1,57 +1,62 @@
 #!/bin/sh
-# Measures what the budgets are about, and prints one table. Not part of make check: the figures of a busy machine mean nothing.
+# Measures lede beside others on collections of made-up articles, and prints Markdown. Not part of make check: the figures of a
+# busy machine mean nothing.
 #
-# usage: make bench, or tests/bench/run.sh [FOLDER]
+# usage: make bench [SIZES='1000 10000 100000'], or tests/bench/run.sh [SIZE]...
+#
+#   LEDE            the program (build/lede)
+#   LEDE_TOOLS      where gen_corpus.py and ttybench.py are (/work/shared/tools)
+#   LEDE_BENCH_DIR  keeps the collections for the next run (/tmp/lede-bench): SIZE/, SIZE.xml; 100,000 take 1 GB
 set -eu
-src=${LEDE_SRCDIR:-$(dirname "$0")/../..}
-build=${LEDE_BUILDDIR:-.}
+src=$(cd "${LEDE_SRCDIR:-$(dirname "$0")/../..}" && pwd)
+build=$(cd "${LEDE_BUILDDIR:-.}" && pwd)
 lede=${LEDE:-$build/lede}
-measure=$build/tests/bench/measure
-folder=${1:-$src/articles}
-export TERM=xterm-256color LC_ALL=C.UTF-8 HOME=/nonexistent LESS= LESSOPEN=
-unset XDG_CONFIG_HOME NO_COLOR
+tools=${LEDE_TOOLS:-/work/shared/tools}
+collections=${LEDE_BENCH_DIR:-/tmp/lede-bench}
+[ $# -gt 0 ] || set -- 1000
+for size in "$@"; do
+    case $size in *[!0-9]* | '' | 0*) sed -n '5,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;; esac
+done
 
-temporary=$(mktemp -d)
-trap 'rm -rf "$temporary"' EXIT
-
-row() { printf '%-44s %12s   %s\n' "$1" "$2" "$3"; }
-page=$(printf '\033[6~')
-
-row what measured budget
-row ---- -------- ------
-
-set -- $("$measure" start "$lede" "$folder"); ours=$1
-row "first frame of $(basename "$folder")/, ms from exec" "$1" '10, or 3 x less'
-row '  least of the runs' "$2" ''
-if command -v less >/dev/null; then
-    set -- "$folder"/*.txt
-    set -- $("$measure" start less "$1")
-    row '  less on one of its files' "$1" ''
-    row '  ratio' "$(awk "BEGIN { printf \"%.1f\", $ours / $1 }")" 3
+for tool in gen_corpus.py ttybench.py; do
+    if [ ! -r "$tools/$tool" ]; then
+        echo "bench: there is no $tools/$tool, which makes the articles and plays the terminal; LEDE_TOOLS says where it is" >&2
+        exit 1
+    fi
+done
+if ! command -v python3 >/dev/null; then
+    echo "bench: python3 is not installed" >&2
+    exit 1
 fi
 
-row 'bytes for j in the list, 120x40' "$("$measure" key 1j j "$lede" "$folder")" 120
-row 'bytes for j in the article' "$("$measure" key 2j j "$lede" "$folder")" ''
-row 'bytes for j in the zoomed article' "$("$measure" key 2zjjjj j "$lede" "$folder")" ''
-row 'bytes for a page of the article' "$("$measure" key 2 "$page" "$lede" "$folder")" ''
-row 'bytes while idle' "$("$measure" idle "$lede" "$folder")" 0
-set -- $("$measure" resize "$lede" "$folder")
-row 'frames for 20 quick resizes' "$1" 3
-row '  bytes for them' "$2" ''
+# Made beside its place and moved there: what broke off is not taken for a collection.
+make_once() {
+    target=$1
+    shift
+    [ -e "$target" ] && return
+    echo "bench: making $target" >&2
+    rm -rf "$target.part"
+    python3 "$tools/gen_corpus.py" "$@" "$target.part" >&2
+    mv "$target.part" "$target"
+}
 
-# Some ten megabytes of articles: the samples, each many times.
-mkdir "$temporary/many"
-for file in "$folder"/*.txt; do
-    i=0
-    name=$(basename "$file" .txt)
-    while [ $i -lt 600 ]; do
-        cp "$file" "$temporary/many/$name-$i.txt"
-        i=$((i + 1))
-    done
+mkdir -p "$collections"
+collections=$(cd "$collections" && pwd)
+make_once "$collections/truth.jsonl" --count 1000 --jsonl
+for size in "$@"; do
+    make_once "$collections/$size" --count "$size" --out
+    make_once "$collections/$size.xml" --count "$size" --rss
 done
-bytes=$(cat "$temporary"/many/*.txt | wc -c)
-set -- $("$measure" run "$lede" extract --jobs=1 "$temporary/many")
-row 'extraction on one core, MB/s' "$(awk "BEGIN { printf \"%.1f\", $bytes / 1e6 / $1 }")" '20 (150 later)'
-row '  peak memory, MiB' "$2" ''
-set -- $("$measure" run "$lede" speakers "$temporary/many")
-row "index of $(($(ls "$temporary/many" | wc -l))) articles ($((bytes / 1000000)) MB), MiB" "$2" ''
+
+python3 "$src/tests/bench/compare.py" --lede "$lede" --tools "$tools" --collections "$collections" \
+    --truth "$collections/truth.jsonl" "$@"
+
+# What concerns lede alone, and does not depend on the size.
+measure=$build/tests/bench/measure
+if [ -x "$measure" ]; then
+    unset XDG_CONFIG_HOME NO_COLOR
+    export TERM=xterm-256color LC_ALL=C.UTF-8 HOME=/nonexistent
+    echo
+    echo "Idle, half a second: $("$measure" idle "$lede" "$src/articles") bytes. Twenty quick resizes:" \
+        "$("$measure" resize "$lede" "$src/articles" | sed 's/ / frames, /') bytes."
+fi
