@@ -18,6 +18,7 @@ enum {
     FIRST_WAIT = 5,       /* ms that the first frame waits for articles: a small collection is all there */
     LOAD_SLICE = 8,       /* ms of taking articles between two looks at the keyboard */
     LOAD_REPAINT = 100,   /* ms between frames that show nothing but progress */
+    LOAD_FIRST = 10,      /* the same while the list does not fill the screen yet: each frame shows more to read */
     ESCAPE_WAIT = 25,     /* ms after which an Escape is the key; a sequence comes in one piece, or nearly */
     KEY_PAUSE = 1000,     /* ms after which a key begins anew: no count, no sequence with what was typed before */
     RESIZE_QUIET = 25,    /* ms without another resize before one is drawn */
@@ -35,6 +36,7 @@ struct loop {
     bool redraw;           /* the state changed: the next frame is due at once */
     bool redraw_later;     /* only the loading went on */
     int64_t painted_at;
+    size_t painted_articles; /* how many were loaded when it was painted */
     int64_t typed_at;      /* the last byte came */
     bool paused;           /* a while after the one before */
     bool resizing;         /* between the first of some resizes and the frame that shows the last */
@@ -223,12 +225,21 @@ loop_input(struct loop *loop)
 
 /* ---- frames -------------------------------------------------------------------------------------- */
 
+/* When a frame is due that shows what was loaded since the last. */
+static int64_t
+loop_repaint_at(const struct loop *loop)
+{
+    bool few = loop->painted_articles < (size_t)loop->canvas->height;
+
+    return loop->painted_at + (few ? LOAD_FIRST : LOAD_REPAINT);
+}
+
 static bool
 loop_frame_due(const struct loop *loop)
 {
     if (loop->ended || loop->resizing)
         return false;
-    return loop->redraw || (loop->redraw_later && loading_clock() >= loop->painted_at + LOAD_REPAINT);
+    return loop->redraw || (loop->redraw_later && loading_clock() >= loop_repaint_at(loop));
 }
 
 static void
@@ -241,6 +252,7 @@ loop_paint(struct loop *loop)
     paint_frame(loop->paint, loop->canvas);
     loop->redraw = loop->redraw_later = false;
     loop->painted_at = loading_clock();
+    loop->painted_articles = index_narticles(loop->loading->index);
     loop->frames++;
     loop->reported = false;
 }
@@ -279,7 +291,7 @@ loop_timeout(const struct loop *loop)
     if (loop->resizing)
         loop_until(&at, loop_resize_at(loop));
     else if (loop->redraw_later)
-        loop_until(&at, loop->painted_at + LOAD_REPAINT);
+        loop_until(&at, loop_repaint_at(loop));
     if (input_unfinished(loop->input))
         loop_until(&at, loop->typed_at + ESCAPE_WAIT);
     if (at < 0)
