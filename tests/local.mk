@@ -9,6 +9,7 @@ include tests/unit/figures.mk
 include tests/unit/speech.mk
 include tests/unit/base.mk
 include tests/unit/index.mk
+include tests/unit/terms.mk
 include tests/unit/conf.mk
 include tests/unit/view.mk
 endif
@@ -17,4 +18,5 @@ include tests/term/local.mk
 include tests/meta/local.mk
 include tests/fuzz/local.mk
 include tests/bench/local.mk
+include tests/bench/terms.mk
 include tests/data/local.mk

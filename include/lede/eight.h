@@ -26,12 +26,17 @@ eight_load(const unsigned char *s, size_t left)
     return eight;
 }
 
-/* Writes all eight. */
 static inline void
-eight_store(char *to, uint64_t eight)
+eight_store(unsigned char *to, uint64_t eight)
 {
-    for (int i = 0; i < 8; i++)
-        to[i] = (char)(eight >> 8 * i & 0xFF);
+    to[0] = (unsigned char)eight; /* one by one, or compilers do not see that it is one store */
+    to[1] = (unsigned char)(eight >> 8);
+    to[2] = (unsigned char)(eight >> 16);
+    to[3] = (unsigned char)(eight >> 24);
+    to[4] = (unsigned char)(eight >> 32);
+    to[5] = (unsigned char)(eight >> 40);
+    to[6] = (unsigned char)(eight >> 48);
+    to[7] = (unsigned char)(eight >> 56);
 }
 
 static inline unsigned

@@ -256,10 +256,11 @@ terms_mark_prefix(const struct terms *terms, struct slice prefix, struct id_set 
     text_free(&list);
 }
 
+/* As the index has it; an empty one may have no address. */
 static struct slice
 term_cut(struct slice word)
 {
-    return slice_of(word.at, word.len < TERM_MAX ? word.len : TERM_MAX);
+    return slice_of(word.at ? word.at : "", word.len < TERM_MAX ? word.len : TERM_MAX);
 }
 
 void

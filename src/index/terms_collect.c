@@ -177,7 +177,7 @@ collect_folded(struct collector *c, const unsigned char *s, const unsigned char 
 static size_t
 collect_run(struct collector *c, const unsigned char *s, const unsigned char *end)
 {
-    char word[TERM_MAX];
+    unsigned char word[TERM_MAX];
     uint64_t head = 0, hash = 0;
     size_t len = 0, n;
 
@@ -196,7 +196,7 @@ collect_run(struct collector *c, const unsigned char *s, const unsigned char *en
     } while (n == 8);
     if (s + len < end && sorts[s[len]] == SORT_OTHER && !collect_gap(s + len, end))
         return collect_folded(c, s, end);
-    collect_word(c, head, (uint32_t)hash, word, len < TERM_MAX ? len : TERM_MAX);
+    collect_word(c, head, (uint32_t)hash, (const char *)word, len < TERM_MAX ? len : TERM_MAX);
     return len;
 }
 

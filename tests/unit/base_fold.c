@@ -1,6 +1,10 @@
 /* Unit tests of src/text/fold.c: the form in which words are compared, finding, matching. */
 #include "unit.h"
 
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+
 #include "lede/utf.h"
 
 static void
@@ -45,6 +49,47 @@ test_folding(void **state)
         text_free(&folded);
         text_free(&again);
     }
+}
+
+/* What Unicode says of one letter, slowly: its case folded, taken apart, the marks off. */
+static void
+fold_by_the_book(struct text *out, const char *letter, size_t len)
+{
+    size_t n;
+    uint8_t *folded = u8_casefold((const uint8_t *)letter, len, NULL, UNINORM_NFKD, NULL, &n);
+
+    out->n = 0;
+    for (size_t i = 0; i < n;) {
+        uint32_t cp;
+        int step = utf_decode((const char *)folded + i, n - i, &cp);
+
+        if (!uc_is_general_category(cp, UC_NON_SPACING_MARK))
+            text_add(out, (const char *)folded + i, (size_t)step);
+        i += (size_t)step;
+    }
+    free(folded);
+}
+
+static void
+test_letters_fold_by_the_book(void **state)
+{
+    struct text folded = {0}, book = {0};
+
+    (void)state;
+    for (uint32_t cp = 0xC0; cp < 0x20000; cp++) {
+        char letter[6] = "a"; /* between two others, since some fold to a blank and marks */
+        size_t len = 1 + (size_t)utf_encode(cp, letter + 1);
+
+        letter[len++] = 'z';
+        if (!utf_is_alnum(cp) || utf_is_hidden(cp) || cp == 0x02BC) /* an apostrophe, though Unicode calls it a letter */
+            continue;
+        folded.n = 0;
+        utf_fold(&folded, letter, len);
+        fold_by_the_book(&book, letter, len);
+        assert_row(strcmp(folded.v, book.v) == 0, "U+%04X: '%s' not '%s'", (unsigned)cp, folded.v, book.v);
+    }
+    text_free(&folded);
+    text_free(&book);
 }
 
 static void
@@ -144,6 +189,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folding),
+        cmocka_unit_test(test_letters_fold_by_the_book),
         cmocka_unit_test(test_folding_appends),
         cmocka_unit_test(test_folding_bad_bytes_ends),
         cmocka_unit_test(test_finding),
