@@ -25,32 +25,37 @@ records_counts(const struct index *index, uint32_t id)
     };
 }
 
-/* An article that says nothing, with as many empty finds as the rows promise. */
+/* An article that says nothing, with as many finds as the rows promise: a blank each, since unpack_article() believes no others. */
 static void
 records_pack_empty(struct text *out, const char *path, const struct counts *counts)
 {
     struct arena *arena = arena_new();
-    struct block *block = arena_alloc(arena, sizeof *block);
+    struct span all = {0, counts->figures + 1};
+    const struct block block = {.span = all, .words = all, .kind = BLOCK_PARA};
+    char *text = arena_alloc(arena, (size_t)all.end + 1);
     struct entity *entities = arena_alloc(arena, counts->entities * sizeof *entities + 1);
     struct quote *quotes = arena_alloc(arena, counts->quotes * sizeof *quotes + 1);
     struct figure *figures = arena_alloc(arena, counts->figures * sizeof *figures + 1);
-    const struct article article = {.path = path, .text = "", .encoding = "utf-8", .blocks = block, .nblocks = 1};
+    const struct article article = {.path = path, .text = memset(text, ' ', all.end), .len = all.end, .encoding = "utf-8",
+                                    .blocks = &block, .nblocks = 1};
     const struct extract extract = {
         .entities = entities, .nentities = counts->entities,
         .quotes = quotes, .nquotes = counts->quotes,
         .figures = figures, .nfigures = counts->figures,
     };
 
-    block->kind = BLOCK_PARA;
     for (uint32_t i = 0; i < counts->entities; i++)
         entities[i].name = "?";
     for (uint32_t i = 0; i < counts->quotes; i++) {
+        quotes[i].span = all;
         quotes[i].kind = QUOTE_SCARE; /* not listed */
         quotes[i].found = FOUND_UNKNOWN;
         quotes[i].repeats = ROW_NONE;
     }
-    for (uint32_t i = 0; i < counts->figures; i++)
+    for (uint32_t i = 0; i < counts->figures; i++) {
+        figures[i].span = (struct span){i, i + 1};
         figures[i].quote = figures[i].same_as = ROW_NONE;
+    }
     pack_article(out, &article, &extract);
     arena_free(arena);
 }

@@ -9,6 +9,6 @@ tests_unit_index_filter_SOURCES = tests/unit/index_filter.c tests/unit/index_mak
 tests_unit_index_filter_LDADD = $(index_test_libs)
 tests_unit_index_loader_SOURCES = tests/unit/index_loader.c
 tests_unit_index_loader_LDADD = $(index_test_libs)
-tests_unit_index_pack_SOURCES = tests/unit/index_pack.c tests/unit/pack_same.c tests/unit/pack_same.h tests/fuzz/finds.c
+tests_unit_index_pack_SOURCES = tests/unit/index_pack.c tests/unit/index_make.c tests/unit/pack_same.c tests/unit/pack_same.h tests/fuzz/finds.c
 tests_unit_index_pack_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_index_pack_LDADD = src/libdump.a $(index_test_libs)

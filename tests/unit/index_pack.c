@@ -5,6 +5,7 @@
 
 #include "fuzz/finds.h"
 #include "index/pack.h"
+#include "index_make.h"
 #include "lede/dump.h"
 #include "lede/utf.h"
 #include "pack_same.h"
@@ -478,6 +479,31 @@ absurd_counts(void **state)
     text_free(&record);
 }
 
+/* What cannot be unpacked is an article without words, but with all its rows: ids stay what they are. */
+static void
+refused_record(void **state)
+{
+    struct make make = {0};
+    const struct extract *extract;
+    uint32_t id, ida;
+
+    (void)state;
+    make_article(&make, "a.txt", "Ida Vik said 3 ships and 40% of 5 boats were late.");
+    ida = make_entity(&make, ENTITY_PERSON, "Ida Vik");
+    make_quote(&make, QUOTE_INDIRECT, "3 ships", ida, 7000); /* there are not so many utterances */
+    make_quote(&make, QUOTE_DIRECT, "were late", ida, 0);
+    make_figure(&make, FIGURE_COUNT, "3 ships", 0);
+    make_figure(&make, FIGURE_PERCENT, "40%", ROW_NONE);
+    id = make_done(&make);
+    extract = index_extract(make.index, id);
+    assert_int_equal(extract->nentities, 1);
+    assert_int_equal(extract->nquotes, 2);
+    assert_int_equal(extract->nfigures, 2);
+    assert_non_null(extract->entities[0].name);
+    finds_check(index_article(make.index, id), extract);
+    make_free(&make);
+}
+
 /* ---- several --------------------------------------------------------------------------------- */
 
 static void
@@ -511,7 +537,7 @@ main(void)
         cmocka_unit_test(lines_come_back),    cmocka_unit_test(meta_comes_back),          cmocka_unit_test(blocks_come_back),
         cmocka_unit_test(entities_come_back), cmocka_unit_test(quotes_come_back),         cmocka_unit_test(figures_come_back),
         cmocka_unit_test(truncated_records),  cmocka_unit_test(changed_bytes),            cmocka_unit_test(absurd_counts),
-        cmocka_unit_test(records_in_a_row),
+        cmocka_unit_test(refused_record),     cmocka_unit_test(records_in_a_row),
     };
 
     return cmocka_run_group_tests_name("index_pack", tests, NULL, NULL);
