@@ -157,16 +157,19 @@ void filter_figures(const struct index *index, const struct filter *filter, stru
 /* ---- units ------------------------------------------------------------------------------ */
 
 struct units_count {
-    const char *unit;            /* belongs to the index */
+    const char *unit;
     uint32_t n;
 };
-/* How many figures there are of each unit. All zero is none yet; units_free() frees it. */
+/* How many figures there are of each unit. All zero is none yet; units_free() frees it, the strings too. */
 struct units {
     VEC(struct units_count) v;
     struct hash *slots;
+    struct arena *strings;
 };
 /* Counts a figure that has a unit. The nouns of counts are too many to choose from and count only where they are asked for. */
 void units_add(struct units *units, const struct figure *figure, bool nouns);
+/* The same word, once and for as long as the units live: what an article holds may come and go. */
+const char *units_keep(struct units *units, const char *unit);
 /* Most frequent first, then by name. Nothing can be added afterwards. */
 void units_sort(struct units *units);
 void units_free(struct units *units);

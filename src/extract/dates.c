@@ -269,6 +269,24 @@ dates_quarter(const struct reader *r, size_t i, struct date *d)
     return true;
 }
 
+/* "the first half of 2026"; without a year, or of a match, it is no date. ISO 8601 knows quarters but no halves: "2026-H1". */
+static bool
+dates_half(const struct reader *r, size_t i, struct date *d)
+{
+    size_t k = i + 1 + reader_joined(r, i + 1), end;
+    int year = 0;
+
+    if (!reader_is(r, i, IS_ORDINAL) || !reader_one_of(r, i, "first second") || !reader_said(r, k, "half"))
+        return false;
+    end = dates_year_after(r, k + 1, &year);
+    if (!year)
+        return false;
+    d->first = i;
+    d->end = end;
+    (void)snprintf(d->iso, sizeof d->iso, "%04d-H%d", year, reader_word(r, i)->value);
+    return true;
+}
+
 /* A bare number of four digits is a year where the words around it say so. */
 static bool
 dates_year_context(const struct reader *r, size_t i)
@@ -401,7 +419,7 @@ dates_read(const struct reader *r, size_t i, struct date *d)
             return dates_from_month(r, i, d);
         if (t->classes & IS_LEAD)
             return dates_relative(r, i, d);
-        return (t->classes & IS_ORDINAL) && dates_quarter(r, i, d);
+        return (t->classes & IS_ORDINAL) && (dates_quarter(r, i, d) || dates_half(r, i, d));
     case SCAN_IDENT:
         return dates_quarter(r, i, d) || dates_from_slashes(r, i, d);
     case SCAN_ISO_DATE:

@@ -153,9 +153,10 @@ figures_add_quantity(struct finder *f, const struct quantity *q, size_t *end)
         bool one = decimal_compare(q->amount.value, decimal_make(1, 0)) == 0 && !q->amount.has_high;
         size_t from = at;
 
-        if (reader_said(r, at, "of") && (q->amount.vague || one))
-            from = at + 1;
-        while (from > at && from < at + 3 && reader_one_of(r, from, "the its their his her our these those all my"))
+        if (reader_said(r, at, "of") &&
+            (q->amount.vague || one || reader_one_of(r, at + 1, "the its their his her our these those my your")))
+            from = at + 1; /* "two of the mill's weavers" */
+        while (from > at && from < at + 4 && reader_one_of(r, from, "the its their his her our these those all my your most"))
             from++;
         if (reader_one_of(r, from, "more fewer other additional") && reader_shape(r, from + 1, SCAN_WORD))
             from++;
@@ -235,7 +236,7 @@ figures_age(struct finder *f, size_t i)
         if (reader_one_of(r, at, "of") && !reader_said(r, i, "aged"))
             at++;
     } else if ((!reader_is(r, i, IS_SMALL | IS_TENS) && !reader_shape(r, i, SCAN_INTEGER)) ||
-               !(reader_shape(r, i - 1, SCAN_COMMA) || reader_said(r, i - 1, "of"))) {
+               !(reader_shape(r, i - 1, SCAN_COMMA) || reader_one_of(r, i - 1, "of under over than at then now only just"))) {
         return 0;
     }
     if (!quantity_read(r, at, &q) || (q.kind != FIGURE_NUMBER && q.kind != FIGURE_AGE && q.kind != FIGURE_DURATION) ||
@@ -465,7 +466,8 @@ figures_may_begin(const struct reader *r, size_t i)
     if (t->shape <= SCAN_SIGN)
         return true;
     return (t->shape == SCAN_DASH || t->shape == SCAN_MARK || t->shape == SCAN_OPEN) && reader_has(r, i + 1, SCAN_GLUED) &&
-           (scan_is_literal(reader_at(r, i + 1)) || (t->shape == SCAN_DASH && reader_is(r, i + 1, IS_MONEY | IS_PREFIX)));
+           (scan_is_literal(reader_at(r, i + 1)) ||
+            (t->shape == SCAN_DASH && (reader_is(r, i + 1, IS_MONEY | IS_PREFIX) || reader_shape(r, i + 1, SCAN_SLASHED))));
 }
 
 /* The figure at token i, if there is one; returns the token behind it, or 0. Each shape asks its own readings, in this order. */

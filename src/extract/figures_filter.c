@@ -80,7 +80,8 @@ filter_street(const struct reader *r, size_t i)
     if (!reader_shape(r, i, SCAN_INTEGER) || !reader_has(r, i + 1, SCAN_UPPER))
         return 0;
     for (size_t k = i + 1; k < i + 5 && reader_shape(r, k, SCAN_WORD) && reader_has(r, k, SCAN_UPPER); k++)
-        if (reader_one_of(r, k, "street avenue road lane drive boulevard blvd square way st ave rd terrace crescent court") &&
+        if (reader_one_of(r, k, "street avenue road lane drive boulevard blvd square way st ave rd terrace crescent court place plaza "
+                             "parkway pkwy quay wharf") &&
             k > i + 1)
             return k + 1;
     return 0;
@@ -92,8 +93,18 @@ filter_is_rank(const struct reader *r, size_t no, size_t number)
 {
     if (!reader_one_of(r, no, "no") || reader_has(r, number + 1, SCAN_UPPER))
         return false;
-    return reader_one_of(r, no - 1, "ranked ranks rank ranking seeded rated world") ||
+    return reader_one_of(r, no - 1, "ranked ranks rank ranking seeded rated world reached hit") ||
+           (reader_one_of(r, no - 1, "at to") && reader_one_of(r, no - 2, "debuted peaked finished came stayed remained opened landed "
+                                                                         "entered rose climbed fell dropped slipped jumped")) ||
            (reader_said(r, no - 1, "to") && reader_one_of(r, number + 1, "in on among for"));
+}
+
+/* "the #2 mill", "has been #3": a place in an order; "PR #31" and "#1234" are names of things. */
+static bool
+filter_is_hash_rank(const struct reader *r, size_t hash, size_t number)
+{
+    return filter_len(r, number) <= 3 && !reader_has(r, number + 1, SCAN_UPPER) &&
+           reader_one_of(r, hash - 1, "the at is was be been became remains ranked rank seeded rated our its their his her");
 }
 
 /* Words that give the number behind them a name need a capital, but for those of books and papers. */
@@ -108,7 +119,7 @@ filter_labelled(const struct reader *r, size_t i)
         reader_one_of(r, k - 1, "no nos sec sections p pp vol art fig nr nrs ch"))
         return !filter_is_rank(r, k - 1, i);
     if (reader_mark(r, k, '#') && reader_has(r, i, SCAN_GLUED))
-        return true;
+        return !filter_is_hash_rank(r, k, i);
     if (!reader_is(r, k, IS_LABEL))
         return false;
     if (reader_one_of(
@@ -160,6 +171,8 @@ filter_behind_name(const struct reader *r, const struct quantity *q)
         return false;
     if (reader_mark(r, q->first - 2, '&') && (before->flags & SCAN_GLUED))
         return true; /* whatever comes: "S&P 500 companies" */
+    if (reader_said(r, q->first - 1, "of") && reader_said(r, q->first - 2, "group") && reader_has(r, q->first - 2, SCAN_UPPER))
+        return true; /* the Group of 20 */
     if (reader_one_of(r, q->first - 1,
                       "fortune ftse nasdaq russell cac dax nikkei tsx stoxx asx iphone ipad windows ios android boeing airbus "
                       "covid hiv") &&
@@ -303,6 +316,24 @@ filter_list_mark(const struct reader *r, const struct quantity *q)
            !reader_has(r, q->end + 1, SCAN_LINE);
 }
 
+/* "J1149.5+6663", "22,24,26,31": pieces of a code, or of a list that is no decimal */
+static bool
+filter_in_code(const struct reader *r, const struct quantity *q)
+{
+    size_t i = q->first;
+    const struct token *t = reader_at(r, i);
+
+    if (!scan_is_literal(t) || q->kind == FIGURE_MONEY)
+        return false;
+    if (i > 0 && (t->flags & SCAN_GLUED) && (reader_shape(r, i - 1, SCAN_IDENT) || (reader_mark(r, i - 1, '+') && i > 1 &&
+        reader_has(r, i - 1, SCAN_GLUED) && scan_is_literal(reader_at(r, i - 2)))))
+        return true;
+    return t->shape == SCAN_DECIMAL && memchr(r->text + t->start, ',', t->end - t->start) &&
+           ((reader_shape(r, i + 1, SCAN_COMMA) && reader_has(r, i + 1, SCAN_GLUED) && scan_is_literal(reader_at(r, i + 2)) &&
+             reader_has(r, i + 2, SCAN_GLUED)) ||
+            (reader_shape(r, i - 1, SCAN_COMMA) && (t->flags & SCAN_GLUED) && scan_is_literal(reader_at(r, i - 2))));
+}
+
 bool
 filter_quantity(const struct reader *r, const struct quantity *q)
 {
@@ -314,7 +345,7 @@ filter_quantity(const struct reader *r, const struct quantity *q)
         return false;
     if (!q->amount.digits && first > 1 && reader_joined(r, first - 1) && reader_shape(r, first - 2, SCAN_WORD))
         return false; /* "one-on-one", "high-five" */
-    if (filter_behind_name(r, q) || filter_idle_compound(r, q) || filter_list_mark(r, q))
+    if (filter_in_code(r, q) || filter_behind_name(r, q) || filter_idle_compound(r, q) || filter_list_mark(r, q))
         return false;
     if (q->kind == FIGURE_FRACTION)
         return filter_fraction(r, q);
@@ -334,6 +365,23 @@ filter_quantity(const struct reader *r, const struct quantity *q)
 
 /* ---- ordinals --------------------------------------------------------------------------------------- */
 
+/* "Lund first tried it in 1990", "goats, first tamed there", "first when the dam broke": when, not which. */
+static bool
+filter_is_adverb(const struct reader *r, size_t i)
+{
+    size_t k = i + 1;
+    struct slice s = reader_slice(r, k);
+
+    if (!reader_said(r, i, "first") || !reader_shape(r, k, SCAN_WORD) || reader_has(r, k, SCAN_LINE | SCAN_UPPER) ||
+        reader_one_of(r, i - 1, "the a an his her its their our my your this that these those every each very s") ||
+        reader_is(r, i - 1, IS_ORDINAL | IS_SMALL))
+        return false;
+    if (reader_one_of(r, k, "when if and then"))
+        return reader_begins(r, i) || !reader_said(r, k, "and") || reader_said(r, k + 1, "foremost");
+    return (s.len > 4 && slice_ends(s, "ed")) || (reader_is(r, k, IS_VERB) && !reader_is(r, k, IS_STOP) && !counted_plural(r, k)) ||
+           reader_one_of(r, k, "saw met rose fell began came went took became appeared arose spoke wrote broke spread");
+}
+
 bool
 filter_ordinal(const struct reader *r, size_t i, size_t end, bool digits)
 {
@@ -345,7 +393,7 @@ filter_ordinal(const struct reader *r, size_t i, size_t end, bool digits)
         return false; /* "the Fifth Republic", "First Lady" */
     if (!lone)
         return true;
-    if (reader_one_of(r, end, "half lady") ||
+    if (reader_one_of(r, end, "half lady") || filter_is_adverb(r, i) ||
         (reader_joined(r, end) && reader_one_of(r, end + 1, "hand half aid party guess rate rank string")))
         return false;
     if (reader_is(r, end, IS_WORN) &&
@@ -411,6 +459,27 @@ filter_date(const struct reader *r, const struct date *date)
 
 /* ---- ages ------------------------------------------------------------------------------------------------ */
 
+/* "people under 45", "voters older than 60", "men over the age of 50" is read elsewhere */
+static bool
+filter_is_age_of_group(const struct reader *r, const struct quantity *q)
+{
+    size_t i = q->first, k = i - 1;
+    bool than = reader_said(r, k, "than");
+
+    if (i < 2 || !q->amount.plain || q->end != i + 1 || decimal_compare(q->amount.value, decimal_make(5, 0)) < 0)
+        return false;
+    if (than ? !reader_one_of(r, k - 1, "older younger") : !reader_one_of(r, k, "under over"))
+        return false;
+    k -= 1 + than;
+    if (!reader_one_of(r, k, "people men women voters adults children those anyone everyone someone girls boys americans canadians "
+                             "residents patients players employees workers kids viewers and are is aged"))
+        return false;
+    if (reader_one_of(r, k, "and are is") && !than)
+        return false;
+    return (!reader_shape(r, q->end, SCAN_WORD) || reader_is(r, q->end, IS_STOP)) && !reader_is(r, q->end, IS_PERCENT) &&
+           !reader_shape(r, q->end, SCAN_PERCENT) && !reader_shape(r, q->end, SCAN_DASH) && !reader_mark(r, q->end, '/');
+}
+
 bool
 filter_is_age(const struct reader *r, const struct quantity *q)
 {
@@ -422,6 +491,14 @@ filter_is_age(const struct reader *r, const struct quantity *q)
     if (reader_said(r, i - 1, "of") &&
         reader_one_of(r, i - 2, "boy girl man woman child youth son daughter baby toddler teenager"))
         return (!reader_shape(r, q->end, SCAN_WORD) || reader_is(r, q->end, IS_STOP)) && !reader_said(r, q->end, "of");
+    if (filter_is_age_of_group(r, q))
+        return true;
+    if (reader_said(r, i - 1, "at") && reader_begins(r, i - 1)) /* "At 16, she rowed" */
+        return q->amount.plain && decimal_compare(q->amount.value, decimal_make(5, 0)) > 0 && reader_shape(r, q->end, SCAN_COMMA) &&
+               reader_one_of(r, q->end + 1, "he she i they");
+    if (reader_one_of(r, i - 1, "then now only just") && reader_shape(r, i - 2, SCAN_COMMA) && reader_has(r, i - 3, SCAN_UPPER) &&
+        q->amount.plain && reader_shape(r, q->end, SCAN_COMMA))
+        return true; /* "Tallis, then 44," */
     if (!q->amount.plain || !reader_shape(r, i - 1, SCAN_COMMA) || i < 2)
         return false;
     if (!reader_shape(r, i - 2, SCAN_WORD) || !reader_has(r, i - 2, SCAN_UPPER) ||
@@ -469,6 +546,7 @@ filter_single(const struct reader *r, size_t i, size_t *unit)
         return false;
     if (reader_one_of(r, i, "another all full whole")) {
         k += reader_joined(r, k);
+        k += reader_one_of(r, k, "business working calendar straight") && reader_is(r, k + 1, IS_TIME);
         *unit = k;
         if (!reader_is(r, k, IS_TIME) || reader_has(r, k, SCAN_LINE) || filter_len(r, k) < 3 ||
             reader_one_of(r, k, "second quarter min sec") || reader_slice(r, k).at[filter_len(r, k) - 1] == 's' ||

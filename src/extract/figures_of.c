@@ -18,11 +18,12 @@ counted_plural(const struct reader *r, size_t i)
 
 /* A word that may stand in the phrase of what is counted. */
 static bool
-counted_takes(const struct reader *r, size_t i, bool first)
+counted_takes(const struct reader *r, size_t i, bool first, bool many)
 {
     const struct token *t = reader_at(r, i);
 
-    if (t->shape != SCAN_WORD || (t->flags & (SCAN_LINE | SCAN_DEAD)) || (t->classes & (IS_STOP | IS_PERCENT)))
+    if (t->shape != SCAN_WORD || (t->flags & (SCAN_LINE | SCAN_DEAD)) || (t->classes & (IS_STOP | IS_PERCENT)) ||
+        ((t->classes & IS_VAGUE) && !reader_joined(r, i + 1)))
         return false;
     if ((t->classes & (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_WEEKDAY)) && !reader_joined(r, i + 1))
         return false;
@@ -30,9 +31,10 @@ counted_takes(const struct reader *r, size_t i, bool first)
         return false;
     if (!(t->classes & IS_VERB))
         return true;
-    /* "12 increases", "two shows": the forms in -s are nouns when they stand right behind a number */
-    if (first && counted_plural(r, i))
-        return !reader_one_of(r, i, "says does has tells");
+    /* "12 increases", "two conference calls": behind a number and a singular, the forms in -s are nouns */
+    if (counted_plural(r, i) && (first || (many && !counted_plural(r, i - 1) && !reader_is(r, i - 1, IS_PERSON))))
+        return !reader_one_of(r, i, "says does has tells goes gets gives comes becomes needs wants knows feels keeps remains "
+                                    "takes makes believes faces believes seems seeks ends lives dies");
     /* "the Ohio vote will be cast": behind a singular a verb takes -s, so a bare form is a noun, unless an object follows */
     if (!first && (reader_one_of(r, i, "vote increase cut cost rise decline drop work use report run move call") ||
                    (reader_one_of(r, i, "gains losses") && !reader_is(r, i + 1, IS_TREND))) &&
@@ -52,10 +54,32 @@ counted_may_be_head(const struct reader *r, size_t i, bool first)
 
     if (s.len < 2 || reader_is(r, i, IS_ORDINAL | IS_PART) || (s.len > 4 && (slice_ends(s, "ed") || slice_ends(s, "ly"))))
         return false;
+    if (s.len > 5 && slice_ends(s, "est") && /* "one of the richest" */
+        !reader_one_of(r, i, "guest forest interest request protest arrest harvest conquest priest contest bequest inquest tempest"))
+        return false;
     if (!first && slice_ends(s, "ing") && (reader_mark(r, i + 1, '"') || reader_shape(r, i + 1, SCAN_OPEN)))
         return false;
     return first || !slice_ends(s, "ing") ||
            !(reader_has(r, i + 1, SCAN_UPPER) || reader_one_of(r, i + 1, "the a an his her their its"));
+}
+
+/* Behind "one": does a plural at i end the phrase before it? "one sports car" goes on. */
+static bool
+counted_ends_single(const struct reader *r, size_t i)
+{
+    return !reader_is(r, i, IS_PERSON | IS_FLAT) &&
+           (!reader_shape(r, i + 1, SCAN_WORD) || reader_is(r, i + 1, IS_STOP | IS_VERB) || counted_plural(r, i + 1));
+}
+
+/* Behind "one" and two words more a verb is likely, but names bring their own: "one unaligned Florida Republican strategist". */
+static bool
+counted_goes_on(const struct reader *r, size_t i)
+{
+    struct slice s = reader_slice(r, i);
+
+    if (!reader_has(r, i - 1, SCAN_UPPER) || s.len < 3 || reader_mark(r, i, '\''))
+        return false;
+    return reader_has(r, i, SCAN_UPPER) || !(s.at[s.len - 1] == 's' || slice_ends(s, "ed") || slice_ends(s, "ing"));
 }
 
 bool
@@ -64,12 +88,14 @@ counted_read(const struct reader *r, size_t i, bool many, size_t *end)
     size_t k = i, words = 0, joint = 0;
 
     *end = i;
-    while (words < PHRASE_MAX && counted_takes(r, k, words == 0)) {
+    while (words < PHRASE_MAX && counted_takes(r, k, words == 0, many)) {
         bool plural;
 
         while (reader_joined(r, k + 1) && reader_shape(r, k + 2, SCAN_WORD) && k < i + 2 * PHRASE_MAX)
             k += 2; /* "side-by-side columns" */
         plural = counted_plural(r, k);
+        if (!many && plural && words > 0 && counted_ends_single(r, k))
+            break; /* "one reason Democrats came": the plural is of the next clause */
         words++;
         k++;
         if (reader_mark(r, k, '\'') || (reader_slice(r, k).len == 3 && slice_is(reader_slice(r, k), "\xE2\x80\x99"))) {
@@ -80,10 +106,10 @@ counted_read(const struct reader *r, size_t i, bool many, size_t *end)
         }
         if (counted_may_be_head(r, k - 1, words == 1))
             *end = k;
-        if (plural || (!many && words >= 2))
+        if (many ? plural : words >= 2 && !counted_goes_on(r, k))
             break;
         if (many && !joint && reader_one_of(r, k, "and or") &&
-            counted_takes(r, k + 1, false)) { /* "combat and civilian deaths" */
+            counted_takes(r, k + 1, false, many)) { /* "combat and civilian deaths" */
             joint = k++;
             continue;
         }
@@ -122,7 +148,7 @@ counted_ends_clause(const struct reader *r, size_t i)
            (shape == SCAN_DASH && !reader_joined(r, i));
 }
 
-#define COUNTED_JOINTS "and but or as that which who while when if because although though whereas said says"
+#define COUNTED_JOINTS "and but or as that which who while when where if because although though whereas said says"
 
 /* The words before a verb, back to the beginning of their clause, without what introduces them. */
 static void
@@ -304,7 +330,7 @@ counted_trend(const struct reader *r, const struct figure *figure, size_t first,
 
 /* "– Canal traffic: about $3 billion": an item names the thing before a colon. */
 static bool
-counted_label(const struct reader *r, struct figure *figure, size_t first)
+counted_label(const struct reader *r, struct figure *figure, size_t first, size_t end)
 {
     size_t k = first, from;
     size_t floor = first > 6 ? first - 6 : 0;
@@ -327,6 +353,9 @@ counted_label(const struct reader *r, struct figure *figure, size_t first)
     for (size_t at = from; at < k; at++) /* "The reaction was mixed: 15%" is a sentence, no label */
         if (reader_one_of(r, at, "is are was were has have had do does did will would can could said says"))
             return false;
+    for (size_t at = end; at < end + 4 && reader_shape(r, at, SCAN_WORD) && !reader_has(r, at, SCAN_LINE); at++)
+        if (reader_one_of(r, at, "is are was were has have had do does did will would can could said say says"))
+            return false; /* "They fare no better: 15% have left" */
     if (!(from < 2 || reader_has(r, from, SCAN_LINE) || reader_has(r, from - 1, SCAN_LINE) || reader_has(r, from - 2, SCAN_LINE)))
         return false;
     counted_set(r, figure, from, k);
@@ -388,7 +417,7 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
         counted_grown(r, figure, first, end);
         return;
     }
-    if (counted_label(r, figure, first))
+    if (counted_label(r, figure, first, end))
         return;
     verb = counted_verb(r, first);
     if (verb == SIZE_MAX || !counted_governs(r, verb, first) || counted_object(r, figure, verb, first))

@@ -223,7 +223,24 @@ quantity_degrees(const struct reader *r, struct quantity *q)
     return true;
 }
 
-/* "5ft 10in", "5 feet and 2 inches", "12st 4lb", "3m 41s": all in the smaller unit */
+/* "two hours and 30 minutes", but neither "between two hours and 90 minutes" nor "two weeks and five days later" of two things. */
+static bool
+quantity_is_one_time(const struct reader *r, const struct quantity *q, const struct amount *more, int32_t times, size_t unit)
+{
+    return !reader_one_of(r, q->first - 1, "between both") && decimal_compare(more->value, decimal_make(times, 0)) < 0 &&
+           !reader_joined(r, unit - 1) && !reader_joined(r, unit + 1);
+}
+
+/* Years have no whole number of days, but twelve months: what sentences are given in. */
+static int32_t
+quantity_of_next(const struct unit_form *form, const struct unit_form *small)
+{
+    if (strcmp(form->unit, "year") == 0 && strcmp(small->unit, "month") == 0)
+        return 12;
+    return small->of_next && small->of_next < form->of_next && form->of_next % small->of_next == 0 ? form->of_next / small->of_next : 0;
+}
+
+/* "5ft 10in", "5 feet and 2 inches", "12st 4lb", "3m 41s", "two hours and 30 minutes": all in the smaller unit */
 static void
 quantity_compound(const struct reader *r, struct quantity *q, size_t k)
 {
@@ -245,11 +262,11 @@ quantity_compound(const struct reader *r, struct quantity *q, size_t k)
         return;
     small = quantity_form(r, k);
     if (form->dimension == UNIT_TIME) {
-        if (small->dimension != UNIT_TIME || !small->of_next || small->of_next >= form->of_next ||
-            form->of_next % small->of_next || from != q->end)
+        int32_t times = small->dimension == UNIT_TIME ? quantity_of_next(form, small) : 0;
+
+        if (!times || (from != q->end && !(reader_said(r, q->end, "and") && quantity_is_one_time(r, q, &more, times, k))))
             return;
-        q->amount.value =
-            decimal_add(decimal_mul(q->amount.value, decimal_make(form->of_next / small->of_next, 0)), more.value);
+        q->amount.value = decimal_add(decimal_mul(q->amount.value, decimal_make(times, 0)), more.value);
     } else {
         if (strcmp(small->unit, form->next) != 0)
             return;
@@ -329,7 +346,14 @@ quantity_measure(const struct reader *r, struct quantity *q)
             return false;
         if (reader_one_of(r, k, "bit") && !reader_joined(r, k - 1))
             return false;
+        if (reader_shape(r, k + 1, SCAN_DASH) && reader_has(r, k + 1, SCAN_GLUED) && reader_has(r, k + 2, SCAN_GLUED) &&
+            quantity_form(r, k)->exact && !reader_is(r, k + 2, IS_UNIT) && !reader_shape(r, k + 2, SCAN_WORD))
+            return false; /* "24703 L-202": a code */
         quantity_compound(r, q, k);
+        if (strcmp(q->unit, "lb") == 0 && reader_joined(r, q->end) && reader_one_of(r, q->end + 1, "ft feet foot")) {
+            q->unit = "lb-ft"; /* torque */
+            q->end += 2;
+        }
     } else {
         q->unit = unit;
     }

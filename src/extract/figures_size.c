@@ -96,6 +96,8 @@ size_of_date(const char *date, struct figure_size *size)
         at = *end == '-' ? end + 1 : end;
         if (*at == 'Q' && at[1] >= '1' && at[1] <= '4')
             size->size += (at[1] - '1') * 93;
+        if (*at == 'H' && at[1] == '2')
+            size->size += 186;
     }
     size->size *= date[0] == '-' ? -1 : 1;
     size->has = true;

@@ -239,6 +239,8 @@ number_under_hundred(const struct reader *r, size_t i, bool no_and, int64_t *val
         reader_has(r, k, SCAN_LINE))
         return i;
     end = number_group(r, k, value);
+    if (and&&reader_is(r, end + reader_joined(r, end), IS_PART))
+        return i; /* "a hundred and three quarters" */
     if (reader_is(r, end, IS_SCALE) && and)
         return end; /* "two hundred and two thousand" */
     return end;
@@ -519,7 +521,7 @@ number_minus(const struct reader *r, size_t i)
 {
     if (reader_is(r, i, IS_LEAD) && reader_one_of(r, i, "minus negative"))
         return !reader_said(r, i - 1, "or"); /* "plus or minus three points" */
-    if (!reader_shape(r, i, SCAN_DASH) || !scan_is_literal(reader_at(r, i + 1)))
+    if (!reader_shape(r, i, SCAN_DASH) || !(scan_is_literal(reader_at(r, i + 1)) || number_is_fraction(r, i + 1)))
         return false;
     if (reader_shape(r, i - 1, SCAN_SIGN) && reader_has(r, i, SCAN_GLUED))
         return true; /* "$-4.5m" */

@@ -95,7 +95,7 @@ const struct unit_form unit_forms[] = {
     SYMBOL("GHz", UNIT_OTHER), WORDS("gigahertz", "gigahertz", "GHz", UNIT_OTHER), WORDS("megahertz", "megahertz", "MHz", UNIT_OTHER),
     WORDS("decibel", "decibels", "dB", UNIT_OTHER), SYMBOL("dB", UNIT_OTHER), WORDS("newton", "newtons", "N", UNIT_OTHER),
     WORDS("pascal", "pascals", "Pa", UNIT_OTHER), SYMBOL("hPa", UNIT_OTHER), SYMBOL("kPa", UNIT_OTHER), SYMBOL("MPa", UNIT_OTHER),
-    SYMBOL("psi", UNIT_OTHER), WORDS("bar", "bars", "bar", UNIT_OTHER), WORDS("millibar", "millibars", "mbar", UNIT_OTHER),
+    SYMBOL("psi", UNIT_OTHER), SYMBOL("Nm", UNIT_OTHER), WORDS("bar", "bars", "bar", UNIT_OTHER), WORDS("millibar", "millibars", "mbar", UNIT_OTHER),
     SYMBOL("eV", UNIT_ENERGY), SYMBOL("MeV", UNIT_ENERGY), SYMBOL("GeV", UNIT_ENERGY), SYMBOL("TeV", UNIT_ENERGY),
     WORDS("sievert", "sieverts", "Sv", UNIT_OTHER), SYMBOL("mSv", UNIT_OTHER), SYMBOL("Gy", UNIT_OTHER), SYMBOL("mGy", UNIT_OTHER),
     WORDS("radian", "radians", "rad", UNIT_OTHER), SYMBOL("ppm", UNIT_OTHER), SYMBOL("ppb", UNIT_OTHER), SYMBOL("Btu", UNIT_ENERGY),

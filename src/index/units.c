@@ -5,21 +5,38 @@
 #include "hash.h"
 #include "lede/index.h"
 
+static struct units_count *
+units_of(struct units *units, const char *unit)
+{
+    size_t len = strlen(unit);
+    struct hash_slot *slot;
+
+    if (!units->slots) {
+        units->slots = mem_zero(1, sizeof *units->slots);
+        units->strings = arena_new();
+    }
+    slot = hash_find(units->slots, unit, len);
+    if (!slot) {
+        const char *kept = arena_string(units->strings, unit, len);
+
+        slot = hash_put(units->slots, kept, len);
+        slot->value = (uint32_t)units->v.n;
+        vec_add(&units->v)->unit = kept;
+    }
+    return &units->v.v[slot->value];
+}
+
+const char *
+units_keep(struct units *units, const char *unit)
+{
+    return units_of(units, unit)->unit;
+}
+
 void
 units_add(struct units *units, const struct figure *figure, bool nouns)
 {
-    struct hash_slot *slot;
-
-    if (!figure->unit || (figure->kind == FIGURE_COUNT && !nouns))
-        return;
-    if (!units->slots)
-        units->slots = mem_zero(1, sizeof *units->slots);
-    slot = hash_put(units->slots, figure->unit, strlen(figure->unit));
-    if (slot->value == UINT32_MAX) {
-        slot->value = (uint32_t)units->v.n;
-        vec_add(&units->v)->unit = figure->unit;
-    }
-    units->v.v[slot->value].n++;
+    if (figure->unit && (figure->kind != FIGURE_COUNT || nouns))
+        units_of(units, figure->unit)->n++;
 }
 
 static int
@@ -46,5 +63,6 @@ units_free(struct units *units)
     if (units->slots)
         hash_free(units->slots);
     mem_free(units->slots);
+    arena_free(units->strings);
     *units = (struct units){0};
 }

@@ -283,6 +283,7 @@ static void
 choose_sort_figures(struct app *app)
 {
     struct ids *ids = &app->views[PANE_FIGURES].ids;
+    struct units scales = {0};
     struct sized *sized;
 
     if (app->choice.sort == SORT_PLACE || ids->n < 2)
@@ -292,13 +293,16 @@ choose_sort_figures(struct app *app)
         const struct figure *figure = index_figure(app->setup.index, ids->v[i]);
 
         sized[i] = (struct sized){.id = ids->v[i], .kind = figure->kind};
-        if (app->choice.sort == SORT_SIZE)
+        if (app->choice.sort == SORT_SIZE) {
             sized[i].size = figure_size(figure);
+            sized[i].size.scale = units_keep(&scales, sized[i].size.scale);
+        }
     }
     qsort(sized, ids->n, sizeof *sized, app->choice.sort == SORT_SIZE ? choose_compare_size : choose_compare_kind);
     for (size_t i = 0; i < ids->n; i++)
         ids->v[i] = sized[i].id;
     mem_free(sized);
+    units_free(&scales);
 }
 
 static void

@@ -152,6 +152,7 @@ static const struct row fractions[] = {
     {"A half-million geese flew by.", "count A half-million = 500000 geese"},
     {"Half-sisters met their half-asleep aunt before quarter-finals.", ""},
     {"Harrow led during the second half.", ""},
+    {"It is -4/5 of a hundred and three quarters.", "fraction -4/5 = -0.8; number a hundred and three quarters = 100.75"},
     {"A third goat ate a third of it.", "ordinal third = 3; fraction a third = 0.333333333333"},
 };
 static const struct row multiples[] = {
@@ -200,6 +201,12 @@ static const struct row ordinals[] = {
     {"First, dry it; at first, first aid helps at first sight.", ""},
     {"Her ram weighs 9st 6lb.", "measure 9st 6lb = 132 lb"},
     {"Visit Fourth Abbey or the Second Harbour.", ""},
+    /* when, not which */
+    {"Tallis first tried oats, first tamed in Lund, and first and foremost barley.", ""},
+    {"It sank in spring, first when the dam broke.", ""},
+    {"Her first try came first, the first tried of all.", "ordinal first = 1; ordinal first = 1; ordinal first = 1"},
+    {"It is our #2 mill, was #3, says PR #45; issue #1234 is open.", "number 2 = 2; number 3 = 3"},
+    {"It peaked at No. 86, above No. 10 Harrow Lane and Hall No. 4.", "number 86 = 86"},
 };
 static const struct row one[] = {
     {"No one asks which one broke, nor that one, and one should not.", ""},
@@ -226,6 +233,7 @@ static const struct row dates[] = {
     {"Lent runs March 5 to 19.", "date March 5 to 19 = --03-05/19"},
     {"Romans dug it in 318 BC.", "date 318 BC = -0317"},
     {"March may rain, Sun and Will may not.", ""},
+    {"It grew in the first half of 2025, not in the second half.", "date first half of 2025 = 2025-H1"},
 };
 static const struct row durations_and_ages[] = {
     {"Over the past 15 months nobody rowed.", "duration 15 months = 15 month"},
@@ -233,6 +241,13 @@ static const struct row durations_and_ages[] = {
     {"Her lap lasted 5m 12s.", "duration 5m 12s = 312 second"},
     {"Bread needs three and a half hours, cake a day and a half.",
      "duration three and a half hours = 3.5 hour; duration a day and a half = 1.5 day"},
+    {"She rowed two hours and 40 minutes, he 14 hours 39 minutes.",
+     "duration two hours and 40 minutes = 160 minute; duration 14 hours 39 minutes = 879 minute"},
+    {"They got three years and two months in jail.", "duration three years and two months = 38 month"},
+    {"It takes between two hours and 30 minutes and three hours.",
+     "duration two hours = 2 hour; duration 30 minutes = 30 minute; duration three hours = 3 hour"},
+    {"Floods of 20 and 70 years ago.", "duration 20 = 20 year; duration 70 years = 70 year"},
+    {"Can they wait another business day?", "duration another business day = 1 day"},
     {"A decade ago they fished five days a week.", "duration A decade = 1 decade; duration five days = 5 day"},
     {"Police freed a 37-year-old with Arlo Brandt, 52, and three more.",
      "age 37-year-old = 37 year; age 52 = 52 year; number three = 3"},
@@ -242,6 +257,10 @@ static const struct row durations_and_ages[] = {
     {"Rowers between the ages of 16 and 27 train.", "age ages of 16 and 27 = 16..27 year"},
     {"Some aunt in her 70s sings.", "age 70s = 70..79 year"},
     {"An 11-month-old foal sneezed.", "age 11-month-old = 11 month"},
+    {"People under 45 like it, voters older than 60 do not.", "age 45 = 45 year ~less; age 60 = 60 year ~more"},
+    {"People under 45 goats slept, and men over 30 percent.", "count 45 = 45 goats ~less; percent 30 percent = 30 % ~more"},
+    {"At 16, she rowed. At 16, Harrow Lane, nobody did.", "age 16 = 16 year; number 16 = 16"},
+    {"Arlo Brandt, then 44, sang.", "age 44 = 44 year"},
 };
 static const struct row measures[] = {
     {"Harrow swam 400m in 260.5 seconds; 300m fans cheered.",
@@ -261,6 +280,8 @@ static const struct row measures[] = {
     {"Bolts of 1,500.25±0.05 pounds crack.", "measure 1,500.25±0.05 pounds = 1500.25 lb"},
     {"Mix 35 and 80 mg of salt.", "measure 35 = 35 mg; measure 80 mg = 80 mg"},
     {"Use a 7\" pipe, \"about 9\" he said.", "measure 7\" = 7 in; number 9 = 9 ~about"},
+    {"It turns 400 lb-ft or 500 Nm, says code 24703 L-202.",
+     "measure 400 lb-ft = 400 lb-ft; measure 500 Nm = 500 Nm; number 24703 = 24703"},
     {"Drones send two kb at minus ten degrees.", "measure two kb = 2 kbit; measure minus ten degrees = -10 °"},
 };
 static const struct row separators[] = {
@@ -281,7 +302,9 @@ static const struct row not_figures[] = {
     {"See https://lund.example/2027/11/02/post-98765 or mail desk202@lund.example.", ""},
     {"ISBN 960-4-27-259520-1, GET /mill.html 301, or 10.20.30.41.", ""},
     {"Docket No 45-981 quotes 42 U.S.C. 1983, page 77.", ""},
-    {"Mail 27 Harrow Lane, Lund.", ""},
+    {"Mail 27 Harrow Lane or 1134 Caldery Place, Lund.", ""},
+    {"Stars are called J1149.5+6663; do 22,24,26,31.", ""},
+    {"A group of 20 men saw the Group of 20.", "count 20 = 20 men"},
     {"Radio 6, Dock-409, a Twelve-Oaks mansion, our Big Six.", ""},
     {"Brokers like S&P 400 and 403(b) plans.", ""},
     {"Form 10-K in 3-D has a 50-50 chance, says Luke 6:31.", ""},
@@ -300,6 +323,13 @@ static const struct row counts[] = {
     {"They ordered 82,000 Harrow woollen mittens.", "count 82,000 = 82000 mittens"},
     {"Some seven-member crew met a 20,000-strong choir.", "count seven = 7 member; number 20,000 = 20000"},
     {"Courts list 60,000 private and public lawsuits.", "count 60,000 = 60000 lawsuits"},
+    /* the noun of "one" is singular, whatever comes behind */
+    {"One reason goats and sheep came was oats.", "count One = 1 reason"},
+    {"Said one tired Lund Harrow merchant.", "count one = 1 merchant"},
+    {"She drives one sports car.", "count one = 1 car"},
+    {"Is it one of the richest mills, or one of many?", "count one = 1 mills; number one = 1"},
+    {"Two conference calls failed; 30 chess moves followed.", "count Two = 2 calls; count 30 = 30 moves"},
+    {"Two of the mill's weavers and two of its most eager guards left.", "count Two = 2 weavers; count two = 2 guards"},
 };
 
 static void
@@ -452,6 +482,9 @@ static const struct {
     {"The fee for ferries and barges is $12.", 0, "", NULL, ""},
     {"They won in five of the past six rounds.", 0, "", NULL, ""},
     {"The answer was plain: 59% refuse.", 0, "", NULL, ""},
+    {"Lund fares no better: 54% have left.", 0, "", NULL, ""},
+    {"They seek trillions of dollars in new tax cuts or spending.", 0, "new tax cuts", NULL, ""},
+    {"At the fair, where tickets cost $10, it rained.", 0, "tickets", NULL, ""},
     /* periods of other things */
     {"Two sailors met in Lund in 2021.", 0, "sailors", NULL, ""},
     {"All three were released in 2021.", 0, "", NULL, ""},
