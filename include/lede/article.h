@@ -33,8 +33,8 @@ struct block {
     bool repeated;         /* says again what another block of reading text says: not shown twice, not searched twice */
 };
 
-/* What the path of an article is. A line of JSON has the name or number that it gives, or none: then path says "FILE:LINE". */
-enum path_kind { PATH_NAME, PATH_NUMBER, PATH_NONE };
+/* What the path of an article is: of a file; or of a line of JSON, the name or number that it gives, or none: "FILE:LINE". */
+enum path_kind { PATH_FILE, PATH_NAME, PATH_NUMBER, PATH_NONE };
 
 /*
  * A value record: filled by article_load() or article_parse(), constant afterwards. Everything in it lives in its arena

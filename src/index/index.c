@@ -238,12 +238,13 @@ index_source(struct index *index, const struct article *article)
     return slot->value;
 }
 
-/* Articles come in the order of the list, but for those that are added when all are there. */
+/* Articles come in the order of the list, but for those that are added when all are there. A line of JSON has no file that
+   could change: two that are called the same are two articles. */
 static void
-index_note_path(struct index *index, const char *path, uint32_t id)
+index_note_path(struct index *index, const struct article *article, uint32_t id)
 {
-    const char *kept = arena_string(index->arena, path, strlen(path));
-    uint32_t before = index_find_path(index, path);
+    const char *kept = arena_string(index->arena, article->path, strlen(article->path));
+    uint32_t before = article->path_kind == PATH_FILE ? index_find_path(index, kept) : ID_NONE;
 
     if (before != ID_NONE)
         index_retire(index, before);
@@ -269,7 +270,7 @@ index_add_packed(struct index *index, const struct article *article, const struc
     document.record = store_put(index->store, packed.at + sizeof len, len);
     document.sum = checksum_32(packed.at + sizeof len, len);
     text_add(&index->paths, article->path, strlen(article->path) + 1);
-    index_note_path(index, article->path, id);
+    index_note_path(index, article, id);
     for (size_t i = 0; i < extract->nentities; i++)
         vec_push(&index->entities, identity_of(&index->identities, article, &extract->entities[i]));
     for (uint32_t i = 0; i < extract->nquotes; i++)

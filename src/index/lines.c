@@ -24,6 +24,7 @@ static bool
 lines_fill(struct lines *lines, struct error *error)
 {
     ssize_t got;
+    char *room;
 
     if (lines->from > 0) {
         memmove(lines->bytes.v, lines->bytes.v + lines->from, lines->bytes.n - lines->from);
@@ -31,10 +32,11 @@ lines_fill(struct lines *lines, struct error *error)
         lines->looked -= lines->from;
         lines->from = 0;
     }
+    room = text_room(&lines->bytes, LINES_CHUNK);
     do {
         if (!lines_wait(lines))
             return false;
-        got = read(lines->fd, text_room(&lines->bytes, LINES_CHUNK), LINES_CHUNK);
+        got = read(lines->fd, room, LINES_CHUNK);
     } while (got < 0 && (errno == EINTR || errno == EAGAIN));
     if (got < 0)
         error_set(error, STATUS_IO, "%s", strerror(errno));

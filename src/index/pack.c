@@ -22,7 +22,7 @@ static const struct {
 } first = {
     {0, 0},
     {NO_SPAN, NO_SPAN, BLOCK_PARA, false},
-    {NULL, NULL, NULL, 0, NULL, false, PATH_NAME, NULL, 0, NO_SPAN, NO_SPAN, NO_SPAN, NO_SPAN, NO_SPAN, NULL, NULL, NULL, 0, 0, 0},
+    {NULL, NULL, NULL, 0, NULL, false, PATH_FILE, NULL, 0, NO_SPAN, NO_SPAN, NO_SPAN, NO_SPAN, NO_SPAN, NULL, NULL, NULL, 0, 0, 0},
     {ENTITY_PERSON, GENDER_UNKNOWN, false, false, NULL, NULL, NO_SPAN, NO_SPAN, NO_SPAN},
     {NO_SPAN, 0, false},
     {NO_SPAN, NO_SPAN, NO_SPAN, QUOTE_DIRECT, FOUND_NAMED, 0, {0, 0, 0, 0}, 0, 0, 0, 0},

@@ -25,6 +25,7 @@ static const char *const words[] = {
     "Copy link\n", "- ", "• ", "$", "£9bn", "1,200", "0", "99999999999999999999", "1.5", "-3", "40%", "per cent", "two thirds", "million",
     "between 3 and 5 ", "Jan. 3, 2026", "1990s", "Q3", "one in ten ", "Dr. Una Berg-Lie", "The Quay Side Foundation", "(", ")", "[", "]",
     "\xEF\xBB\xBF", "\xFF", "\xC3", "\xE2\x80", "\xF0\x9F\x98\x80", "e\xCC\x81", "\xE2\x80\xAE", "\x1B[31m", "\xC2\x9B", "\xE2\x80\x8B", "\xE2\x80\xA8",
+    "{\"text\": \"", "\"}\n", "\", \"title\": \"", "\\u0000", "\\ud83d\\ude00", "\\udc00", "\\n\\n", "\\\"", "[", "{", "}", "null", "\"tags\": [\"",
 };
 
 static VEC_TYPE(inputs, struct text) seeds;

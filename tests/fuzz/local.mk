@@ -32,3 +32,14 @@ EXTRA_DIST += \
 	tests/fuzz/seeds-ini/lede.ini tests/fuzz/seeds-ini/theme.ini tests/fuzz/seeds-ini/aliases.ini tests/fuzz/seeds-ini/wrong.ini \
 	tests/fuzz/seeds/given.jsonl tests/fuzz/seeds/latin.txt tests/fuzz/seeds/list.txt tests/fuzz/seeds/wide.txt tests/fuzz/seeds/body.txt
 CLEANFILES += tests/fuzz/fuzz_article.crash tests/fuzz/fuzz_ini.crash tests/fuzz/fuzz_pack.crash
+check_PROGRAMS += tests/fuzz/fuzz_jsonl
+tests_fuzz_fuzz_jsonl_SOURCES = tests/fuzz/fuzz_jsonl.c
+tests_fuzz_fuzz_jsonl_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src
+tests_fuzz_fuzz_jsonl_LDADD = src/libdump.a $(lib_index) $(UNISTRING_LIBS)
+if FUZZING
+tests_fuzz_fuzz_jsonl_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+else
+tests_fuzz_fuzz_jsonl_SOURCES += tests/fuzz/driver.c
+endif
+EXTRA_DIST += tests/fuzz/seeds-jsonl/articles.jsonl tests/fuzz/seeds-jsonl/wrong.jsonl
+CLEANFILES += tests/fuzz/fuzz_jsonl.crash
