@@ -1,4 +1,4 @@
-/* Bytes of ASCII, eight at once. */
+/* Eight bytes at once, in a register: plain C, no instructions of some processors only. */
 #ifndef LEDE_EIGHT_H
 #define LEDE_EIGHT_H
 
@@ -76,6 +76,13 @@ static inline uint64_t
 eight_letters(uint64_t eight)
 {
     return eight_between(eight | EIGHT(0x20), 'a', 'z');
+}
+
+/* The first n bytes, n < 8 or all; 0 for the rest. */
+static inline uint64_t
+eight_head(uint64_t eight, unsigned n)
+{
+    return n < 8 ? eight & (((uint64_t)1 << 8 * n) - 1) : eight;
 }
 
 #endif

@@ -83,23 +83,37 @@
 #define LEX_POSS (LEX_W_POSS_M | LEX_W_POSS_F | LEX_W_POSS_P | LEX_W_POSS_X)
 #define LEX_OBJECT (LEX_W_PRON_OBJ_M | LEX_W_PRON_OBJ_F | LEX_W_PRON_OBJ_P | LEX_W_PRON_OBJ_X)
 
-struct lexicon_entry {
-    uint64_t classes;
-    const char *word;
-    size_t len;
+/*
+ * A word as the table knows it: folded (ASCII letters in small, hyphens '-', apostrophes '\''), its first eight bytes as a number,
+ * the first the lowest. Most words are no longer, and are compared in one go.
+ */
+struct lexicon_key {
+    uint64_t head;
+    uint32_t hash, len; /* len: of the folded word */
 };
 
-#define LEXICON_HASH_START 5381u
-/* Bernstein's hash: additions and multiplications that awk can do too. */
+/* Knuth's multiplicative hash, four bytes a step; awk can do it too. The halves change places, since what is multiplied gets to
+   the upper bits only. */
 static inline uint32_t
-lexicon_hash(uint32_t hash, unsigned char c)
+lexicon_mix(uint32_t hash, uint32_t four)
 {
-    return hash * 33u + c;
+    hash = (hash + four) * 2654435761u;
+    return hash << 16 | hash >> 16;
 }
 
-/* The classes of a word; hash is that of its folded form: ASCII lower case, hyphens '-', apostrophes '\''. 0: not known. */
-uint16_t lexicon_find(const char *at, size_t len, uint32_t hash);
-extern const struct lexicon_entry lexicon_entries[];
-static inline uint64_t lexicon_classes(uint16_t word) { return lexicon_entries[word].classes; }
+/* The next eight bytes of the word, of which n belong to it; the rest are 0. */
+static inline void
+lexicon_add(struct lexicon_key *key, uint64_t eight, unsigned n)
+{
+    if (key->len == 0)
+        key->head = eight;
+    key->len += n;
+    key->hash = lexicon_mix(lexicon_mix(key->hash, (uint32_t)eight), (uint32_t)(eight >> 32));
+}
+
+/* The entry of a word, which is not folded, by its key; 0: not known. */
+uint16_t lexicon_find(const struct lexicon_key *key, const char *at, size_t len);
+extern const uint64_t lexicon_of[];
+static inline uint64_t lexicon_classes(uint16_t word) { return lexicon_of[word]; }
 
 #endif

@@ -1,6 +1,7 @@
 /* One pass over the bytes of a block; everything later works on tokens. */
 #include <string.h>
 
+#include "lede/eight.h"
 #include "lede/utf.h"
 #include "tokens.h"
 
@@ -60,7 +61,7 @@ scan_alnum(const struct scan *c, size_t at)
     return scan_letter(c, at) || classes[scan_byte(c, at)] == C_DIGIT;
 }
 
-static struct token *
+static inline struct token *
 scan_put(struct scan *c, enum token_kind kind, size_t len)
 {
     struct token *t;
@@ -204,21 +205,30 @@ scan_dotted(const struct scan *c, size_t at)
     return i - at;
 }
 
+/* The key of a word of ASCII letters and stops. */
+static struct lexicon_key
+scan_key_of(const char *at, size_t len)
+{
+    struct lexicon_key key = {0};
+
+    for (size_t i = 0; i < len; i += 8) {
+        uint64_t eight = eight_load((const unsigned char *)at + i, len - i < 8 ? len - i : 8);
+
+        eight |= eight_between(eight, 'A', 'Z') >> 2; /* a flag is 0x80, the bit of small letters 0x20 */
+        lexicon_add(&key, eight, len - i < 8 ? (unsigned)(len - i) : 8);
+    }
+    return key;
+}
+
 static void
 scan_abbreviation(struct scan *c, size_t len)
 {
-    uint32_t hash = LEXICON_HASH_START;
+    struct lexicon_key key = scan_key_of(c->s + c->at, len);
     bool large = scan_upper_at(c, c->at);
-    struct token *t;
+    struct token *t = scan_put(c, TOKEN_WORD, len);
 
-    for (size_t i = 0; i < len; i++) {
-        unsigned char b = (unsigned char)c->s[c->at + i];
-
-        hash = lexicon_hash(hash, (unsigned char)(classes[b] == C_UPPER ? b | 0x20 : b));
-    }
-    t = scan_put(c, TOKEN_WORD, len);
-    t->hash = hash;
-    t->word = lexicon_find(c->s + t->start, len, hash);
+    t->hash = key.hash;
+    t->word = lexicon_find(&key, c->s + t->start, len);
     t->shape |= (uint8_t)(SHAPE_ABBR | (large ? SHAPE_CAPITAL : 0) | (len == 2 ? SHAPE_INITIAL : large ? SHAPE_CAPITALS : 0));
 }
 
@@ -239,49 +249,110 @@ scan_stop_is_inner(const struct scan *c, const struct token *t)
 
 /* A stop after this word belongs to it ("Mr.", "Jan.") when the lexicon has the word with the stop and no sentence ends. */
 static void
-scan_take_stop(struct scan *c, struct token *t)
+scan_take_stop(struct scan *c, struct token *t, const struct lexicon_key *word)
 {
-    uint32_t hash = lexicon_hash(t->hash, '.');
-    uint16_t word = lexicon_find(c->s + t->start, t->len + 1u, hash);
-    uint64_t k = word ? lexicon_classes(word) : 0;
+    struct lexicon_key key = {0};
+    uint16_t found;
 
-    if (!(k & (LEX_ABBR | LEX_W_ABBR | LEX_W_SUFFIX)) || !scan_stop_is_inner(c, t))
+    lexicon_add(&key, word->head | (uint64_t)'.' << 8 * word->len, word->len + 1);
+    found = lexicon_find(&key, c->s + t->start, t->len + 1u);
+    if (!found || !(lexicon_classes(found) & (LEX_ABBR | LEX_W_ABBR | LEX_W_SUFFIX)) || !scan_stop_is_inner(c, t))
         return;
     t->len++;
-    t->word = word;
-    t->hash = hash;
+    t->word = found;
+    t->hash = key.hash;
     t->shape |= SHAPE_ABBR;
     c->at++;
 }
 
-static void
-scan_word(struct scan *c)
+static struct token *
+scan_put_word(struct scan *c, size_t len, const struct lexicon_key *key, unsigned shape)
 {
-    size_t at = c->at, dotted = scan_byte(c, at + 1) == '.' ? scan_dotted(c, at) : 0;
-    uint32_t hash = LEXICON_HASH_START;
-    unsigned seen = 0; /* a bit for each class of character */
+    struct token *t = scan_put(c, TOKEN_WORD, len);
+
+    t->hash = key->hash;
+    t->shape |= (uint8_t)shape;
+    t->word = lexicon_find(key, c->s + t->start, len);
+    if (t->word && (lexicon_classes(t->word) & (LEX_CUE | LEX_NOUN)))
+        c->has |= BLOCK_HAS_CUE;
+    if (len <= 5 && scan_byte(c, c->at) == '.')
+        scan_take_stop(c, t, key);
+    return t;
+}
+
+/*
+ * Nineteen words of twenty are up to sixteen ASCII letters and nothing else: they are read eight letters at a time, with a
+ * third of the instructions that a loop over the bytes took. False for all others.
+ */
+static bool
+scan_letters(struct scan *c)
+{
+    const unsigned char *s = (const unsigned char *)c->s + c->at;
+    size_t left = c->end - c->at, len = 0;
+    struct lexicon_key key = {0};
+    uint64_t small = 0;
+    unsigned n = 8, shape, b;
+
+    while (n == 8) {
+        uint64_t eight = eight_load(s + len, left - len), others = ~eight_letters(eight) & EIGHT_TOPS;
+
+        n = others ? eight_first(others) : 8;
+        if (len + n > 16)
+            return false;
+        if (n == 0)
+            break;
+        small |= eight_head(eight, n) & EIGHT(0x20);
+        lexicon_add(&key, eight_head(eight | EIGHT(0x20), n), n);
+        len += n;
+    }
+    b = len < left ? s[len] : 0;
+    if (b >= 0xC3 || classes[b] == C_DIGIT || b == '\'' || b == '-')
+        return false;
+    shape = s[0] & 0x20 ? 0 : len > 1 && !small ? SHAPE_CAPITAL | SHAPE_CAPITALS : SHAPE_CAPITAL;
+    scan_put_word(c, len, &key, shape);
+    return true;
+}
+
+/* A key that grows by bytes. */
+struct scan_key {
+    struct lexicon_key key;
+    uint64_t eight;
+    unsigned n;
+};
+
+static inline void
+scan_key_byte(struct scan_key *k, unsigned b)
+{
+    k->eight |= (uint64_t)b << 8 * k->n;
+    if (++k->n < 8)
+        return;
+    lexicon_add(&k->key, k->eight, 8);
+    k->eight = k->n = 0;
+}
+
+/* Words with digits, hyphens, apostrophes and letters beyond ASCII. */
+static void
+scan_mixed_word(struct scan *c)
+{
+    size_t at = c->at;
+    struct scan_key k = {0};
+    unsigned seen = 0, shape = 0; /* seen: a bit for each class of character */
     enum token_kind clitic = TOKEN_WORD;
     size_t clitic_len = 0, joiner = 0;
-    bool large;
-    struct token *t;
+    bool large = scan_upper_at(c, at);
 
-    if (dotted) {
-        scan_abbreviation(c, dotted);
-        return;
-    }
-    large = scan_upper_at(c, at);
     while (at < c->end && at - c->at < 60000) {
         unsigned b = (unsigned char)c->s[at];
         unsigned char fold;
 
         if (folds[b]) {
             seen |= 1u << classes[b];
-            hash = lexicon_hash(hash, folds[b]);
+            scan_key_byte(&k, folds[b]);
             at++;
         } else if ((b == '\'' || b == '-' || b == 0xE2) && (joiner = scan_joiner(c, at, &fold))) {
             if (fold == '\'' && (clitic = scan_clitic(c, at + joiner, &clitic_len)) != TOKEN_WORD)
                 break;
-            hash = lexicon_hash(hash, fold);
+            scan_key_byte(&k, fold);
             at += joiner;
         } else if (b >= 0xC3) {
             struct sign sign;
@@ -290,26 +361,33 @@ scan_word(struct scan *c)
                 break;
             seen |= 1u << C_LOWER;
             do
-                hash = lexicon_hash(hash, (unsigned char)c->s[at++]);
+                scan_key_byte(&k, (unsigned char)c->s[at++]);
             while (at < c->end && ((unsigned char)c->s[at] & 0xC0) == 0x80);
         } else
             break;
     }
-    t = scan_put(c, TOKEN_WORD, at - c->at);
-    t->hash = hash;
-    t->word = lexicon_find(c->s + t->start, t->len, hash);
+    if (k.n)
+        lexicon_add(&k.key, k.eight, k.n);
     if (large)
-        t->shape |= SHAPE_CAPITAL;
-    if (large && !(seen & 1u << C_LOWER) && classes[scan_byte(c, t->start + 1u)] == C_UPPER)
-        t->shape |= SHAPE_CAPITALS;
+        shape |= SHAPE_CAPITAL;
+    if (large && !(seen & 1u << C_LOWER) && classes[scan_byte(c, c->at + 1)] == C_UPPER)
+        shape |= SHAPE_CAPITALS;
     if (seen & 1u << C_DIGIT)
-        t->shape |= SHAPE_DIGIT;
-    if (t->word && (lexicon_classes(t->word) & (LEX_CUE | LEX_NOUN)))
-        c->has |= BLOCK_HAS_CUE;
+        shape |= SHAPE_DIGIT;
+    scan_put_word(c, at - c->at, &k.key, shape);
     if (clitic != TOKEN_WORD)
         scan_put(c, clitic, joiner + clitic_len);
-    else if (scan_byte(c, c->at) == '.' && t->len <= 5)
-        scan_take_stop(c, t);
+}
+
+static void
+scan_word(struct scan *c)
+{
+    size_t dotted = scan_byte(c, c->at + 1) == '.' ? scan_dotted(c, c->at) : 0;
+
+    if (dotted)
+        scan_abbreviation(c, dotted);
+    else if (!scan_letters(c))
+        scan_mixed_word(c);
 }
 
 /* "1,000", "3.5", "2019-20" */

@@ -1,9 +1,9 @@
 # Makes the word table of the extractor from the lists beside it: one entry a lower-cased word with the classes of all lists,
-# and an open-addressed hash table. Plain POSIX awk; run with LC_ALL=C. The hash is lexicon_hash() of lexicon.h.
+# and an open-addressed hash table. Plain POSIX awk; run with LC_ALL=C. The hash is that of lexicon_add() in lexicon.h.
 BEGIN {
     for (i = 1; i < 256; i++)
         ord[sprintf("%c", i)] = i
-    size = 24571 # the table is about half full
+    size = 32768 # the table is about a third full
     print "/* Made by lexicon.awk from the lists of src/extract/lexicon. */"
 }
 
@@ -105,12 +105,35 @@ file == "words.txt" {
     next
 }
 
+# lexicon_mix(): a product of 32 bits in two halves, since awk counts to 2^53 only; then the halves change places.
+function mix(hash, four,    low) {
+    hash = (hash + four) % 4294967296
+    low = hash % 65536
+    hash = ((hash - low) / 65536 * 2654435761 % 65536 * 65536 + low * 2654435761) % 4294967296
+    low = hash % 65536
+    return low * 65536 + (hash - low) / 65536
+}
+
+function four(word, at,    n, i) {
+    n = 0
+    for (i = 3; i >= 0; i--)
+        n = n * 256 + (at + i <= length(word) ? ord[substr(word, at + i, 1)] : 0)
+    return n
+}
+
+function head(word,    hex, i) {
+    hex = ""
+    for (i = 8; i > 0; i--)
+        hex = hex (i <= length(word) ? sprintf("%02x", ord[substr(word, i, 1)]) : "")
+    return "UINT64_C(0x" hex ")"
+}
+
 END {
     for (i = 1; i <= words; i++) {
         word = order[i]
-        h = 5381
-        for (k = 1; k <= length(word); k++)
-            h = (h * 33 + ord[substr(word, k, 1)]) % 4294967296
+        h = 0
+        for (k = 1; k <= length(word); k += 8)
+            h = mix(mix(h, four(word, k)), four(word, k + 4))
         slot = h % size
         while (slot in taken)
             slot = (slot + 1) % size
@@ -118,16 +141,20 @@ END {
         tag[i] = int(h / 65536)
     }
     printf "#define LEXICON_SLOTS %du\n#define LEXICON_WORDS %du\n", size, words + 1
-    print "const struct lexicon_entry lexicon_entries[LEXICON_WORDS] = {\n    {0, \"\", 0},"
+    print "const uint64_t lexicon_of[LEXICON_WORDS] = {\n    0,"
     for (i = 1; i <= words; i++) {
-        word = order[i]
-        class = flags[word]
+        class = flags[order[i]]
         sub(/^ /, "", class)
         gsub(/ /, " | ", class)
+        printf "    %s,\n", class
+    }
+    print "};\nstatic const struct lexicon_entry lexicon_entries[LEXICON_WORDS] = {\n    {0, 0, 0},"
+    for (i = 1; i <= words; i++) {
+        word = order[i]
         text = word
         gsub(/\\/, "\\\\", text)
         gsub(/"/, "\\\"", text)
-        printf "    {%s, \"%s\", %d},\n", class, text, length(word)
+        printf "    {%s, %s, %d},\n", head(word), (length(word) > 8 ? "\"" text "\"" : "0"), length(word)
     }
     print "};\n/* The upper half of the hash, so that most strangers are told by it, and the entry. */\nstatic const uint32_t lexicon_slots[LEXICON_SLOTS] = {"
     line = "   "
