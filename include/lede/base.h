@@ -91,7 +91,8 @@ struct slice slice_trim(struct slice a);                  /* without ASCII white
 #define vec_clear(vec) ((void)((vec)->n = 0))
 #define vec_free(vec) (mem_free((vec)->v), (vec)->v = NULL, (vec)->n = (vec)->cap = 0)
 void *vec_grow(void *old, size_t *cap, size_t size);
-void vec_zeroed(void *v, size_t n, size_t size);
+/* Here, so that the size is known when it is compiled: a few stores, and none where all of the element is set at once. */
+static inline void vec_zeroed(void *v, size_t n, size_t size) { memset((char *)v + n * size, 0, size); }
 void mem_free(void *p);
 
 /* A growing string of bytes; .v is NUL-terminated after every text_* call. */

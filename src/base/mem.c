@@ -67,9 +67,3 @@ vec_grow(void *old, size_t *cap, size_t size)
     *cap = *cap ? *cap * 2 : 8;
     return mem_resize(old, *cap, size);
 }
-
-void
-vec_zeroed(void *v, size_t n, size_t size)
-{
-    memset((char *)v + n * size, 0, size);
-}

@@ -169,18 +169,22 @@ sink_end(struct sink *sink, char *to)
     sink->out->n = (size_t)(to - sink->out->v);
 }
 
-/* printf() took a tenth of `lede extract` for its offsets alone. */
+/* Offsets: printf() took a tenth of `lede extract` for them alone. The digits go to their place at once: to copy bytes that have
+   just been written one by one makes a processor wait. */
 static char *
 sink_digits(char *to, uint32_t value)
 {
-    char digits[10];
-    size_t n = sizeof digits;
+    unsigned n = 1;
+    char *end;
 
-    do
-        digits[--n] = (char)('0' + value % 10);
-    while ((value /= 10) > 0);
-    memcpy(to, digits + n, sizeof digits - n);
-    return to + (sizeof digits - n);
+    for (uint32_t rest = value; rest >= 10; rest /= 10)
+        n++;
+    end = to + n;
+    while (n-- > 0) {
+        to[n] = (char)('0' + value % 10);
+        value /= 10;
+    }
+    return end;
 }
 
 void

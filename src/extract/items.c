@@ -51,21 +51,15 @@ items_attribution_follows(const struct speech *speech, uint32_t token, uint32_t 
     return false;
 }
 
-/* Does a sentence end with token `i`, the next one being `next`? */
+/* Does a sentence end with token `i`, a stop of some sort, the next one being `next`? */
 static bool
 items_ends(const struct speech *speech, uint32_t i, uint32_t next, uint32_t last, bool after_quote)
 {
     const struct token *t = speech_token(speech, i), *n = speech_token(speech, next);
-    bool large =
-        (n->shape & (SHAPE_CAPITAL | SHAPE_DIGIT)) || n->kind == TOKEN_MARK || n->kind == TOKEN_OPEN || n->kind == TOKEN_SYMBOL;
 
-    if (t->kind != TOKEN_STOP && t->kind != TOKEN_QUESTION && t->kind != TOKEN_EXCLAMATION && t->kind != TOKEN_ELLIPSIS)
+    if (!(n->shape & (SHAPE_CAPITAL | SHAPE_DIGIT)) && n->kind != TOKEN_MARK && n->kind != TOKEN_OPEN && n->kind != TOKEN_SYMBOL)
         return false;
-    if (!large)
-        return false;
-    if (after_quote)
-        return !items_attribution_follows(speech, next, last, t->kind != TOKEN_STOP);
-    return true;
+    return !after_quote || !items_attribution_follows(speech, next, last, t->kind != TOKEN_STOP);
 }
 
 /* An abbreviation at the end of a sentence hides its stop: "in the U.S. The". */
@@ -132,11 +126,12 @@ items_put(struct speech *speech, struct item item)
 }
 
 static void
-items_end_sentence(struct speech *speech, uint32_t *start)
+items_end_sentence(struct speech *speech, struct sentence *sentence)
 {
-    if (speech->items.n > *start)
-        vec_push(&speech->sentences, ((struct sentence){*start, (uint32_t)speech->items.n}));
-    *start = (uint32_t)speech->items.n;
+    sentence->last = (uint32_t)speech->items.n;
+    if (sentence->last > sentence->first)
+        vec_push(&speech->sentences, *sentence);
+    *sentence = (struct sentence){.first = sentence->last};
 }
 
 /* Where the last sentence of a block begins, about: all that matters of a block without marks and cues is how it ends. */
@@ -152,47 +147,97 @@ items_last_sentence(const struct speech *speech, uint32_t first, uint32_t last)
     return i;
 }
 
+/* The next name that is somebody's, and the token that it begins with or NOWHERE. */
+struct next_name {
+    uint32_t n, end, at;
+};
+
+static void
+items_next_name(const struct speech *speech, struct next_name *next, uint32_t token)
+{
+    const struct name *v = speech->names.v;
+
+    while (next->n < next->end && (v[next->n].title < token || v[next->n].entity == ENTITY_NONE))
+        next->n++;
+    next->at = next->n < next->end ? v[next->n].title : NOWHERE;
+}
+
+static struct item
+items_name(const struct speech *speech, uint32_t n, uint32_t first)
+{
+    uint32_t last = speech->names.v[n].last;
+
+    return (struct item){.first = first,
+                         .last = last,
+                         .ref = n,
+                         .kind = ITEM_NAME,
+                         .capital = true,
+                         .classes = speech_classes(speech, last - 1) & (LEX_GIVEN | LEX_PLACE | LEX_ORG)};
+}
+
+static struct item
+items_quote(const struct speech *speech, uint32_t m)
+{
+    const struct marked *marked = &speech->marks.v[m];
+
+    return (struct item){.first = marked->open, .last = marked->close + (marked->closed ? 1 : 0), .ref = m, .kind = ITEM_QUOTE};
+}
+
+/* A stop of some sort, or a word with one of its own: behind all others a sentence goes on. */
+static inline bool
+items_may_end(const struct token *t)
+{
+    return (1u << t->kind & (1u << TOKEN_STOP | 1u << TOKEN_QUESTION | 1u << TOKEN_EXCLAMATION | 1u << TOKEN_ELLIPSIS)) ||
+           (t->shape & SHAPE_ABBR);
+}
+
+/* Does a sentence end behind the token `i`? The next one is `next`. */
+static bool
+items_sentence_ends(const struct speech *speech, uint32_t i, uint32_t next, uint32_t last, bool quote)
+{
+    if (speech_token(speech, i)->kind != TOKEN_WORD)
+        return items_ends(speech, i, next, last, quote);
+    return !quote && items_hidden_stop(speech, i, next);
+}
+
 /* Reads a block as items, cut into sentences. */
 void
 items_read(struct speech *speech, uint32_t block)
 {
-    uint32_t first = names_dateline(speech, speech->first.v[block], speech->first.v[block + 1]),
-             last = speech->first.v[block + 1], start = 0;
+    uint32_t first = names_dateline(speech, speech->first.v[block], speech->first.v[block + 1]), last = speech->first.v[block + 1];
     uint32_t m = speech->mark_first.v[block], m_end = speech->mark_first.v[block + 1];
-    uint32_t n = speech->name_first.v[block], n_end = speech->name_first.v[block + 1];
+    struct next_name name = {.n = speech->name_first.v[block], .end = speech->name_first.v[block + 1]};
+    struct sentence sentence = {0};
 
     vec_clear(&speech->items);
     vec_clear(&speech->sentences);
     if (!speech->has.v[block])
         first = items_last_sentence(speech, first, last);
+    items_next_name(speech, &name, first);
     for (uint32_t i = first; i < last;) {
-        struct item item = items_item(speech, i);
+        struct item item;
         uint32_t ends_at;
 
-        while (n < n_end && (speech->names.v[n].title < i || speech->names.v[n].entity == ENTITY_NONE))
-            n++;
         if (m < m_end && speech->marks.v[m].open == i) {
-            item = (struct item){
-                .first = i, .last = speech->marks.v[m].close + (speech->marks.v[m].closed ? 1 : 0), .ref = m, .kind = ITEM_QUOTE};
-            m++;
-        } else if (n < n_end && speech->names.v[n].title == i) {
-            item =
-                (struct item){.first = i,
-                              .last = speech->names.v[n].last,
-                              .ref = n,
-                              .kind = ITEM_NAME,
-                              .capital = true,
-                              .classes = speech_classes(speech, speech->names.v[n].last - 1) & (LEX_GIVEN | LEX_PLACE | LEX_ORG)};
-            n++;
+            item = items_quote(speech, m++);
+            sentence.quote = true;
+        } else if (name.at == i) {
+            item = items_name(speech, name.n, i);
+        } else {
+            item = items_item(speech, i);
+            sentence.cue |= (item.classes & (LEX_CUE | LEX_NOUN)) != 0;
         }
         items_put(speech, item);
         i = item.last;
+        if (name.at < i)
+            items_next_name(speech, &name, i);
         if (i >= last)
             break;
         ends_at = item.kind == ITEM_QUOTE ? speech->marks.v[item.ref].close - 1 : i - 1;
-        if (speech->items.n - start >= LONGEST || items_ends(speech, ends_at, i, last, item.kind == ITEM_QUOTE) ||
-            (item.kind != ITEM_QUOTE && items_hidden_stop(speech, ends_at, i)))
-            items_end_sentence(speech, &start);
+        if (speech->items.n - sentence.first >= LONGEST ||
+            (items_may_end(speech_token(speech, ends_at)) &&
+             items_sentence_ends(speech, ends_at, i, last, item.kind == ITEM_QUOTE)))
+            items_end_sentence(speech, &sentence);
     }
-    items_end_sentence(speech, &start);
+    items_end_sentence(speech, &sentence);
 }

@@ -249,24 +249,6 @@ names_add(struct speech *speech, uint32_t first, uint32_t last, uint32_t block, 
 }
 
 /* Lines In Which Most Words Are Large tell nothing about names; only names known from elsewhere count there. */
-static bool
-names_headline_case(const struct speech *speech, uint32_t first, uint32_t last)
-{
-    uint32_t large = 0, words = 0;
-
-    if (last - first > 40)
-        return false;
-    for (uint32_t i = first; i < last; i++) {
-        const struct token *t = speech_token(speech, i);
-
-        if (t->kind != TOKEN_WORD || t->len < 4)
-            continue;
-        words++;
-        large += (t->shape & SHAPE_CAPITAL) != 0;
-    }
-    return words >= 4 && large * 10 > words * 8;
-}
-
 static void
 names_in_headline(struct speech *speech, uint32_t first, uint32_t last, uint32_t block)
 {
@@ -310,37 +292,38 @@ names_dateline(const struct speech *speech, uint32_t first, uint32_t last)
                : first;
 }
 
+/* The names of a block: each begins with a capitalised word. */
+static void
+names_in_block(struct speech *speech, uint32_t block)
+{
+    uint32_t first = speech->first.v[block], last = speech->first.v[block + 1];
+    uint32_t c = speech->capital_first.v[block], end = speech->capital_first.v[block + 1];
+
+    for (uint32_t next = names_dateline(speech, first, last); c < end; c++) {
+        uint32_t i = speech->tokens.capitals[c];
+        bool starts;
+
+        if (i < next)
+            continue; /* of the dateline, or of the name before */
+        starts = names_at_sentence_start(speech, i, first);
+        if (!names_word(speech, i, starts))
+            continue;
+        next = names_run(speech, i, last);
+        names_add(speech, i, next, block, starts);
+    }
+}
+
 void
 names_find(struct speech *speech)
 {
     vec_clear(&speech->names);
     vec_clear(&speech->name_first);
     for (uint32_t b = 0; b < speech->article->nblocks; b++) {
-        uint32_t first = speech->first.v[b], last = speech->first.v[b + 1];
-
         vec_push(&speech->name_first, (uint32_t)speech->names.n);
-        if (names_headline_case(speech, first, last) && speech->article->blocks[b].kind != BLOCK_ATTRIBUTION) {
-            names_in_headline(speech, first, last, b);
-            speech->has.v[b] |= BLOCK_HAS_CAPITALS;
-            continue;
-        }
-        for (uint32_t i = names_dateline(speech, first, last); i < last;) {
-            bool starts;
-            uint32_t end;
-
-            if (!(speech_token(speech, i)->shape & SHAPE_CAPITAL)) {
-                i++;
-                continue;
-            }
-            starts = names_at_sentence_start(speech, i, first);
-            if (!names_word(speech, i, starts)) {
-                i++;
-                continue;
-            }
-            end = names_run(speech, i, last);
-            names_add(speech, i, end, b, starts);
-            i = end;
-        }
+        if (speech->has.v[b] & BLOCK_HAS_CAPITALS)
+            names_in_headline(speech, speech->first.v[b], speech->first.v[b + 1], b);
+        else
+            names_in_block(speech, b);
     }
     vec_push(&speech->name_first, (uint32_t)speech->names.n);
 }

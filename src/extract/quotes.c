@@ -440,7 +440,7 @@ quotes_opens(const struct speech *speech, uint32_t first, uint32_t q, uint32_t l
 static void
 quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t block)
 {
-    for (uint32_t q = sentence.first; q < sentence.last; q++) {
+    for (uint32_t q = sentence.first; sentence.quote && q < sentence.last; q++) {
         struct choice choice;
         struct subject own;
         bool alone;
@@ -465,7 +465,7 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
 static void
 quotes_topic(struct speech *speech, struct sentence sentence, bool pronouns)
 {
-    struct subject s = subjects_leading(speech, sentence.first, sentence.last);
+    const struct subject s = speech->leading;
 
     for (size_t k = 0; pronouns && k < speech->events.n; k++) {
         const struct event *e = &speech->events.v[k];
@@ -501,7 +501,7 @@ quotes_announce(struct speech *speech, struct sentence sentence)
     if (speech->events.n)
         e = speech->events.v[speech->events.n - 1];
     else {
-        e.subject = subjects_leading(speech, sentence.first, sentence.last);
+        e.subject = speech->leading;
         speakers_resolve(speech, &e);
         e.trust *= 0.85f;
     }
@@ -513,9 +513,9 @@ quotes_announce(struct speech *speech, struct sentence sentence)
 
 /* "The premier attacked the plan. “It is a mistake.”": the subject of a verb that may report, but has reported nothing yet. */
 static void
-quotes_stance(struct speech *speech, struct sentence sentence)
+quotes_stance(struct speech *speech)
 {
-    struct subject s = subjects_leading(speech, sentence.first, sentence.last);
+    const struct subject s = speech->leading;
 
     speech->stance.nspeakers = 0;
     for (size_t k = 0; k < speech->events.n; k++) {
@@ -554,6 +554,7 @@ quotes_block(struct speech *speech, uint32_t block)
         struct sentence sentence = speech->sentences.v[k];
 
         speech->rows = speech->finds->quotes.n;
+        speech->leading = subjects_leading(speech, sentence.first, sentence.last);
         quotes_person(speech, block);
         quotes_topic(speech, sentence, false);
         speakers_events(speech, sentence);
@@ -561,7 +562,7 @@ quotes_block(struct speech *speech, uint32_t block)
         indirect_find(speech, sentence, block);
         quotes_topic(speech, sentence, true);
         quotes_announce(speech, sentence);
-        quotes_stance(speech, sentence);
+        quotes_stance(speech);
         speech->goes_on = false;
     }
 }

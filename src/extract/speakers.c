@@ -572,7 +572,7 @@ speakers_events(struct speech *speech, struct sentence sentence)
 {
     vec_clear(&speech->events);
     speakers_before_colon(speech, sentence);
-    for (uint32_t i = sentence.first; i < sentence.last; i++) {
+    for (uint32_t i = sentence.first; sentence.cue && i < sentence.last; i++) {
         uint64_t k = IT(i).classes;
 
         if (IT(i).kind != ITEM_WORD || ((k & LEX_NOUN) && speakers_by_noun(speech, sentence, i)))

@@ -15,8 +15,9 @@ speech_free(struct speech *speech)
 {
     if (!speech)
         return;
-    vec_free(&speech->tokens);
+    tokens_free(&speech->tokens);
     vec_free(&speech->first);
+    vec_free(&speech->capital_first);
     vec_free(&speech->has);
     vec_free(&speech->pairs);
     vec_free(&speech->marks);
@@ -43,18 +44,23 @@ speech_scan(struct speech *speech)
 {
     const struct article *article = speech->article;
 
-    vec_clear(&speech->tokens);
+    tokens_clear(&speech->tokens);
     vec_clear(&speech->first);
+    vec_clear(&speech->capital_first);
     vec_clear(&speech->has);
     for (size_t b = 0; b < article->nblocks; b++) {
         unsigned has = 0;
 
         vec_push(&speech->first, (uint32_t)speech->tokens.n);
+        vec_push(&speech->capital_first, (uint32_t)speech->tokens.ncapitals);
         if (speech_reads(&article->blocks[b]))
             has = tokens_scan(&speech->tokens, article->text, article->blocks[b].words);
+        if (article->blocks[b].kind == BLOCK_ATTRIBUTION)
+            has &= ~(unsigned)BLOCK_HAS_CAPITALS; /* it is made of names */
         vec_push(&speech->has, (uint8_t)has);
     }
     vec_push(&speech->first, (uint32_t)speech->tokens.n);
+    vec_push(&speech->capital_first, (uint32_t)speech->tokens.ncapitals);
 }
 
 static int

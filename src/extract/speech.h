@@ -64,6 +64,7 @@ struct items {
 /* Items [first, last) of the block that is read. */
 struct sentence {
     uint32_t first, last;
+    bool cue, quote;       /* it has a word that may report speech; words in marks */
 };
 
 /* Who may be the subject of a reporting verb: items [first, last), the head among them. */
@@ -107,6 +108,7 @@ struct speech {
     struct finds *finds;
     struct tokens tokens;
     VEC(uint32_t) first;         /* of each block and one past the last: its first token */
+    VEC(uint32_t) capital_first; /* the same of tokens.capitals */
     VEC(uint8_t) has;            /* of each block: BLOCK_HAS_ flags */
     VEC(struct marked) pairs;    /* of the block that is read */
     VEC(struct marked) marks;
@@ -128,6 +130,7 @@ struct speech {
     uint32_t topic_token;
     uint32_t person;             /* whom the sentence before was about, in the same paragraph; or ENTITY_NONE */
     uint32_t person_token;
+    struct subject leading;      /* what the sentence that is read begins with */
     bool headline;               /* Most Words of the Block Are Large */
     bool goes_on;                /* the paragraph before left its marks open: its speaker speaks on */
     struct last_speech stance;   /* who criticised or praised in the sentence before, without words of his; nspeakers 0: nobody */

@@ -39,6 +39,7 @@ struct scan {
     size_t at, end;
     bool space;       /* white space stood before the next token */
     unsigned has;
+    uint32_t words, large; /* words that count in a headline, and those of them that begin with a capital */
 };
 
 static inline unsigned
@@ -61,13 +62,20 @@ scan_alnum(const struct scan *c, size_t at)
     return scan_letter(c, at) || classes[scan_byte(c, at)] == C_DIGIT;
 }
 
+static void
+scan_grow(struct tokens *tokens)
+{
+    tokens->v = vec_grow(tokens->v, &tokens->cap, sizeof *tokens->v);
+    tokens->capitals = mem_resize(tokens->capitals, tokens->cap, sizeof *tokens->capitals);
+}
+
 static inline struct token *
 scan_put(struct scan *c, enum token_kind kind, size_t len)
 {
     struct token *t;
 
     if (c->out->n == c->out->cap)
-        c->out->v = vec_grow(c->out->v, &c->out->cap, sizeof *c->out->v);
+        scan_grow(c->out);
     t = &c->out->v[c->out->n++];
     *t = (struct token){.start = (uint32_t)c->at, .len = (uint16_t)len, .kind = (uint8_t)kind,
                         .shape = c->space ? SHAPE_SPACE : 0};
@@ -205,6 +213,18 @@ scan_dotted(const struct scan *c, size_t at)
     return i - at;
 }
 
+/* What the names and the headlines want to know of a word. */
+static inline void
+scan_note(struct scan *c, const struct token *t)
+{
+    bool large = (t->shape & SHAPE_CAPITAL) != 0, counts = t->len >= HEADLINE_LETTERS;
+
+    c->out->capitals[c->out->ncapitals] = (uint32_t)(t - c->out->v); /* written in any case: cheaper than to ask first */
+    c->out->ncapitals += large;
+    c->words += counts;
+    c->large += counts & large;
+}
+
 /* The key of a word of ASCII letters and stops. */
 static struct lexicon_key
 scan_key_of(const char *at, size_t len)
@@ -230,6 +250,7 @@ scan_abbreviation(struct scan *c, size_t len)
     t->hash = key.hash;
     t->word = lexicon_find(&key, c->s + t->start, len);
     t->shape |= (uint8_t)(SHAPE_ABBR | (large ? SHAPE_CAPITAL : 0) | (len == 2 ? SHAPE_INITIAL : large ? SHAPE_CAPITALS : 0));
+    scan_note(c, t);
 }
 
 /* "no. 5", "vs. them", but "he said no. Then": a small abbreviation goes on in small letters; "No." only before a number. */
@@ -265,7 +286,7 @@ scan_take_stop(struct scan *c, struct token *t, const struct lexicon_key *word)
     c->at++;
 }
 
-static struct token *
+static void
 scan_put_word(struct scan *c, size_t len, const struct lexicon_key *key, unsigned shape)
 {
     struct token *t = scan_put(c, TOKEN_WORD, len);
@@ -277,7 +298,7 @@ scan_put_word(struct scan *c, size_t len, const struct lexicon_key *key, unsigne
         c->has |= BLOCK_HAS_CUE;
     if (len <= 5 && scan_byte(c, c->at) == '.')
         scan_take_stop(c, t, key);
-    return t;
+    scan_note(c, t);
 }
 
 /*
@@ -469,10 +490,25 @@ scan_punctuation(struct scan *c, unsigned b)
     }
 }
 
+void
+tokens_clear(struct tokens *tokens)
+{
+    tokens->n = tokens->ncapitals = 0;
+}
+
+void
+tokens_free(struct tokens *tokens)
+{
+    mem_free(tokens->v);
+    mem_free(tokens->capitals);
+    *tokens = (struct tokens){0};
+}
+
 unsigned
 tokens_scan(struct tokens *tokens, const char *text, struct span span)
 {
     struct scan c = {.out = tokens, .s = text, .at = span.start, .end = span.end, .space = true};
+    size_t before = tokens->n;
 
     while (c.at < c.end) {
         unsigned b = (unsigned char)text[c.at];
@@ -492,5 +528,7 @@ tokens_scan(struct tokens *tokens, const char *text, struct span span)
                 scan_punctuation(&c, b);
         }
     }
+    if (tokens->n - before <= HEADLINE_TOKENS && c.words >= HEADLINE_WORDS && c.large * 10 > c.words * 8)
+        c.has |= BLOCK_HAS_CAPITALS;
     return c.has;
 }

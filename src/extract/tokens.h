@@ -48,11 +48,16 @@ struct token {
 struct tokens {
     struct token *v;
     size_t n, cap;
+    uint32_t *capitals; /* the words that begin with a capital, which alone may be names: as much room as v has */
+    size_t ncapitals;
 };
 
 /* What a block holds, so that most blocks need no second look. */
 enum { BLOCK_HAS_MARK = 1, BLOCK_HAS_CUE = 2, BLOCK_HAS_CAPITALS = 4 /* Most Words Are Large: a headline */ };
+enum { HEADLINE_TOKENS = 40, HEADLINE_WORDS = 4, HEADLINE_LETTERS = 4 }; /* at most; at least; at least, of a word that counts */
 
+void tokens_clear(struct tokens *tokens);
+void tokens_free(struct tokens *tokens);
 /* Appends the tokens of text[span) and returns the BLOCK_HAS_ flags. */
 unsigned tokens_scan(struct tokens *tokens, const char *text, struct span span);
 
