@@ -92,12 +92,12 @@ struct lexicon_key {
     uint32_t hash, len; /* len: of the folded word */
 };
 
-/* Knuth's multiplicative hash, four bytes a step; awk can do it too. The halves change places, since what is multiplied gets to
-   the upper bits only. */
+/* Multiplicative hashing, four bytes a step; awk can do it too. The halves change places, since what is multiplied gets to the
+   upper bits only; the first product keeps four bytes from undoing what those before them did ("cobby", "corbie"). */
 static inline uint32_t
 lexicon_mix(uint32_t hash, uint32_t four)
 {
-    hash = (hash + four) * 2654435761u;
+    hash = (hash * 2246822507u + four) * 2654435761u;
     return hash << 16 | hash >> 16;
 }
 
@@ -113,7 +113,7 @@ lexicon_add(struct lexicon_key *key, uint64_t eight, unsigned n)
 
 /* The entry of a word, which is not folded, by its key; 0: not known. */
 uint16_t lexicon_find(const struct lexicon_key *key, const char *at, size_t len);
-extern const uint64_t lexicon_of[];
+extern const uint64_t lexicon_of[]; /* of word 0, a stranger: none */
 static inline uint64_t lexicon_classes(uint16_t word) { return lexicon_of[word]; }
 
 #endif

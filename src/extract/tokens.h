@@ -62,6 +62,6 @@ void tokens_free(struct tokens *tokens);
 unsigned tokens_scan(struct tokens *tokens, const char *text, struct span span);
 
 static inline uint32_t token_end(const struct token *token) { return token->start + token->len; }
-static inline uint64_t token_classes(const struct token *token) { return token->word ? lexicon_classes(token->word) : 0; }
+static inline uint64_t token_classes(const struct token *token) { return lexicon_classes(token->word); }
 
 #endif

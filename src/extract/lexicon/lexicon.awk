@@ -1,9 +1,8 @@
 # Makes the word table of the extractor from the lists beside it: one entry a lower-cased word with the classes of all lists,
-# and an open-addressed hash table. Plain POSIX awk; run with LC_ALL=C. The hash is that of lexicon_add() in lexicon.h.
+# and a hash table in which each word has a slot of its own. Plain POSIX awk; run with LC_ALL=C. The hash is that of lexicon_add() in lexicon.h.
 BEGIN {
     for (i = 1; i < 256; i++)
         ord[sprintf("%c", i)] = i
-    size = 32768 # the table is about a third full
     print "/* Made by lexicon.awk from the lists of src/extract/lexicon. */"
 }
 
@@ -105,11 +104,15 @@ file == "words.txt" {
     next
 }
 
-# lexicon_mix(): a product of 32 bits in two halves, since awk counts to 2^53 only; then the halves change places.
+# product(a, b) % 2^32 of numbers of 32 bits, in two halves, since awk counts to 2^53 only
+function product(a, b,    low) {
+    low = a % 65536
+    return ((a - low) / 65536 * b % 65536 * 65536 + low * b) % 4294967296
+}
+
+# lexicon_mix()
 function mix(hash, four,    low) {
-    hash = (hash + four) % 4294967296
-    low = hash % 65536
-    hash = ((hash - low) / 65536 * 2654435761 % 65536 * 65536 + low * 2654435761) % 4294967296
+    hash = product((product(hash, 2246822507) + four) % 4294967296, 2654435761)
     low = hash % 65536
     return low * 65536 + (hash - low) / 65536
 }
@@ -128,42 +131,95 @@ function head(word,    hex, i) {
     return "UINT64_C(0x" hex ")"
 }
 
-END {
-    for (i = 1; i <= words; i++) {
-        word = order[i]
-        h = 0
-        for (k = 1; k <= length(word); k += 8)
-            h = mix(mix(h, four(word, k)), four(word, k + 4))
-        slot = h % size
-        while (slot in taken)
-            slot = (slot + 1) % size
-        taken[slot] = i
-        tag[i] = int(h / 65536)
+# Gives each word of a bucket a slot that is free: tries the bucket's multipliers one after the other.
+function place(members,    part, n, d, i, k, slot, ok) {
+    n = split(members, part, " ")
+    for (d = 0; d < 65536; d++) {
+        ok = 1
+        for (i = 1; i <= n && ok; i++) {
+            slot = int(hashes[part[i]] % 1048576 * (2 * d + 1) / 64) % slots
+            ok = !(slot in taken)
+            if (ok)
+                taken[slot] = part[i]
+        }
+        if (ok)
+            return d
+        for (k = 1; k < i - 1; k++)
+            delete taken[int(hashes[part[k]] % 1048576 * (2 * d + 1) / 64) % slots]
     }
-    printf "#define LEXICON_SLOTS %du\n#define LEXICON_WORDS %du\n", size, words + 1
-    print "const uint64_t lexicon_of[LEXICON_WORDS] = {\n    0,"
+    return -1
+}
+
+# Hash and displace (Belazzougui, Botelho, Dietzfelbinger 2009): the largest buckets first, while there is most room.
+function place_all(seed,    i, b, n, most) {
+    split("", taken)
+    split("", bucket)
+    split("", fill)
+    most = 0
     for (i = 1; i <= words; i++) {
-        class = flags[order[i]]
-        sub(/^ /, "", class)
-        gsub(/ /, " | ", class)
-        printf "    %s,\n", class
+        hashes[i] = product(hash[i], seed)
+        b = int(hashes[i] / 1048576)
+        bucket[b] = bucket[b] " " i
+        if (++fill[b] > most)
+            most = fill[b]
     }
-    print "};\nstatic const struct lexicon_entry lexicon_entries[LEXICON_WORDS] = {\n    {0, 0, 0},"
-    for (i = 1; i <= words; i++) {
-        word = order[i]
-        text = word
-        gsub(/\\/, "\\\\", text)
-        gsub(/"/, "\\\"", text)
-        printf "    {%s, %s, %d},\n", head(word), (length(word) > 8 ? "\"" text "\"" : "0"), length(word)
-    }
-    print "};\n/* The upper half of the hash, so that most strangers are told by it, and the entry. */\nstatic const uint32_t lexicon_slots[LEXICON_SLOTS] = {"
+    for (n = most; n > 0; n--)
+        for (b = 0; b < buckets; b++)
+            if (fill[b] == n && (moves[b] = place(bucket[b])) < 0)
+                return 0
+    return 1
+}
+
+function numbers(name, list, n,    line, i) {
+    print "static const uint16_t " name "[" n "] = {"
     line = "   "
-    for (i = 0; i < size; i++) {
-        line = line " " ((i in taken) ? sprintf("%.0f", tag[taken[i]] * 65536 + taken[i]) : 0) ","
+    for (i = 0; i < n; i++) {
+        line = line " " ((i in list) ? list[i] : 0) ","
         if (length(line) > 120) {
             print line
             line = "   "
         }
     }
     print line "\n};"
+}
+
+END {
+    slots = 16384 # about two thirds of them are taken
+    buckets = 4096
+    for (i = 1; i <= words; i++) {
+        word = order[i]
+        hash[i] = 0
+        for (k = 1; k <= length(word); k += 8)
+            hash[i] = mix(mix(hash[i], four(word, k)), four(word, k + 4))
+    }
+    for (seed = 1; seed < 64 && !place_all(seed); seed += 2)
+        ;
+    if (seed >= 64) {
+        print "lexicon.awk: no place for all words: more slots, or buckets" > "/dev/stderr"
+        exit 1
+    }
+    printf "#define LEXICON_SLOTS %du\n#define LEXICON_SEED %du\n", slots, seed
+    printf "const uint64_t lexicon_of[%d] = {\n    0,\n", words + 1
+    for (i = 1; i <= words; i++) {
+        class = flags[order[i]]
+        sub(/^ /, "", class)
+        gsub(/ /, " | ", class)
+        printf "    %s,\n", class
+    }
+    printf "};\nstatic const struct lexicon_entry lexicon_entries[%d] = {\n    {0, 0, 0},\n", words + 1
+    for (i = 1; i <= words; i++) {
+        word = order[i]
+        if (length(word) > 8)
+            long[++longs] = word
+        printf "    {%s, %d, %d},\n", head(word), length(word), (length(word) > 8 ? longs - 1 : 0)
+    }
+    printf "};\nstatic const char *const lexicon_long[%d] = {\n", longs
+    for (i = 1; i <= longs; i++) {
+        gsub(/\\/, "\\\\", long[i])
+        gsub(/"/, "\\\"", long[i])
+        print "    \"" long[i] "\","
+    }
+    print "};"
+    numbers("lexicon_moves", moves, buckets)
+    numbers("lexicon_slots", taken, slots)
 }
