@@ -61,15 +61,24 @@ rows_speakers(struct sink *sink, const struct extract *extract, const struct quo
 }
 
 static void
-rows_span_or_null(struct sink *sink, const char *start, const char *end, struct span span)
+rows_span_or_null(struct sink *sink, struct sink_key start, struct sink_key end, struct span span)
 {
     if (span_empty(span)) {
-        sink_null(sink, start);
-        sink_null(sink, end);
+        sink_put_null(sink, start);
+        sink_put_null(sink, end);
     } else {
-        sink_count(sink, start, span.start);
-        sink_count(sink, end, span.end);
+        sink_put_count(sink, start, span.start);
+        sink_put_count(sink, end, span.end);
     }
+}
+
+static void
+rows_index_or_null(struct sink *sink, struct sink_key key, uint32_t index)
+{
+    if (index == ROW_NONE)
+        sink_put_null(sink, key);
+    else
+        sink_put_count(sink, key, index);
 }
 
 /* "the Conservative leader" is a Conservative leader: the role, without its article. */
@@ -102,7 +111,7 @@ rows_quote(struct sink *sink, const struct article *article, const struct extrac
         rows_join_speakers(&joined, extract, quote, names);
         sink_name(sink, "speaker", joined.v);
     }
-    rows_span_or_null(sink, "speaker_start", "speaker_end", quote->speaker);
+    rows_span_or_null(sink, SINK_KEY("speaker_start"), SINK_KEY("speaker_end"), quote->speaker);
     rows_speakers(sink, extract, quote, names);
     sink_words(sink, "affiliation", speaker ? article_slice(article, speaker->affiliation) : slice_str(NULL));
     sink_words(sink, "role", speaker ? rows_role(article, speaker) : slice_str(NULL));
@@ -110,7 +119,7 @@ rows_quote(struct sink *sink, const struct article *article, const struct extrac
     sink_name(sink, "found", quote_found_name(quote->found));
     sink_share(sink, "confidence", quote->confidence);
     sink_count(sink, "utterance", quote->utterance);
-    sink_count_or_null(sink, "repeats", quote->repeats, ROW_NONE);
+    rows_index_or_null(sink, SINK_KEY("repeats"), quote->repeats);
     text_free(&joined);
 }
 
@@ -131,8 +140,8 @@ rows_figure(struct sink *sink, const struct article *article, const struct figur
     sink_name(sink, "trend", trend_name(figure->trend));
     sink_words(sink, "of", article_slice(article, figure->of));
     sink_words(sink, "period", article_slice(article, figure->period));
-    sink_count_or_null(sink, "quote", figure->quote, ROW_NONE);
-    sink_count_or_null(sink, "same_as", figure->same_as, ROW_NONE);
+    rows_index_or_null(sink, SINK_KEY("quote"), figure->quote);
+    rows_index_or_null(sink, SINK_KEY("same_as"), figure->same_as);
 }
 
 const char *

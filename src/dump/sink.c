@@ -1,6 +1,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "lede/eight.h"
 #include "lede/utf.h"
 #include "sink.h"
 
@@ -33,6 +34,17 @@ sink_is_harmful(struct slice value, size_t i, uint32_t *cp, size_t *taken)
     return utf_is_hidden(*cp) || (c >= 0x80 && *taken == 1);
 }
 
+/* Eight bytes that can be written as they stand: ASCII, neither controls nor '"' nor '\\'. */
+static inline bool
+sink_is_plain(uint64_t eight)
+{
+    uint64_t marks = (eight ^ EIGHT('"')) - EIGHT(1), strokes = (eight ^ EIGHT('\\')) - EIGHT(1);
+    uint64_t dels = (eight ^ EIGHT(0x7F)) - EIGHT(1), controls = eight - EIGHT(0x20);
+
+    /* a difference has borrowed from the byte above only behind a byte that is not plain itself */
+    return !((marks | strokes | dels | controls | eight) & EIGHT_TOPS);
+}
+
 /* The end of what can be written as it stands. Words are ASCII but for their marks, which are looked at without decoding: all of
    U+2010 to U+2027 can be written. */
 static size_t
@@ -43,7 +55,9 @@ sink_json_run(struct slice value, size_t i)
     size_t taken;
 
     while (i < value.len) {
-        if (at[i] >= 0x20 && at[i] < 0x7F) {
+        if (value.len - i >= 8 && sink_is_plain(eight_load(at + i, 8))) {
+            i += 8;
+        } else if (at[i] >= 0x20 && at[i] < 0x7F) {
             if (at[i] == '"' || at[i] == '\\')
                 break;
             i++;
@@ -61,16 +75,22 @@ sink_json_run(struct slice value, size_t i)
 void
 sink_json_string(struct text *out, struct slice value)
 {
-    text_putc(out, '"');
-    for (size_t i = 0;;) {
-        size_t end = sink_json_run(value, i);
+    size_t i = sink_json_run(value, 0);
+    char *to = text_room(out, i + 2);
+
+    to[0] = '"';
+    if (i)
+        memcpy(to + 1, value.at, i);
+    out->n += i + 1;
+    while (i < value.len) {
+        size_t end;
         uint32_t cp;
 
-        text_add(out, value.at + i, end - i);
-        if (end == value.len)
-            break;
-        i = end + (size_t)utf_decode(value.at + end, value.len - end, &cp);
+        i += (size_t)utf_decode(value.at + i, value.len - i, &cp);
         sink_json_escape(out, cp);
+        end = sink_json_run(value, i);
+        text_add(out, value.at + i, end - i);
+        i = end;
     }
     text_putc(out, '"');
 }
@@ -136,27 +156,23 @@ sink_csv_string(struct text *out, struct slice value)
  * NULL when it is not wanted (a header). Name and value are written with one look at the room: half of the fields of a row are
  * null, and most of the others a few digits.
  */
-static char *
-sink_begin(struct sink *sink, struct slice key, size_t more)
+static inline char *
+sink_begin(struct sink *sink, struct sink_key key, size_t more)
 {
-    char *to = text_room(sink->out, key.len + more + 6);
+    char *to = text_room(sink->out, SINK_KEY_ROOM + key.len + more);
+    size_t skip = sink->begun ? 0 : 2; /* ", " */
 
-    if (sink->begun) {
-        *to++ = ',';
-        if (sink->form == SINK_JSON)
-            *to++ = ' ';
-    }
     sink->begun = true;
+    if (sink->form == SINK_JSON) {
+        memcpy(to, key.json + skip, SINK_KEY_ROOM);
+        return to + key.len - skip;
+    }
+    if (!skip)
+        *to++ = ',';
     if (sink->form == SINK_CSV)
         return to;
-    if (sink->form == SINK_JSON)
-        *to++ = '"';
-    memcpy(to, key.at, key.len);
-    to += key.len;
-    if (sink->form == SINK_JSON) {
-        memcpy(to, "\": ", 3);
-        return to + 3;
-    }
+    memcpy(to, key.json + 3, key.len - 6);
+    to += key.len - 6;
     *to = '\0';
     sink->out->n = (size_t)(to - sink->out->v);
     return NULL;
@@ -214,7 +230,7 @@ sink_end_row(struct sink *sink)
 }
 
 void
-sink_put_key(struct sink *sink, struct slice key)
+sink_put_key(struct sink *sink, struct sink_key key)
 {
     char *to = sink_begin(sink, key, 0);
 
@@ -223,7 +239,7 @@ sink_put_key(struct sink *sink, struct slice key)
 }
 
 void
-sink_put_string(struct sink *sink, struct slice key, struct slice value)
+sink_put_string(struct sink *sink, struct sink_key key, struct slice value)
 {
     char *to = sink_begin(sink, key, value.len + 2);
 
@@ -237,7 +253,7 @@ sink_put_string(struct sink *sink, struct slice key, struct slice value)
 }
 
 void
-sink_put_null(struct sink *sink, struct slice key)
+sink_put_null(struct sink *sink, struct sink_key key)
 {
     char *to = sink_begin(sink, key, 4);
 
@@ -250,7 +266,7 @@ sink_put_null(struct sink *sink, struct slice key)
 }
 
 void
-sink_put_words(struct sink *sink, struct slice key, struct slice value)
+sink_put_words(struct sink *sink, struct sink_key key, struct slice value)
 {
     struct text buf = {0};
 
@@ -264,7 +280,7 @@ sink_put_words(struct sink *sink, struct slice key, struct slice value)
 }
 
 void
-sink_put_name(struct sink *sink, struct slice key, const char *value)
+sink_put_name(struct sink *sink, struct sink_key key, const char *value)
 {
     if (value)
         sink_put_string(sink, key, slice_str(value));
@@ -273,7 +289,7 @@ sink_put_name(struct sink *sink, struct slice key, const char *value)
 }
 
 void
-sink_put_count(struct sink *sink, struct slice key, uint32_t value)
+sink_put_count(struct sink *sink, struct sink_key key, uint32_t value)
 {
     char *to = sink_begin(sink, key, 10);
 
@@ -282,7 +298,7 @@ sink_put_count(struct sink *sink, struct slice key, uint32_t value)
 }
 
 void
-sink_put_decimal(struct sink *sink, struct slice key, bool has, struct decimal value)
+sink_put_decimal(struct sink *sink, struct sink_key key, bool has, struct decimal value)
 {
     char *to;
 
@@ -296,7 +312,7 @@ sink_put_decimal(struct sink *sink, struct slice key, bool has, struct decimal v
 }
 
 void
-sink_put_share(struct sink *sink, struct slice key, float value)
+sink_put_share(struct sink *sink, struct sink_key key, float value)
 {
     uint32_t hundredths = (uint32_t)(value * 100 + 0.5F); /* no %f: it would write a comma in some locales */
     char *to = sink_begin(sink, key, 12);

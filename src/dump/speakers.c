@@ -8,12 +8,12 @@ static const char *const speakers_kinds[] = {
     [ENTITY_PERSON] = "person", [ENTITY_ORG] = "organisation", [ENTITY_PLACE] = "place", [ENTITY_ROLE] = "role"};
 
 static void
-speakers_strings(struct sink *sink, const char *key, const char *const *v, size_t n)
+speakers_strings(struct sink *sink, struct sink_key key, const char *const *v, size_t n)
 {
     struct text all = {0};
 
     if (sink->form == SINK_JSON) {
-        sink_key(sink, key);
+        sink_put_key(sink, key);
         text_putc(sink->out, '[');
         for (size_t i = 0; i < n; i++) {
             text_puts(sink->out, i ? ", " : "");
@@ -23,7 +23,7 @@ speakers_strings(struct sink *sink, const char *key, const char *const *v, size_
     } else {
         for (size_t i = 0; i < n; i++)
             text_printf(&all, "%s%s", i ? "; " : "", v[i]);
-        sink_string(sink, key, slice_of(all.v, all.n));
+        sink_put_string(sink, key, slice_of(all.v, all.n));
     }
     text_free(&all);
 }
@@ -34,8 +34,8 @@ speakers_row(struct sink *sink, const struct speaker *speaker)
     sink_open(sink);
     sink_name(sink, "name", speaker->name);
     sink_name(sink, "kind", speakers_kinds[speaker->kind]);
-    speakers_strings(sink, "aliases", speaker->aliases, speaker->naliases);
-    speakers_strings(sink, "affiliations", speaker->affiliations, speaker->naffiliations);
+    speakers_strings(sink, SINK_KEY("aliases"), speaker->aliases, speaker->naliases);
+    speakers_strings(sink, SINK_KEY("affiliations"), speaker->affiliations, speaker->naffiliations);
     sink_name(sink, "role", speaker->role);
     sink_count(sink, "quotes", speaker->nquotes);
     sink_count(sink, "articles", speaker->narticles);

@@ -1,5 +1,18 @@
 /* Words as people and scripts want them. */
+#include "lede/eight.h"
 #include "lede/utf.h"
+
+/* Eight bytes of ASCII that are plain: no controls, no blank at the beginning, nor two in a row. */
+static inline bool
+plain_eight(const unsigned char *s)
+{
+    uint64_t eight = eight_load(s, 8), blanks;
+
+    if ((eight | (eight - EIGHT(0x20)) | ((eight ^ EIGHT(0x7F)) - EIGHT(1))) & EIGHT_TOPS)
+        return false;
+    blanks = EIGHT_NOT(eight ^ EIGHT(' '));
+    return !(blanks & (blanks << 8 | 0x80));
+}
 
 /* Most words are plain from end to end: a run is found by looking at bytes, and copied at once. */
 size_t
@@ -12,7 +25,9 @@ utf_plain_run(const char *s, size_t len)
         uint32_t cp;
         int n;
 
-        if (c > ' ' && c < 0x7F) {
+        if (len - i > 8 && plain_eight((const unsigned char *)s + i)) {
+            i += s[i + 7] == ' ' ? 7 : 8; /* what follows a blank has its say below */
+        } else if (c > ' ' && c < 0x7F) {
             i++;
         } else if (c == ' ') { /* single, and neither first nor last */
             if (i == 0 || i + 1 == len || utf_is_space((unsigned char)s[i + 1]))
