@@ -50,8 +50,9 @@ canvas_clear(struct canvas *canvas)
 {
     size_t n = (size_t)canvas->width * (size_t)canvas->height;
 
-    for (size_t i = 0; i < n; i++)
-        canvas->cells[i] = blank;
+    canvas->cells[0] = blank; /* there is one cell more than the screen has */
+    for (size_t done = 1; done < n; done += done < n - done ? done : n - done)
+        memcpy(canvas->cells + done, canvas->cells, (done < n - done ? done : n - done) * sizeof blank);
     canvas->cursor_x = canvas->cursor_y = -1;
 }
 
@@ -175,6 +176,18 @@ canvas_set_ascii(struct canvas *canvas, int x, int y, enum role role, uint32_t c
     return set;
 }
 
+/* The cell at x, y when one column can be written there without a look to its sides: nearly always, for nearly all text. */
+static struct cell *
+canvas_narrow_at(const struct canvas *canvas, int x, int y)
+{
+    struct cell *cell;
+
+    if (x < 0 || y < 0 || x >= canvas->width || y >= canvas->height)
+        return NULL;
+    cell = canvas_at(canvas, x, y);
+    return cell->width == 1 ? cell : NULL;
+}
+
 int
 canvas_put(struct canvas *canvas, int x, int y, int columns, enum role role, struct slice s)
 {
@@ -182,9 +195,16 @@ canvas_put(struct canvas *canvas, int x, int y, int columns, enum role role, str
     int used = 0;
 
     for (size_t i = 0; i < s.len;) {
+        struct cell *narrow = s.at[i] >= 0x20 && s.at[i] < 0x7F && used < columns ? canvas_narrow_at(canvas, x + used, y) : NULL;
         uint32_t cp;
         int width;
 
+        if (narrow) {
+            *narrow = (struct cell){.ch = {(unsigned char)s.at[i++]}, .width = 1, .role = (uint8_t)role};
+            base = narrow;
+            used++;
+            continue;
+        }
         i += (size_t)utf_decode(s.at + i, s.len - i, &cp);
         cp = canvas_admit(cp);
         if (!cp)
