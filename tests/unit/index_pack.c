@@ -451,6 +451,30 @@ changed_bytes(void **state)
     text_free(&record);
 }
 
+/* Numbers that are too large, too long, or longer than need be, at each place where one may stand. */
+static void
+changed_numbers(void **state)
+{
+    static const char *const numbers[] = {"\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01", "\xFF\xFF\xFF\xFF\x0F", "\xFF\xFF\x7F", "\x80\x01",
+                                          "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01"};
+    struct text record = {0};
+    char *copy;
+
+    (void)state;
+    pack_hurt(&record);
+    copy = exact_copy(record.v, record.n);
+    for (size_t i = sizeof hurt; i < record.n; i++)
+        for (size_t k = 0; k < COUNT(numbers); k++) {
+            size_t len = strlen(numbers[k]), room = record.n - i < len ? record.n - i : len;
+
+            memcpy(copy + 1 + i, numbers[k], room);
+            (void)assert_harmless(copy + 1, record.n);
+            memcpy(copy + 1 + i, record.v + i, room);
+        }
+    free(copy);
+    text_free(&record);
+}
+
 /* Sizes, places and counts of the head, each as large as can be: refused, without asking for memory first. */
 static void
 absurd_counts(void **state)
@@ -537,7 +561,7 @@ main(void)
         cmocka_unit_test(lines_come_back),    cmocka_unit_test(meta_comes_back),          cmocka_unit_test(blocks_come_back),
         cmocka_unit_test(entities_come_back), cmocka_unit_test(quotes_come_back),         cmocka_unit_test(figures_come_back),
         cmocka_unit_test(truncated_records),  cmocka_unit_test(changed_bytes),            cmocka_unit_test(absurd_counts),
-        cmocka_unit_test(refused_record),     cmocka_unit_test(records_in_a_row),
+        cmocka_unit_test(changed_numbers),    cmocka_unit_test(refused_record),           cmocka_unit_test(records_in_a_row),
     };
 
     return cmocka_run_group_tests_name("index_pack", tests, NULL, NULL);
