@@ -81,6 +81,15 @@ figures_over_is_period(const struct reader *r, const struct figure *figure, size
                           "slightly little at");
 }
 
+/* "30 and more than 40", "30 and up 5 percent": the words [from, next) belong to what follows. */
+static bool
+figures_hedges_next(const struct reader *r, size_t from, size_t next)
+{
+    return reader_said(r, from, "and") && !reader_has(r, next, SCAN_LINE) &&
+           (reader_one_of(r, next, "than a") || scan_is_literal(reader_at(r, next)) || reader_shape(r, next, SCAN_SIGN) ||
+            reader_is(r, next, IS_SMALL | IS_TENS | IS_VAGUE));
+}
+
 /* "20 or more", "20 people or so": token `from` is behind the number or its noun. Sets *end behind the hedge. */
 static void
 figures_hedge_after(struct finder *f, struct figure *figure, size_t from, size_t *end)
@@ -90,7 +99,7 @@ figures_hedge_after(struct finder *f, struct figure *figure, size_t from, size_t
     size_t next = from;
     enum hedge hedge = figure->hedge ? HEDGE_NONE : hedges_after(&text, from, &words, &next);
 
-    if (!hedge)
+    if (!hedge || figures_hedges_next(&f->reader, from, next))
         return;
     figure->hedge = hedge;
     figure->hedge_words = words;

@@ -476,7 +476,8 @@ filter_is_age_of_group(const struct reader *r, const struct quantity *q)
         return false;
     if (reader_one_of(r, k, "and are is") && !than)
         return false;
-    return (!reader_shape(r, q->end, SCAN_WORD) || reader_is(r, q->end, IS_STOP)) && !reader_is(r, q->end, IS_PERCENT) &&
+    return (!reader_shape(r, q->end, SCAN_WORD) || reader_is(r, q->end, IS_STOP | IS_VERB) ||
+            slice_ends(reader_slice(r, q->end), "ing")) && !reader_is(r, q->end, IS_PERCENT) &&
            !reader_shape(r, q->end, SCAN_PERCENT) && !reader_shape(r, q->end, SCAN_DASH) && !reader_mark(r, q->end, '/');
 }
 

@@ -32,7 +32,8 @@ counted_takes(const struct reader *r, size_t i, bool first, bool many)
     if (!(t->classes & IS_VERB))
         return true;
     /* "12 increases", "two conference calls": behind a number and a singular, the forms in -s are nouns */
-    if (counted_plural(r, i) && (first || (many && !counted_plural(r, i - 1) && !reader_is(r, i - 1, IS_PERSON))))
+    if (counted_plural(r, i) && (first || (many && !counted_plural(r, i - 1) && !reader_is(r, i - 1, IS_PERSON) &&
+                                            !slice_ends(reader_slice(r, i - 1), "ly"))))
         return !reader_one_of(r, i, "says does has tells goes gets gives comes becomes needs wants knows feels keeps remains "
                                     "takes makes believes faces believes seems seeks ends lives dies");
     /* "the Ohio vote will be cast": behind a singular a verb takes -s, so a bare form is a noun, unless an object follows */
@@ -71,13 +72,29 @@ counted_ends_single(const struct reader *r, size_t i)
            (!reader_shape(r, i + 1, SCAN_WORD) || reader_is(r, i + 1, IS_STOP | IS_VERB) || counted_plural(r, i + 1));
 }
 
+/* "presidential", "famous": by their endings, which few nouns have. */
+static bool
+counted_is_adjective(struct slice s)
+{
+    static const char *const endings[] = {"tial", "onal", "ical", "ious", "mous", "ful", "less", "able", "ible", "tive", "sive", "tific"};
+
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (s.len > strlen(endings[i]) + 2 && slice_ends(s, endings[i]))
+            return true;
+    return false;
+}
+
 /* Behind "one" and two words more a verb is likely, but names bring their own: "one unaligned Florida Republican strategist". */
 static bool
 counted_goes_on(const struct reader *r, size_t i)
 {
     struct slice s = reader_slice(r, i);
 
-    if (!reader_has(r, i - 1, SCAN_UPPER) || s.len < 3 || reader_mark(r, i, '\''))
+    if (s.len < 3 || reader_mark(r, i, '\''))
+        return false;
+    if (counted_is_adjective(reader_slice(r, i - 1)))
+        return !reader_is(r, i, IS_STOP | IS_VERB);
+    if (!reader_has(r, i - 1, SCAN_UPPER))
         return false;
     return reader_has(r, i, SCAN_UPPER) || !(s.at[s.len - 1] == 's' || slice_ends(s, "ed") || slice_ends(s, "ing"));
 }
@@ -102,6 +119,7 @@ counted_read(const struct reader *r, size_t i, bool many, size_t *end)
             if (!reader_has(r, k, SCAN_GLUED) || !reader_mark(r, k + 1, 's'))
                 break; /* "two weeks' notice" */
             k += 2;
+            *end = i; /* the owner is not what is counted: "of Lund's 44 goats" */
             continue;
         }
         if (counted_may_be_head(r, k - 1, words == 1))
@@ -164,8 +182,15 @@ counted_subject(const struct reader *r, struct figure *figure, size_t verb)
         if (reader_has(r, k - 1, SCAN_LINE) ||
             reader_one_of(r, k - 1, COUNTED_JOINTS))
             break;
-        if (reader_is(r, k - 1, IS_VERB) && !reader_is(r, k - 1, IS_TREND))
+        if (reader_is(r, k - 1, IS_VERB) && !reader_is(r, k - 1, IS_TREND) &&
+            !(k > 1 && reader_one_of(r, k - 2, "the a its their his her our"))) { /* "the cost of oats" */
+            if (reader_one_of(r, k, "from of in on at by for with"))
+                return; /* "the number who died from it in 2021 was": the subject is before the clause */
             break;
+        }
+        if (k < end && reader_said(r, k - 1, "to") &&
+            (reader_is(r, k, IS_TREND | IS_VERB) || reader_one_of(r, k, "bring help get push drive force pull limit")))
+            break; /* "a plan to bring costs down": of the infinitive's own object */
     }
     if (k > 0 && k < end && reader_one_of(r, k - 1, "and or") && reader_shape(r, k - 2, SCAN_WORD) &&
         !reader_is(r, k - 2, IS_PERCENT | IS_SCALE | IS_MONEY | IS_TIME | IS_UNIT))
@@ -177,8 +202,16 @@ counted_subject(const struct reader *r, struct figure *figure, size_t verb)
         k++;
     if (k < end && reader_one_of(r, k, "it he she they we i you there who those these"))
         return; /* "it’s up": a pronoun names nothing */
+    if (k > 0 && reader_said(r, k - 1, "to") && k < end && !reader_is(r, k, IS_STOP))
+        k++; /* the infinitive itself */
+    while (k < end && reader_one_of(r, k, "the a an its their his her our"))
+        k++;
     if (end > k + 1 && slice_ends(reader_slice(r, end - 1), "ed") && reader_one_of(r, verb, "up down"))
         end--; /* "the rate ticked down" */
+    if (end > k + 1 && slice_ends(reader_slice(r, end - 1), "ly"))
+        end--; /* "the mill regularly reached" */
+    if (end == k + 1 && (reader_one_of(r, k, "number figure total amount sum measure result") || slice_ends(reader_slice(r, k), "ed")))
+        return; /* "the figure is": which? "which involved cutting": a verb */
     if (k < end && !reader_is(r, end - 1, IS_STOP) && reader_shape(r, k, SCAN_WORD))
         counted_set(r, figure, k, end);
 }
@@ -236,11 +269,14 @@ counted_governs(const struct reader *r, size_t verb, size_t first)
 static bool
 counted_object(const struct reader *r, struct figure *figure, size_t verb, size_t first)
 {
-    size_t k = counted_skip(r, verb + 1), end;
+    size_t k = counted_skip(r, verb + 1), end, more;
 
     if (!reader_is(r, verb, IS_TREND) || reader_one_of(r, verb, "up down") || k >= first || reader_is(r, k, IS_STOP | IS_VERB) ||
-        !counted_read(r, k, true, &end) || end >= first || !reader_one_of(r, end, "by to from") ||
-        (k == verb + 1 && slice_ends(reader_slice(r, k), "ly")))
+        !counted_read(r, k, true, &end) || end >= first || (k == verb + 1 && slice_ends(reader_slice(r, k), "ly")))
+        return false;
+    if (reader_one_of(r, end, "of for on") && counted_read(r, counted_skip(r, end + 1), true, &more)) /* "the price of oats" */
+        end = more;
+    if (end >= first || !reader_one_of(r, end, "by to from"))
         return false;
     counted_set(r, figure, k, end);
     return true;
@@ -281,7 +317,7 @@ counted_verb(const struct reader *r, size_t first)
 
 /* "picked up all 66 delegates", "lost 3,000 people": verbs that only change an amount when they stand at one. */
 static bool
-counted_is_trend(const struct reader *r, const struct figure *figure, size_t k, size_t first)
+counted_is_trend(const struct reader *r, const struct figure *figure, size_t k, size_t first, size_t end)
 {
     bool counts = figure->kind == FIGURE_COUNT || figure->kind == FIGURE_NUMBER || figure->kind == FIGURE_MEASURE;
     bool beside;
@@ -292,8 +328,14 @@ counted_is_trend(const struct reader *r, const struct figure *figure, size_t k, 
     if (reader_one_of(r, k, "up down"))
         return !counts && beside &&
                !reader_one_of(r, k - 1, "pick picked set make makes making made take takes took give gives gave come came end ended "
-                                        "put add adds adding sign signed back");
+                                        "put add adds adding sign signed back rack racks racked racking run runs ran running pile piled");
     if (!counted_governs(r, k, first))
+        return false;
+    /* "lost 54 percent to 46": a vote */
+    if (figure->kind == FIGURE_PERCENT && reader_one_of(r, k, "lost lose loses losing") && reader_said(r, end, "to") &&
+        scan_is_literal(reader_at(r, end + 1)))
+        return false;
+    if (figure->kind == FIGURE_PERCENT && reader_one_of(r, k, "lost lose loses losing") && reader_said(r, first - 1, "to"))
         return false;
     /* "raised $4 million": that was collected, nothing rose */
     if (figure->kind == FIGURE_MONEY && reader_one_of(r, k, "raised raise raises raising sink sank") && !counted_is_to(r, first))
@@ -313,7 +355,7 @@ counted_trend(const struct reader *r, const struct figure *figure, size_t first,
     if (reader_said(r, from - 1, "from") && !figure->has_high)
         return TREND_NONE; /* "up from 37 percent": that is where it was */
     for (size_t k = first; k-- > floor && !counted_ends_clause(r, k);) {
-        if (counted_is_trend(r, figure, k, first))
+        if (counted_is_trend(r, figure, k, first, end))
             return reader_word(r, k)->value > 0 ? TREND_UP : TREND_DOWN;
         if (reader_has(r, k, SCAN_LINE) || reader_is(r, k, IS_VERB))
             break;
@@ -345,8 +387,12 @@ counted_label(const struct reader *r, struct figure *figure, size_t first, size_
         return false;
     k--;
     for (from = k;
-         from > 0 && k - from < CLAUSE_MAX && !reader_has(r, from, SCAN_LINE) && !reader_shape(r, from - 1, SCAN_STOP); from--)
+         from > 0 && k - from < CLAUSE_MAX && !reader_has(r, from, SCAN_LINE) && !reader_shape(r, from - 1, SCAN_STOP) &&
+         !reader_mark(r, from - 1, ':');
+         from--)
         continue;
+    if (reader_mark(r, from - 1, ':') && !reader_one_of(r, from, "the a an") && !reader_has(r, from, SCAN_LINE))
+        return false; /* "Read by: Arlo Brandt Price: £3" */
     while (from < k &&
            (reader_shape(r, from, SCAN_DASH) || reader_shape(r, from, SCAN_MARK) || reader_one_of(r, from, "the a an")))
         from++;
@@ -403,13 +449,16 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
         if (counted_read(r, k, true, &stop) && !reader_one_of(r, k, "exchange addition total fact part return turn advance attempt order effort bid") &&
             !(reader_said(r, end, "in") && reader_is(r, stop - 1, IS_TIME)) &&
             !(reader_said(r, end, "in") && reader_has(r, k, SCAN_UPPER))) {
+            if (reader_said(r, end, "in") && reader_is(r, stop - 1, IS_MONEY))
+                return; /* "$20 in current Harrow dollars" */
             if (scan_is_literal(reader_at(r, stop)) || reader_is(r, stop, IS_SMALL | IS_TENS))
                 return; /* "five of the past six rounds": of that number, not of the past */
             counted_set(r, figure, k, stop);
             return;
         }
     }
-    if (figure->kind == FIGURE_FRACTION && counted_read(r, counted_skip(r, end), true, &stop)) {
+    if (figure->kind == FIGURE_FRACTION && counted_read(r, counted_skip(r, end), true, &stop) &&
+        (counted_skip(r, end) > end || !reader_one_of(r, end - 2, "in of every") || counted_plural(r, stop - 1))) { /* "1 in 6 view it so" */
         counted_set(r, figure, counted_skip(r, end), stop);
         return;
     }

@@ -115,7 +115,8 @@ quantity_symbol_fits(const struct reader *r, const struct quantity *q, size_t k)
     if (slice_is(s, "in") && !glued)
         return !word_next
                    ? q->amount.end - q->amount.first > 1 || reader_shape(r, k + 1, SCAN_STOP)
-                   : reader_one_of(r, k + 1, "long thick wide deep high tall") || q->amount.part ||
+                   : reader_one_of(r, k + 1, "long thick wide deep high tall") ||
+                         (q->amount.part && !reader_is(r, q->first - 1, IS_TREND)) ||
                          (q->amount.end - q->amount.first > 1 && !q->amount.plain && q->amount.digits &&
                           !decimal_is_integer(q->amount.value) && !q->amount.scaled && reader_is(r, k + 1, IS_STOP) && false);
     if (slice_is(s, "F") || slice_is(s, "C")) { /* "40C at noon", but no "13F filing", no "SCP-173C" */

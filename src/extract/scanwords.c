@@ -97,6 +97,7 @@ static const struct {
                    "media data criteria phenomena folk youth lice oxen alumni bacteria fungi nuclei larvae salmon trout shrimp "
                    "squid bison moose offspring headquarters spacecraft swine barracks crossroads species series clergy grandchildren schoolchildren "
                    "policemen policewomen firemen fishermen gunmen congressmen lawmen businessmen businesswomen salesmen servicemen airmen "
+                   "israelis iraqis pakistanis saudis yemenis omanis kuwaitis qataris emiratis bangladeshis somalis taxis skis "
                    "marksmen grandmothers sportsmen lives wives knives halves shelves wolves thieves"},
     {IS_FLAT, 0, "business chinese japanese sales arms sports savings goods news overseas congress press express access class cross "
                  "glass gas bus mass gross less process success status virus campus texas us series species always previous various serious "

@@ -178,6 +178,9 @@ static const struct row hedges[] = {
     {"Tallis stayed for over a month.", "duration a month = 1 month ~more"},
     {"Dues had crept up to $65, fines of up to $80.", "money $65 = 65 $; money $80 = 80 $ ~up_to"},
     {"No more than 14 stayed, no fewer than 9 left.", "number 14 = 14 ~at_most; number 9 = 9 ~at_least"},
+    {"It hurt 30 and more than 40 fled; guidance was up 2 percent and up 4 percent.",
+     "number 30 = 30; number 40 = 40 ~more; percent 2 percent = 2 %; percent 4 percent = 4 %"},
+    {"Rooms cost $30 and up.", "money $30 = 30 $ ~at_least"},
     {"Losses approached $7 million.", "money $7 million = 7000000 $ ~nearly"},
 };
 static const struct row vague[] = {
@@ -322,6 +325,7 @@ static const struct row counts[] = {
     {"Lund sent three support vessels and 12 cost overruns.", "count three = 3 vessels; count 12 = 12 overruns"},
     {"They ordered 82,000 Harrow woollen mittens.", "count 82,000 = 82000 mittens"},
     {"Some seven-member crew met a 20,000-strong choir.", "count seven = 7 member; number 20,000 = 20000"},
+    {"It has 60,000 Iraqis and 20 taxis.", "count 60,000 = 60000 Iraqis; count 20 = 20 taxis"},
     {"Courts list 60,000 private and public lawsuits.", "count 60,000 = 60000 lawsuits"},
     /* the noun of "one" is singular, whatever comes behind */
     {"One reason goats and sheep came was oats.", "count One = 1 reason"},
@@ -481,6 +485,20 @@ static const struct {
     {"Ms. Tallis will get 24.", 0, "", NULL, ""},
     {"The fee for ferries and barges is $12.", 0, "", NULL, ""},
     {"They won in five of the past six rounds.", 0, "", NULL, ""},
+    {"Seven of Lund’s 44 delegates signed.", 0, "", NULL, ""},
+    {"It cost $22 in current Harrow dollars.", 0, "", NULL, ""},
+    {"About 1 in 6 view it so.", 0, "", NULL, ""},
+    {"About 1 in 6 voters do.", 0, "voters", NULL, ""},
+    {"The plan, which involved reducing the holes to 18.", 0, "holes", NULL, ""},
+    {"That number has dropped to 35 percent.", 0, "", "down", ""},
+    {"They want to bring the cost of barley down to $5.", 0, "cost of barley", "down", ""},
+    {"The number of goats that died from colds in Lund was up by 5 percent.", 0, "", "up", ""},
+    {"The mill regularly reached 40 degrees.", 0, "mill", NULL, ""},
+    {"Read by: Arlo Brandt Price: £3", 0, "", NULL, ""},
+    {"It moved to raise the price of oats to $5.", 0, "price of oats", "up", ""},
+    {"She lost the vote, 54 percent to 46.", 0, "", NULL, ""},
+    {"He racked up $15,000 in fines.", 0, "fines", NULL, ""},
+    {"The notes rose 7/32 in price.", 0, "notes", "up", ""},
     {"The answer was plain: 59% refuse.", 0, "", NULL, ""},
     {"Lund fares no better: 54% have left.", 0, "", NULL, ""},
     {"They seek trillions of dollars in new tax cuts or spending.", 0, "new tax cuts", NULL, ""},
@@ -493,6 +511,8 @@ static const struct {
     {"In the 2008 race, tolls rose 5 percent.", 1, "tolls", "up", ""},
     {"In 2021, the guild vowed to build a $4 million mill.", 1, "", NULL, ""},
     {"They spent $4 million in the day after the storm.", 0, "", NULL, ""},
+    {"It paid $4 million for last year’s winner.", 0, "", NULL, ""},
+    {"They sold a 15-inch bolt in 2021.", 0, "", NULL, ""},
 };
 
 static void
