@@ -139,13 +139,14 @@ void index_terms_find(const struct index *index, const char *folded, struct ids 
 
 /* ---- filters ------------------------------------------------------------------------ */
 
+struct search;
 /* A value; FILTER_ALL passes everything that is listed. */
 struct filter {
     uint32_t speaker;            /* resolved id, or ID_NONE for any */
     uint32_t article;            /* or ID_NONE for all sources */
     uint32_t quote_kinds;        /* bit set of enum quote_kind; 0 for all */
     uint32_t figure_kinds;       /* bit set of enum figure_kind; 0 for all */
-    const char *words;           /* folded; each must begin a word of the quote (or of the figure's sentence); NULL for any */
+    struct search *search;       /* of this index, see lede/query.h; NULL for any */
 };
 #define FILTER_ALL ((struct filter){.speaker = ID_NONE, .article = ID_NONE})
 

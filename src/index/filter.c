@@ -1,21 +1,6 @@
 /* Filters: from a value to the ids that pass it. */
-#include <string.h>
-
 #include "internal.h"
-#include "lede/utf.h"
-
-static bool
-filter_words_match(const struct article *article, struct span span, const char *words)
-{
-    struct text folded = {0};
-    struct slice s = article_slice(article, span);
-    bool matches;
-
-    utf_fold(&folded, s.at, s.len);
-    matches = utf_words_match(folded.v, words, false);
-    text_free(&folded);
-    return matches;
-}
+#include "lede/query.h"
 
 static bool
 filter_passes_quote(const struct index *index, const struct filter *filter, uint32_t id)
@@ -28,7 +13,7 @@ filter_passes_quote(const struct index *index, const struct filter *filter, uint
         return false;
     if (filter->speaker != ID_NONE && !index_quote_is_by(index, id, filter->speaker))
         return false;
-    return !filter->words || filter_words_match(index_article(index, index_quote_row(index, id)->article), quote->span, filter->words);
+    return !filter->search || search_passes_quote(filter->search, id);
 }
 
 /* The ids [*first, *last) that an article filter leaves. */
@@ -64,7 +49,6 @@ filter_passes_figure(const struct index *index, const struct filter *filter, uin
 {
     struct place place = index_figure_place(index, id);
     const struct figure *figure = index_figure(index, id);
-    const struct article *article = index_article(index, place.article);
 
     if (extract_shown_figure(index_extract(index, place.article), place.row) != place.row)
         return false;
@@ -74,7 +58,7 @@ filter_passes_figure(const struct index *index, const struct filter *filter, uin
         (figure->quote == ROW_NONE ||
          !index_quote_is_by(index, index_quote_id(index, place.article, figure->quote), filter->speaker)))
         return false;
-    return !filter->words || filter_words_match(article, article->blocks[figure->block].words, filter->words);
+    return !filter->search || search_passes_figure(filter->search, id);
 }
 
 void

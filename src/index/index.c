@@ -495,11 +495,18 @@ index_figure_value(const struct index *index, uint32_t id, double *low, double *
     return !isnan(*low);
 }
 
+uint16_t
+index_figure_unit_number(const struct index *index, uint32_t id)
+{
+    uint32_t n = index->image->nfigures;
+
+    return id < n ? index->image->figure_units[id] : index->figure_units.v[id - n];
+}
+
 const char *
 index_figure_unit(const struct index *index, uint32_t id)
 {
-    uint32_t n = index->image->nfigures;
-    uint16_t unit = id < n ? index->image->figure_units[id] : index->figure_units.v[id - n];
+    uint16_t unit = index_figure_unit_number(index, id);
 
     if (unit == UNIT_NONE)
         return NULL;

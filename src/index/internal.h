@@ -116,6 +116,7 @@ uint32_t index_nmended(const struct index *index);
 const struct document_row *index_document(const struct index *index, uint32_t id);
 const struct quote_row *index_quote_row(const struct index *index, uint32_t id);
 uint32_t index_nentities(const struct index *index);
+uint16_t index_figure_unit_number(const struct index *index, uint32_t id); /* the same for the same unit; UNIT_NONE, UNIT_OTHER */
 uint32_t index_entity(const struct index *index, uint32_t at);
 /* The article's path as the reader knows it, appended to *out. */
 void index_put_path(const struct index *index, uint32_t id, struct text *out);

@@ -1,4 +1,6 @@
 /* Posting lists and sets of ids: see postings.h. */
+#include <string.h>
+
 #include "postings.h"
 
 enum { SET_BITS = 64 };
@@ -46,6 +48,41 @@ id_set_lowest(uint64_t bits)
 #else
     return id_set_count((bits & -bits) - 1);
 #endif
+}
+
+void
+id_set_join(struct id_set *set, const struct id_set *other)
+{
+    for (size_t i = 0; i < id_set_words(set->limit); i++)
+        set->v[i] |= other->v[i];
+}
+
+void
+id_set_turn(struct id_set *set)
+{
+    for (size_t i = 0; i < id_set_words(set->limit); i++)
+        set->v[i] = ~set->v[i];
+}
+
+void
+id_set_fill(struct id_set *set)
+{
+    memset(set->v, 0xFF, id_set_words(set->limit) * sizeof *set->v);
+}
+
+uint32_t
+id_set_next(const struct id_set *set, uint32_t from)
+{
+    for (size_t i = from / SET_BITS; from < set->limit && i < id_set_words(set->limit); i++) {
+        uint64_t bits = set->v[i] & (i == from / SET_BITS ? UINT64_MAX << from % SET_BITS : UINT64_MAX);
+
+        if (bits) {
+            uint32_t id = (uint32_t)(i * SET_BITS + id_set_lowest(bits));
+
+            return id < set->limit ? id : set->limit;
+        }
+    }
+    return set->limit;
 }
 
 static void

@@ -56,6 +56,21 @@ void id_set_new(struct id_set *set, uint32_t limit);
 void id_set_free(struct id_set *set);
 void id_set_keep(struct id_set *set, const struct id_set *other); /* set ∩ other; of the same limit */
 void id_set_list(const struct id_set *set, struct ids *out);      /* ascending; *out is cleared first */
+void id_set_join(struct id_set *set, const struct id_set *other); /* set ∪ other; of the same limit */
+void id_set_fill(struct id_set *set);                             /* all ids below the limit */
+void id_set_turn(struct id_set *set);                             /* those that were not in it */
+uint32_t id_set_next(const struct id_set *set, uint32_t from);    /* the first from `from` on; the limit when there is none */
+static inline bool
+id_set_has(const struct id_set *set, uint32_t id)
+{
+    return id < set->limit && set->v[id >> 6] >> (id & 63) & 1;
+}
+static inline void
+id_set_drop(struct id_set *set, uint32_t id)
+{
+    if (id < set->limit)
+        set->v[id >> 6] &= ~(UINT64_C(1) << (id & 63));
+}
 static inline void
 id_set_put(struct id_set *set, uint32_t id)
 {

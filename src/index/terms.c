@@ -220,6 +220,13 @@ terms_mark(const struct terms *terms, const struct term *term, struct text *list
     posting_mark(set, (const unsigned char *)list->v, (const unsigned char *)list->v + list->n);
 }
 
+/* As the index has it; an empty one may have no address. */
+static struct slice
+term_cut(struct slice word)
+{
+    return slice_of(word.at ? word.at : "", word.len < TERM_MAX ? word.len : TERM_MAX);
+}
+
 static const struct term *
 terms_get_word(const struct terms *terms, struct slice word)
 {
@@ -228,12 +235,14 @@ terms_get_word(const struct terms *terms, struct slice word)
     return slot && slot->term ? &terms->terms.v[slot->term - 1] : NULL;
 }
 
-static void
+void
 terms_mark_word(const struct terms *terms, struct slice word, struct id_set *set)
 {
-    const struct term *term = terms_get_word(terms, word);
+    const struct term *term;
     struct text list = {0};
 
+    word = term_cut(word);
+    term = terms_get_word(terms, word);
     terms_base_mark(&terms->base, word, true, set);
     if (term)
         terms_mark(terms, term, &list, set);
@@ -241,11 +250,12 @@ terms_mark_word(const struct terms *terms, struct slice word, struct id_set *set
 }
 
 /* Words in memory are not sorted: running through them costs a few ns each, and new ones come all the time. */
-static void
+void
 terms_mark_prefix(const struct terms *terms, struct slice prefix, struct id_set *set)
 {
     struct text list = {0};
 
+    prefix = term_cut(prefix);
     terms_base_mark(&terms->base, prefix, false, set);
     for (size_t i = 0; i < terms->terms.n; i++) {
         const struct term *term = &terms->terms.v[i];
@@ -256,20 +266,13 @@ terms_mark_prefix(const struct terms *terms, struct slice prefix, struct id_set 
     text_free(&list);
 }
 
-/* As the index has it; an empty one may have no address. */
-static struct slice
-term_cut(struct slice word)
-{
-    return slice_of(word.at ? word.at : "", word.len < TERM_MAX ? word.len : TERM_MAX);
-}
-
 void
 terms_find_word(const struct terms *terms, struct slice word, struct ids *out)
 {
     struct id_set set;
 
     id_set_new(&set, terms->limit);
-    terms_mark_word(terms, term_cut(word), &set);
+    terms_mark_word(terms, word, &set);
     id_set_list(&set, out);
     id_set_free(&set);
 }
@@ -280,7 +283,7 @@ terms_find_prefix(const struct terms *terms, struct slice prefix, struct ids *ou
     struct id_set set;
 
     id_set_new(&set, terms->limit);
-    terms_mark_prefix(terms, term_cut(prefix), &set);
+    terms_mark_prefix(terms, prefix, &set);
     id_set_list(&set, out);
     id_set_free(&set);
 }

@@ -68,6 +68,9 @@ void terms_free(struct terms *terms);
 /* Ids of the articles that hold the folded word, or words that begin with the prefix; ascending, *out is cleared first. */
 void terms_find_word(const struct terms *terms, struct slice word, struct ids *out);
 void terms_find_prefix(const struct terms *terms, struct slice prefix, struct ids *out);
+/* The same, put into a set; ids beyond its limit are left out. */
+void terms_mark_word(const struct terms *terms, struct slice word, struct id_set *set);
+void terms_mark_prefix(const struct terms *terms, struct slice prefix, struct id_set *set);
 /* How many articles hold the word: from the dictionary alone, so a damaged file may lie. */
 uint32_t terms_count_word(const struct terms *terms, struct slice word);
 

@@ -43,3 +43,13 @@ tests_fuzz_fuzz_jsonl_SOURCES += tests/fuzz/driver.c
 endif
 EXTRA_DIST += tests/fuzz/seeds-jsonl/articles.jsonl tests/fuzz/seeds-jsonl/wrong.jsonl
 CLEANFILES += tests/fuzz/fuzz_jsonl.crash
+check_PROGRAMS += tests/fuzz/fuzz_query
+tests_fuzz_fuzz_query_SOURCES = tests/fuzz/fuzz_query.c
+tests_fuzz_fuzz_query_LDADD = $(lib_index) $(UNISTRING_LIBS)
+if FUZZING
+tests_fuzz_fuzz_query_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+else
+tests_fuzz_fuzz_query_SOURCES += tests/fuzz/driver.c
+endif
+EXTRA_DIST += tests/fuzz/seeds-query/words.txt tests/fuzz/seeds-query/fields.txt tests/fuzz/seeds-query/dates.txt tests/fuzz/seeds-query/wrong.txt
+CLEANFILES += tests/fuzz/fuzz_query.crash

@@ -11,7 +11,7 @@ terms_of() {
     text) echo 'utf' ;;
     article) echo 'article block blocks' ;;
     extract) echo 'extract extractor quote figure hedge trend measures words period counted' ;;
-    index) echo 'index loader loaded filter identities terms' ;;
+    index) echo 'index loader loaded filter identities terms query search' ;;
     conf) echo 'config action key keymap role theme' ;;
     view) echo 'view app canvas problems titles one' ;;
     esac

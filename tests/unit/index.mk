@@ -12,3 +12,7 @@ tests_unit_index_loader_LDADD = $(index_test_libs)
 tests_unit_index_pack_SOURCES = tests/unit/index_pack.c tests/unit/index_make.c tests/unit/pack_same.c tests/unit/pack_same.h tests/fuzz/finds.c
 tests_unit_index_pack_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_index_pack_LDADD = src/libdump.a $(index_test_libs)
+check_PROGRAMS += tests/unit/query
+TESTS += tests/unit/query
+tests_unit_query_SOURCES = tests/unit/query.c tests/unit/index_make.c
+tests_unit_query_LDADD = $(index_test_libs)

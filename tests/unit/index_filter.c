@@ -2,6 +2,7 @@
 #include "index_make.h"
 #include "unit.h"
 
+#include "lede/query.h"
 #include "lede/utf.h"
 
 /* ids as "0 2 5" */
@@ -109,7 +110,7 @@ test_filters(void **state)
     enum { VIK, STEEN };
     static const struct {
         uint32_t speaker, article, kinds;
-        const char *words, *quotes;
+        const char *query, *quotes;
     } rows[] = {
         {ID_NONE, ID_NONE, 0, NULL, "0 3 5 6"},
         {VIK, ID_NONE, 0, NULL, "0 5 6"},                 /* "Vik" of the second article too */
@@ -120,7 +121,7 @@ test_filters(void **state)
         {ID_NONE, ID_NONE, 1u << QUOTE_DIRECT | 1u << QUOTE_FRAGMENT, NULL, "3 5"},
         {ID_NONE, ID_NONE, 1u << QUOTE_SCARE, NULL, ""},      /* never listed */
         {ID_NONE, ID_NONE, 0, "pay", "5"},
-        {ID_NONE, ID_NONE, 0, "not pa", "5"},                 /* beginnings of words */
+        {ID_NONE, ID_NONE, 0, "not pa*", "5"},
         {ID_NONE, ID_NONE, 0, "pay slow", ""},
         {VIK, 1, 1u << QUOTE_INDIRECT, "9", "6"},
     };
@@ -133,10 +134,14 @@ test_filters(void **state)
     assert_int_equal(index_speaker_of(make.index, 1, 0), STEEN);
     assert_int_equal(index_speaker_of(make.index, 1, 1), VIK);
     for (size_t i = 0; i < COUNT(rows); i++) {
-        const struct filter filter = {
-            .speaker = rows[i].speaker, .article = rows[i].article, .quote_kinds = rows[i].kinds, .words = rows[i].words};
+        struct query_error error = {0};
+        struct query *query = rows[i].query ? query_parse(rows[i].query, 0, &error) : NULL;
+        const struct filter filter = {.speaker = rows[i].speaker, .article = rows[i].article, .quote_kinds = rows[i].kinds,
+                                      .search = query ? search_new(make.index, query) : NULL};
 
         filter_quotes(make.index, &filter, &ids);
+        search_free(filter.search);
+        query_free(query);
         assert_row(strcmp(said(&ids), rows[i].quotes) == 0, "row %zu: %s", i, said(&ids));
     }
     vec_free(&ids);
@@ -148,7 +153,7 @@ test_filters_of_figures(void **state)
 {
     static const struct {
         uint32_t speaker, article, kinds;
-        const char *words, *figures;
+        const char *query, *figures;
     } rows[] = {
         {ID_NONE, ID_NONE, 0, NULL, "0 1 3"},         /* 2 says the same as 0 */
         {ID_NONE, 0, 0, NULL, "0 1"},
@@ -164,10 +169,14 @@ test_filters_of_figures(void **state)
     (void)state;
     two_articles(&make);
     for (size_t i = 0; i < COUNT(rows); i++) {
-        const struct filter filter = {
-            .speaker = rows[i].speaker, .article = rows[i].article, .figure_kinds = rows[i].kinds, .words = rows[i].words};
+        struct query_error error = {0};
+        struct query *query = rows[i].query ? query_parse(rows[i].query, 0, &error) : NULL;
+        const struct filter filter = {.speaker = rows[i].speaker, .article = rows[i].article, .figure_kinds = rows[i].kinds,
+                                      .search = query ? search_new(make.index, query) : NULL};
 
         filter_figures(make.index, &filter, &ids);
+        search_free(filter.search);
+        query_free(query);
         assert_row(strcmp(said(&ids), rows[i].figures) == 0, "row %zu: %s", i, said(&ids));
     }
     vec_free(&ids);

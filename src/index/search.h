@@ -1,0 +1,49 @@
+/* A search: a query bound to an index, shared by its files. */
+#ifndef LEDE_INDEX_SEARCH_H
+#define LEDE_INDEX_SEARCH_H
+
+#include "lede/query.h"
+#include "postings.h"
+#include "query.h"
+
+enum { SEARCH_UNITS = SEARCH_FIGURES + 1 };
+
+/* The articles that may hold what is asked, and among them those that surely do. */
+struct search_sets {
+    struct id_set maybe, sure;
+};
+
+/* What of a term is known beforehand. */
+struct search_term {
+    struct id_set articles;      /* TEXT, TITLE: with all its words; OUTLET: of it; a QUOTE with a name: with any quote of theirs */
+    struct id_set listed;        /* with a listed quote of theirs */
+    bool has_articles;
+    bool *speakers;              /* by resolved id; NULL: anybody */
+    unsigned char *units;        /* by number: not looked at yet, the one asked for, another */
+};
+
+struct search {
+    const struct index *index;
+    const struct query *query;
+    uint32_t narticles;
+    struct search_term *terms;   /* for each of the query */
+    struct search_sets units[SEARCH_UNITS];
+    bool any[SEARCH_UNITS];      /* the sets of the unit were made */
+    struct text scratch;
+};
+
+/* What is asked: an article, or a quote or figure of it. */
+struct search_ask {
+    enum search_unit unit;
+    uint32_t article, id;        /* id: of the quote or figure */
+};
+
+/* search_terms.c */
+void search_bind(struct search *search);
+void search_unbind(struct search *search);
+/* Does the term hold of it? */
+bool search_asks(struct search *search, uint32_t term, const struct search_ask *ask);
+/* Can it be told from the article's number alone: that it may hold, that it does? Sets both. */
+void search_term_sets(struct search *search, uint32_t term, enum search_unit unit, struct search_sets *sets);
+
+#endif
