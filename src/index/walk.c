@@ -24,6 +24,7 @@ struct name {
     char *path; /* of a folder: with a slash at the end, so that sorting gives the order of full paths */
     struct stat st;
     int error; /* of stat(), or 0 */
+    bool link;
 };
 VEC_TYPE(names, struct name);
 
@@ -87,6 +88,16 @@ walk_join(const char *folder, const char *name, bool slash)
     return path;
 }
 
+static void
+walk_look(struct name *name, bool may_be_link)
+{
+    struct stat st;
+
+    if (stat(name->path, &name->st) < 0)
+        name->error = errno;
+    name->link = may_be_link && lstat(name->path, &st) == 0 && S_ISLNK(st.st_mode);
+}
+
 /* Adds what is worth a look: folders, and whatever has the name of an article. */
 static void
 walk_add_name(const struct walk *walk, struct names *names, const char *folder, const struct dirent *entry)
@@ -98,8 +109,7 @@ walk_add_name(const struct walk *walk, struct names *names, const char *folder, 
     if (entry->d_type == DT_REG && !walk_is_article_name(walk, entry->d_name))
         return;
     name.path = walk_join(folder, entry->d_name, false);
-    if (stat(name.path, &name.st) < 0)
-        name.error = errno;
+    walk_look(&name, entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN);
     if (name.error == 0 && S_ISDIR(name.st.st_mode)) {
         mem_free(name.path);
         name.path = walk_join(folder, entry->d_name, true);
@@ -137,11 +147,12 @@ walk_into(struct walk *walk, const struct step *up, const struct name *name)
             return walk_refuse(walk, name->path, STATUS_REFUSED, "a link that leads back to %s", s->path);
     if (step.depth > limit)
         return walk_refuse(walk, name->path, STATUS_REFUSED, "deeper than the limit of %u folders", limit);
+    if (walk->enters)
+        walk->enters(walk->arg, name->path);
     return walk_folder(walk, &step);
 }
 
-/* "a/./b//c" is "a/b/c": enough to see that a folder and a file in it were both named. */
-static char *
+char *
 walk_plain(struct arena *arena, const char *path)
 {
     char *plain = arena_string(arena, path, strlen(path)), *to = plain;
@@ -198,6 +209,8 @@ walk_file(struct walk *walk, const char *path)
 static bool
 walk_name(struct walk *walk, const struct step *step, const struct name *name)
 {
+    walk->st = name->error ? NULL : &name->st;
+    walk->link = name->link;
     if (name->error)
         return walk_refuse(walk, name->path, STATUS_IO, "%s", strerror(name->error));
     if (S_ISDIR(name->st.st_mode))
@@ -226,9 +239,49 @@ walk_path(struct walk *walk, const char *path)
     bool go_on;
 
     memcpy(name.path, path, strlen(path) + 1);
-    if (strcmp(path, "-") != 0 && stat(path, &name.st) < 0)
-        name.error = errno;
+    if (strcmp(path, "-") != 0)
+        walk_look(&name, true);
     go_on = walk_name(walk, NULL, &name);
     mem_free(name.path);
+    return go_on;
+}
+
+/* The folders from the root down to the one above `folder`, each the step up of the next; how many, or 0 when they are no more, or
+   too many. */
+static size_t
+walk_steps(struct step *steps, size_t most, const char *root, const char *folder, struct arena *arena)
+{
+    const char *at = folder + strlen(root), *slash;
+    struct stat st;
+
+    for (size_t n = 0; n < most; n++) {
+        const char *path = n == 0 ? root : arena_string(arena, folder, (size_t)(at - folder));
+
+        if (stat(path, &st) < 0)
+            return 0;
+        steps[n] = (struct step){n ? &steps[n - 1] : NULL, path, st.st_dev, st.st_ino, (unsigned)n};
+        at += strspn(at, "/");
+        slash = strchr(at, '/');
+        if (!slash || !slash[1])
+            return n + 1;
+        at = slash + 1;
+    }
+    return 0;
+}
+
+bool
+walk_below(struct walk *walk, const char *root, const char *folder)
+{
+    size_t most = (walk->max_depth ? walk->max_depth : WALK_MAX_DEPTH) + (size_t)1;
+    struct arena *arena = arena_new();
+    struct step *steps = arena_alloc(arena, most * sizeof *steps);
+    size_t n = walk_steps(steps, most, root, folder, arena);
+    struct name name = {.path = arena_string(arena, folder, strlen(folder))};
+    bool go_on = true;
+
+    walk_look(&name, false);
+    if (n > 0 && !name.error && S_ISDIR(name.st.st_mode))
+        go_on = walk_name(walk, &steps[n - 1], &name);
+    arena_free(arena);
     return go_on;
 }
