@@ -35,21 +35,37 @@ commands_extract(struct loader *loader)
     return status;
 }
 
-static int
-commands_index(struct index *index, struct loader *loader)
+static void
+commands_save(struct collection *collection)
 {
-    struct loaded loaded;
+    struct error error = {0};
+
+    if (collection->cache && index_nalive(collection->index) >= collection->import.cache_from &&
+        cache_wants_save(collection->cache, collection->index))
+        (void)cache_save(collection->cache, collection->index, &error); /* without it the next time is as long as this one */
+    error_clear(&error);
+}
+
+/* Fills the index, in the order of the paths: where something changed since the cache was written, it is put in order. */
+static int
+commands_index(struct collection *collection)
+{
+    struct import *import = import_start(&collection->import);
+    enum import_state state;
+    struct loaded failed;
     int status = 0;
 
-    while (loader_next(loader, true, &loaded)) {
-        if (loaded.article) {
-            index_add(index, loaded.article, loaded.extract);
-        } else {
-            complain(loaded.path, loaded.error.sentence);
-            status = 1;
-        }
-        loaded_clear(&loaded);
+    while ((state = import_next(import, true, &failed)) != IMPORT_DONE) {
+        if (state != IMPORT_FAILED)
+            continue;
+        complain(failed.path, failed.error.sentence);
+        loaded_clear(&failed);
+        status = 1;
     }
+    import_free(import);
+    commands_save(collection);
+    if (!index_in_order(collection->index))
+        index_replace(&collection->index);
     return status;
 }
 
@@ -87,14 +103,18 @@ commands_say_units(const struct index *index, const struct dump_choice *choice)
 }
 
 static int
-commands_print(const struct options *options, struct loader *loader)
+commands_print(const struct options *options)
 {
     struct problems problems = {0};
-    struct index *index = collection_index(options->paths, options->npaths, &problems);
+    struct collection collection;
     struct dump_choice choice = options->choice;
-    int status = commands_index(index, loader);
-    size_t printed = 0;
+    const struct index *index;
+    size_t printed = 0, cache_from = options->cache_from == CACHE_UNSAID ? COLLECTION_CACHE_FROM : options->cache_from;
+    int status, reason;
 
+    collection_open(&collection, options->paths, options->npaths, &options->loader, cache_from, &problems);
+    status = commands_index(&collection);
+    index = collection.index;
     complain_all(&problems);
     problems_free(&problems);
 
@@ -107,23 +127,30 @@ commands_print(const struct options *options, struct loader *loader)
         dump_speakers(stdout, index, &choice, options->format);
     if (choice.unit && !printed)
         commands_say_units(index, &choice);
-    index_free(index);
+    reason = errno; /* of a write that failed, if one did: main() says it */
+    collection_close(&collection);
+    errno = reason;
+    return status;
+}
+
+static int
+commands_stream(const struct options *options)
+{
+    struct loader_options loading = options->loader;
+    struct loader *loader;
+    int status, reason;
+
+    loading.render = dump_article;
+    loader = loader_start(options->paths, options->npaths, &loading);
+    status = commands_extract(loader);
+    reason = errno; /* of a write that failed, if one did: main() says it */
+    loader_free(loader);
+    errno = reason;
     return status;
 }
 
 int
 commands_run(const struct options *options)
 {
-    struct loader_options loading = options->loader;
-    struct loader *loader;
-    int status, reason;
-
-    if (options->command == COMMAND_EXTRACT)
-        loading.render = dump_article;
-    loader = loader_start(options->paths, options->npaths, &loading);
-    status = options->command == COMMAND_EXTRACT ? commands_extract(loader) : commands_print(options, loader);
-    reason = errno; /* of a write that failed, if one did: main() says it */
-    loader_free(loader);
-    errno = reason;
-    return status;
+    return options->command == COMMAND_EXTRACT ? commands_stream(options) : commands_print(options);
 }

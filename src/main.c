@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "caches.h"
 #include "commands.h"
 #include "complain.h"
 #include "completion.h"
@@ -35,6 +36,8 @@ main_run(const struct options *options)
     case COMMAND_COMPLETION:
         completion_print(stdout, options->shell);
         return 0;
+    case COMMAND_CACHE:
+        return caches_run(options);
     case COMMAND_LIST_ACTIONS:
         return read_list_actions();
     case COMMAND_LIST_THEMES:

@@ -8,6 +8,7 @@
 
 #define ON(command) (1u << (command))
 #define ON_PRINTERS (ON(COMMAND_EXTRACT) | ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES) | ON(COMMAND_SPEAKERS))
+#define ON_INDEXED (ON(COMMAND_READ) | ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES) | ON(COMMAND_SPEAKERS))
 #define ON_ALL (ON(COMMAND_READ) | ON_PRINTERS)
 
 const struct command_row command_rows[] = {
@@ -15,11 +16,12 @@ const struct command_row command_rows[] = {
     {"quotes", COMMAND_QUOTES, "who said what"},
     {"figures", COMMAND_FIGURES, "which figures were given"},
     {"speakers", COMMAND_SPEAKERS, "who is quoted, how often, in how many sources"},
+    {"cache", COMMAND_CACHE, "the index caches: which there are, or --clear"},
 };
 
 enum { OPTION_FORMAT = 256, OPTION_BODY, OPTION_JOBS, OPTION_SPEAKER, OPTION_KIND, OPTION_UNIT, OPTION_CONFIG, OPTION_THEME,
        OPTION_MAX_SIZE, OPTION_MAX_FILES, OPTION_MAX_DEPTH, OPTION_CHECK_CONFIG, OPTION_LIST_THEMES, OPTION_LIST_ACTIONS,
-       OPTION_COMPLETION, OPTION_INPUT };
+       OPTION_COMPLETION, OPTION_INPUT, OPTION_CACHE, OPTION_STATUS, OPTION_CLEAR };
 
 const struct option_row option_rows[] = {
     {"format", "FORMAT", OPTION_FORMAT, ON_PRINTERS, "text jsonl csv markdown", "text, jsonl, csv or markdown (extract: jsonl)"},
@@ -29,6 +31,7 @@ const struct option_row option_rows[] = {
      "only this kind (direct, …; money, …); may be repeated"},
     {"unit", "UNIT", OPTION_UNIT, ON(COMMAND_FIGURES), NULL, "only figures in this unit"},
     {"input", "FORMAT", OPTION_INPUT, ON_PRINTERS, "text jsonl", "text, or jsonl: each line is an article as a JSON object"},
+    {"cache", "WHEN", OPTION_CACHE, ON_INDEXED, "auto always never", "keep and use an index cache: auto (from 500 articles), always or never"},
     {"body", NULL, OPTION_BODY, ON_ALL, NULL, "the whole text is reading text: look for no headline or furniture"},
     {"jobs", "N", OPTION_JOBS, ON_ALL, NULL, "worker threads (default: one a processor)"},
     {"max-size", "MIB", OPTION_MAX_SIZE, ON_ALL, NULL, "refuse larger files (default 64)"},
@@ -36,12 +39,14 @@ const struct option_row option_rows[] = {
     {"max-depth", "N", OPTION_MAX_DEPTH, ON_ALL, NULL, "levels of folders (default 32)"},
     {"config", "FILE", OPTION_CONFIG, ON(COMMAND_READ), "@files", "read this in place of lede/lede.ini in the configuration folder"},
     {"theme", "NAME", OPTION_THEME, ON(COMMAND_READ), "@themes", "colours and borders"},
+    {"status", NULL, OPTION_STATUS, ON(COMMAND_CACHE), NULL, "say which there are (the default)"},
+    {"clear", NULL, OPTION_CLEAR, ON(COMMAND_CACHE), NULL, "remove that of these folders, or all"},
     {"check-config", NULL, OPTION_CHECK_CONFIG, ON(COMMAND_READ), NULL, "say what is wrong with the configuration, and exit"},
     {"list-themes", NULL, OPTION_LIST_THEMES, ON(COMMAND_READ), NULL, "list the themes, and exit"},
     {"list-actions", NULL, OPTION_LIST_ACTIONS, ON(COMMAND_READ), NULL, "list what keys can be bound to, and exit"},
     {"completion", "SHELL", OPTION_COMPLETION, ON(COMMAND_READ), "bash zsh fish", "print completions for bash, zsh or fish, and exit"},
-    {"help", NULL, 'h', ON_ALL, NULL, "print this, and exit"},
-    {"version", NULL, 'V', ON_ALL, NULL, "print the version, and exit"},
+    {"help", NULL, 'h', ON_ALL | ON(COMMAND_CACHE), NULL, "print this, and exit"},
+    {"version", NULL, 'V', ON_ALL | ON(COMMAND_CACHE), NULL, "print the version, and exit"},
 };
 
 enum { NOPTIONS = sizeof option_rows / sizeof *option_rows, NCOMMANDS = sizeof command_rows / sizeof *command_rows };
@@ -52,7 +57,7 @@ options_help(FILE *out)
 {
     fputs("usage: lede [OPTION…] [PATH…]\n", out);
     for (int i = 0; i < NCOMMANDS; i++)
-        fprintf(out, "       lede %s [OPTION…] PATH…\n", command_rows[i].name);
+        fprintf(out, "       lede %s [OPTION…] %s\n", command_rows[i].name, command_rows[i].command == COMMAND_CACHE ? "[PATH…]" : "PATH…");
     fputs("\nRead news articles beside who said what and which figures were given, in all of them.\n"
           "A PATH is a file, a folder (its .txt, .text and .md files at any depth) or - for standard input.\n\n", out);
     fprintf(out, "  %-22s open the reader (default: the sample articles)\n", "lede");
@@ -155,6 +160,23 @@ options_input(struct options *options, const char *name, struct error *error)
 }
 
 static bool
+options_cache(struct options *options, const char *when, struct error *error)
+{
+    static const struct {
+        const char *when;
+        size_t from;
+    } rows[] = {{"auto", CACHE_UNSAID}, {"always", 1}, {"never", 0}};
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (strcmp(when, rows[i].when) == 0) {
+            options->cache_from = rows[i].from;
+            return true;
+        }
+    error_set(error, STATUS_INVALID, "--cache: '%s' is none of auto, always, never", when);
+    return false;
+}
+
+static bool
 options_take(struct options *options, int code, const char *argument, struct error *error)
 {
     unsigned long n = 0;
@@ -171,6 +193,12 @@ options_take(struct options *options, int code, const char *argument, struct err
         return true;
     case OPTION_INPUT:
         return options_input(options, argument, error);
+    case OPTION_CACHE:
+        return options_cache(options, argument, error);
+    case OPTION_STATUS:
+    case OPTION_CLEAR:
+        options->clear = code == OPTION_CLEAR;
+        return true;
     case OPTION_BODY:
         options->loader.article.body = true;
         return true;
@@ -282,13 +310,13 @@ options_read(struct options *options, int argc, char **argv, struct error *error
     enum command command = options_command(argc, argv);
     int skip = command != COMMAND_READ;
 
-    *options = (struct options){.command = command, .format = command == COMMAND_EXTRACT ? DUMP_JSONL : DUMP_TEXT};
+    *options = (struct options){.command = command, .cache_from = CACHE_UNSAID, .format = command == COMMAND_EXTRACT ? DUMP_JSONL : DUMP_TEXT};
     options->choice.columns = 78;
     if (!options_parse(options, argc - skip, argv + skip, command, error))
         return false;
     options->paths = (const char *const *)argv + skip + optind;
     options->npaths = (size_t)(argc - skip - optind);
-    if (skip && options->command == command && options->npaths == 0) {
+    if (skip && options->command == command && command != COMMAND_CACHE && options->npaths == 0) {
         error_set(error, STATUS_INVALID, "%s needs a file or folder, or - for standard input", options_command_name(command));
         return false;
     }

@@ -5,7 +5,7 @@
 #include "lede/dump.h"
 #include "lede/ui.h"
 
-enum command { COMMAND_READ, COMMAND_EXTRACT, COMMAND_QUOTES, COMMAND_FIGURES, COMMAND_SPEAKERS, COMMAND_HELP, COMMAND_VERSION,
+enum command { COMMAND_READ, COMMAND_EXTRACT, COMMAND_QUOTES, COMMAND_FIGURES, COMMAND_SPEAKERS, COMMAND_CACHE, COMMAND_HELP, COMMAND_VERSION,
                COMMAND_CHECK_CONFIG, COMMAND_LIST_THEMES, COMMAND_LIST_ACTIONS, COMMAND_COMPLETION,
                COMMANDS };
 
@@ -27,13 +27,16 @@ extern const size_t ncommand_rows;
 extern const struct option_row option_rows[];
 extern const size_t noption_rows;
 
+#define CACHE_UNSAID SIZE_MAX
 struct options {
     enum command command;
     const char *shell;           /* COMMAND_COMPLETION */
     struct loader_options loader;
+    size_t cache_from;           /* see collection_open(); CACHE_UNSAID: as the configuration has it */
     enum dump_format format;
     struct dump_choice choice;
     const char *config, *theme;
+    bool clear;                  /* COMMAND_CACHE: remove them */
     const char *const *paths;
     size_t npaths;
 };

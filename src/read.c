@@ -112,10 +112,10 @@ read_run(const struct options *options)
     struct config *config = config_load(options->config, &problems);
     struct themes themes = {.arena = arena, .loaded = read_theme(options, config, &problems), .problems = &problems};
     const char *usual = config->collection ? config->collection : config_data_path(arena, "articles");
+    const struct loader_options loader = read_loader_options(options, config);
+    struct collection collection;
     struct ui_options ui = {
-        .paths = options->npaths > 0 ? options->paths : &usual,
-        .npaths = options->npaths > 0 ? options->npaths : 1,
-        .loader = read_loader_options(options, config),
+        .import = &collection.import,
         .problems = &problems,
         .keymap = config->keymap,
         .theme = themes.loaded ? themes.loaded : theme_builtin(),
@@ -127,15 +127,16 @@ read_run(const struct options *options)
     int status = 1;
 
     read_themes_find(&themes, ui.theme);
-    ui.index = collection_index(ui.paths, ui.npaths, &problems);
-    read_piped(options, &ui.loader);
+    collection_open(&collection, options->npaths > 0 ? options->paths : &usual, options->npaths > 0 ? options->npaths : 1, &loader,
+                    options->cache_from == CACHE_UNSAID ? config->cache_from : options->cache_from, &problems);
+    read_piped(options, &collection.import.loader);
     if (!read_paths_missing(options))
         status = ui_run(&ui, &error);
     if (error.status != STATUS_OK)
         complain("", error.sentence);
     complain_all(&problems);
     error_clear(&error);
-    index_free(ui.index);
+    collection_close(&collection);
     theme_free(themes.loaded);
     vec_free(&themes.names);
     config_free(config);
@@ -174,6 +175,7 @@ read_list_themes(void)
 int
 read_check_config(const struct options *options)
 {
+    struct collection collection;
     struct problems problems = {0};
     struct config *config = config_load(options->config, &problems);
     struct arena *arena = arena_new();
@@ -187,7 +189,8 @@ read_check_config(const struct options *options)
     for (size_t i = 0; i < names.n; i++)
         if (!config->theme || strcmp(names.v[i], config->theme) != 0)
             theme_free(theme_load(names.v[i], &problems));
-    index_free(collection_index(options->paths, options->npaths, &problems)); /* reads the aliases.ini of folders, and one's own */
+    collection_open(&collection, options->paths, options->npaths, &options->loader, 0, &problems); /* reads the aliases.ini of folders, and one's own */
+    collection_close(&collection);
     complain_all(&problems);
     status = problems.n > 0 ? 1 : 0;
     vec_free(&names);

@@ -9,6 +9,7 @@ _lede()
     --kind) COMPREPLY=($(compgen -W 'direct fragment pull indirect scare money percent count number ordinal fraction multiple measure duration age date' -- "$cur")); return ;;
     --unit) return ;;
     --input) COMPREPLY=($(compgen -W 'text jsonl' -- "$cur")); return ;;
+    --cache) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
     --jobs) return ;;
     --max-size) return ;;
     --max-files) return ;;
@@ -19,11 +20,11 @@ _lede()
     esac
     $split && return
     if [[ $cur == -* ]]; then
-        COMPREPLY=($(compgen -W '--format= --speaker= --kind= --unit= --input= --body --jobs= --max-size= --max-files= --max-depth= --config= --theme= --check-config --list-themes --list-actions --completion= --help --version ' -- "$cur"))
+        COMPREPLY=($(compgen -W '--format= --speaker= --kind= --unit= --input= --cache= --body --jobs= --max-size= --max-files= --max-depth= --config= --theme= --status --clear --check-config --list-themes --list-actions --completion= --help --version ' -- "$cur"))
         [[ ${COMPREPLY-} == *= ]] && compopt -o nospace
         return
     fi
-    [[ $cword == 1 ]] && COMPREPLY=($(compgen -W 'extract quotes figures speakers ' -- "$cur"))
+    [[ $cword == 1 ]] && COMPREPLY=($(compgen -W 'extract quotes figures speakers cache ' -- "$cur"))
     _filedir
 } &&
 complete -F _lede lede

@@ -12,7 +12,7 @@ struct cache_setup {
     const char *const *roots;    /* the folders of the collection, as given */
     size_t nroots;
     struct article_options reading;
-    uint64_t settings;           /* a checksum of all else that the index depends on: aliases */
+    const char *settings;        /* all else that the index depends on, in words: it counts only whether they are the same */
 };
 
 /* The cache of a collection; owned by the caller. NULL when one of the roots is no folder: single files have none. */
@@ -30,7 +30,7 @@ bool cache_knows(struct cache *cache, const char *path, int64_t mtime_ns, uint64
 /* When the finder is done: retires what it did not come by. */
 void cache_retire_unseen(struct cache *cache, struct index *index);
 
-/* Lets an empty index keep its records in a new file of the cache instead of in memory, where that is possible. */
+/* Lets an index that did not begin with the file's keep its records in a new file instead of in memory, where that is possible. */
 void cache_begin(struct cache *cache, struct index *index);
 /*
  * Writes the index as the new file. One that began with an image is made anew from its records for that. Only reads
@@ -41,7 +41,7 @@ bool cache_save(struct cache *cache, const struct index *index, struct error *er
    finder is done. */
 bool cache_wants_save(const struct cache *cache, const struct index *index);
 /* In the process that forked off another to save: the file that was begun is that one's, and not removed here. */
-void cache_leave(struct cache *cache);
+void cache_leave(struct cache *cache, struct index *index);
 
 /* ---- the folder of caches --------------------------------------------------------------- */
 

@@ -13,6 +13,7 @@
     X(max_size,   NUMBER, 64,    1, 2047,       "largest file, in MiB") \
     X(max_files,  NUMBER, 1000000, 1, 4000000,  "most files of a collection") \
     X(max_depth,  NUMBER, 32,    1, 1000,       "levels of folders") \
+    X(cache_from, NUMBER, 500,   0, 4000000,    "articles from which on a collection has an index cache; 0: never") \
     X(ascii,      SWITCH, 0,     0, 1,          "draw marks and rules in ASCII, whatever the locale")
 
 #define OPTION_FIELD_STRING const char *
@@ -36,6 +37,8 @@ void config_free(struct config *config);
 
 /* The path of `name` ("aliases.ini", "themes/dark.ini") in the configuration folder; in the arena. NULL when there is no home. */
 const char *config_path(struct arena *arena, const char *name);
+/* The path of `name` in the folder of what can be made again: below $XDG_CACHE_HOME/lede, else ~/.cache/lede. "" is that folder. */
+const char *config_cache_path(struct arena *arena, const char *name);
 /* The path of `name` ("articles", "themes") among the installed files, or, when lede was not installed, below this folder. */
 const char *config_data_path(struct arena *arena, const char *name);
 

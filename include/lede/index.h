@@ -20,7 +20,7 @@ void index_free(struct index *index);
  * Compared folded. Holds for articles added afterwards; the first rule that fits counts.
  */
 void index_alias(struct index *index, const char *name, const char *alias, const char *paths);
-/* Takes the article in and frees it; extract lives in its arena. Returns the article's id. One of the same path is retired. */
+/* Takes the article in and frees it; extract lives in its arena. Returns the article's id. */
 uint32_t index_add(struct index *index, struct article *article, const struct extract *extract);
 /* The same in two steps. What it takes of an article, as bytes appended to *packed: for worker threads … */
 void index_pack(struct text *packed, const struct article *article, const struct extract *extract);
@@ -31,7 +31,7 @@ uint32_t index_narticles(const struct index *index);   /* ids of articles, retir
 uint32_t index_nalive(const struct index *index);      /* articles that are not retired */
 bool index_alive(const struct index *index, uint32_t article);
 void index_retire(struct index *index, uint32_t article);
-/* The article, not retired, of a path as it was given or found; ID_NONE when there is none. */
+/* The article of a path as it was given or found, the last added of several; ID_NONE when there is none or it is retired. */
 uint32_t index_find_path(const struct index *index, const char *path);
 /* Counts additions and retirements: when it is the same, so is all else. */
 uint64_t index_changes(const struct index *index);
@@ -39,6 +39,10 @@ uint64_t index_changes(const struct index *index);
 void index_roots(struct index *index, const char *const *roots, size_t nroots);
 /* All that was there is added, in its order: what comes from now on comes late. */
 void index_settled(struct index *index);
+/* Are ids in the order of the list, and is none retired? If not, index_replace() puts an index in their place that is made anew of
+   what this one has; ids are other ones then. */
+bool index_in_order(const struct index *index);
+void index_replace(struct index **index);
 /* Those not retired, in the order of the list: that of index_add(), but changed and late ones in their
    place by path. *out is cleared first. */
 void index_list(const struct index *index, struct ids *out);
@@ -185,6 +189,10 @@ struct loader_options {
     bool jsonl;                  /* what is found holds JSON Lines: each line is an article, of any number */
     /* When set, the workers call it for each article and free that at once: rows come out in place of articles. */
     void (*render)(struct text *row, const struct article *article, const struct extract *extract);
+    bool keep;                   /* rows and articles come out */
+    /* When set, called in the finder's thread for each file: true when it need not be read. Time in ns since the epoch. */
+    bool (*known)(void *arg, const char *path, int64_t mtime_ns, uint64_t size);
+    void *known_arg;
 };
 
 /*

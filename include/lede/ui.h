@@ -2,15 +2,12 @@
 #ifndef LEDE_UI_H
 #define LEDE_UI_H
 
-#include "lede/index.h"
+#include "lede/import.h"
 #include "lede/keys.h"
 #include "lede/theme.h"
 
 struct ui_options {
-    const char *const *paths;      /* what to open */
-    size_t npaths;
-    struct loader_options loader;
-    struct index *index;           /* filled while the reader runs */
+    const struct import_setup *import; /* what to open; its index is filled while the reader runs */
     struct problems *problems;     /* those of the configuration; what cannot be read is added */
     const struct keymap *keymap;
     const struct theme *theme;

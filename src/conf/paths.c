@@ -5,17 +5,30 @@
 
 #include "lede/config.h"
 
-/* The XDG Base Directory Specification: a relative $XDG_CONFIG_HOME is to be ignored. */
+/* The XDG Base Directory Specification: a relative folder in the environment is to be ignored. */
+static const char *
+paths_base(struct arena *arena, const char *variable, const char *usual, const char *name)
+{
+    const char *base = getenv(variable), *home = getenv("HOME");
+    const char *slash = *name ? "/" : "";
+
+    if (base && base[0] == '/')
+        return arena_printf(arena, "%s/lede%s%s", base, slash, name);
+    if (home && home[0])
+        return arena_printf(arena, "%s/%s/lede%s%s", home, usual, slash, name);
+    return NULL;
+}
+
 const char *
 config_path(struct arena *arena, const char *name)
 {
-    const char *base = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    return paths_base(arena, "XDG_CONFIG_HOME", ".config", name);
+}
 
-    if (base && base[0] == '/')
-        return arena_printf(arena, "%s/lede/%s", base, name);
-    if (home && home[0])
-        return arena_printf(arena, "%s/.config/lede/%s", home, name);
-    return NULL;
+const char *
+config_cache_path(struct arena *arena, const char *name)
+{
+    return paths_base(arena, "XDG_CACHE_HOME", ".cache", name);
 }
 
 const char *

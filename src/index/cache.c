@@ -30,6 +30,7 @@ enum { RACY_SECONDS = 2 }; /* time stamps of files may be as coarse as that (FAT
 struct cache {
     struct arena *arena;
     struct cache_setup own;
+    uint64_t settings;          /* a checksum; never 0 */
     const char *key;            /* real paths of the folders, one a line */
     const char *name, *begun;   /* the file, and the one that is written */
     int fd;                     /* of that, or -1 */
@@ -111,6 +112,8 @@ cache_new(const struct cache_setup *setup)
     cache = arena_alloc(arena, sizeof *cache);
     *cache = (struct cache){.arena = arena, .own = *setup, .key = key, .fd = -1, .opened = (int64_t)time(NULL)};
     cache->own.folder = arena_string(arena, setup->folder, strlen(setup->folder));
+    cache->own.settings = NULL;
+    cache->settings = checksum_64(setup->settings, strlen(setup->settings)) | 1;
     cache->name = cache_file_name(arena, cache->own.folder, key);
     return cache;
 }
@@ -138,7 +141,7 @@ cache_load(struct cache *cache, struct index *index)
 
     index->reading = cache->own.reading;
     index_roots(index, cache->own.roots, cache->own.nroots);
-    if (cachefile_open(&cache->file, cache->name, cache->key, cache->own.settings))
+    if (cachefile_open(&cache->file, cache->name, cache->key, cache->settings))
         return false;
     cache->image.file = cache->file.at;
     cache->image.file_len = cache->file.len;
@@ -236,14 +239,14 @@ cache_begin_file(struct cache *cache)
 void
 cache_begin(struct cache *cache, struct index *index)
 {
-    if (cache->fd < 0 && cache_begin_file(cache))
-        index_keep(index, store_new(cache->fd, CACHE_RECORDS));
+    if (cache->fd < 0 && !cache->loaded && cache_begin_file(cache))
+        store_use(index->store, cache->fd);
 }
 
 static bool
 cache_write(struct cache *cache, const struct index *index, struct error *error)
 {
-    struct cacheheader header = {.settings = cache->own.settings, .opened = cache->opened, .narticles = index_narticles(index)};
+    struct cacheheader header = {.settings = cache->settings, .opened = cache->opened, .narticles = index_narticles(index)};
     bool written = store_flush(index->store) &&
                    cachefile_write(cache->fd, store_end(index->store), index, cache->key, &header) &&
                    rename(cache->begun, cache->name) == 0;
@@ -268,25 +271,26 @@ cache_write_rebuilt(struct cache *cache, const struct index *index, struct error
         error_set(error, STATUS_IO, "cannot write the index cache: %s", strerror(errno));
         return false;
     }
-    new = index_rebuild(index, store_new(cache->fd, CACHE_RECORDS));
+    new = index_rebuild(index, cache->fd);
     written = cache_write(cache, new, error);
     index_free(new);
     return written;
 }
 
 void
-cache_leave(struct cache *cache)
+cache_leave(struct cache *cache, struct index *index)
 {
     cache->begun = NULL;
+    store_release(index->store); /* what comes is not for the file that the other one writes */
 }
 
 bool
 cache_save(struct cache *cache, const struct index *index, struct error *error)
 {
-    bool plain = cache->fd >= 0 && index->image->ndocuments == 0 && index->ndead == 0 && index_narticles(index) <= index->first_late;
+    bool plain = cache->fd >= 0 && index->image->ndocuments == 0 && index_in_order(index);
     bool saved = plain ? cache_write(cache, index, error) : cache_write_rebuilt(cache, index, error);
 
     if (saved)
-        cache_leave(cache);
+        cache->begun = NULL;
     return saved;
 }

@@ -8,7 +8,7 @@
 
 #define CACHE_SUFFIX ".lede"
 #define CACHE_BEGUN ".begun"
-enum { CACHE_RECORDS = 1 << 16, CACHE_STALE_SHARE = 50 };
+enum { CACHE_STALE_SHARE = 50 }; /* one changed article in so many makes the file worth writing again */
 
 struct cacheheader {
     char magic[8];

@@ -14,7 +14,7 @@ index_new(void)
 
     index->arena = arena_new();
     index->image = &image_empty;
-    index->store = store_new(-1, 0);
+    index->store = store_new(CACHE_RECORDS);
     index->first_late = UINT32_MAX;
     return index;
 }
@@ -53,13 +53,6 @@ index_show_image(struct index *index, const struct image *image)
     index->image = image;
     index->first_late = image->ndocuments;
     identities_image(&index->identities, image);
-}
-
-void
-index_keep(struct index *index, struct store *store)
-{
-    store_free(index->store);
-    index->store = store;
 }
 
 void
@@ -238,16 +231,11 @@ index_source(struct index *index, const struct article *article)
     return slot->value;
 }
 
-/* Articles come in the order of the list, but for those that are added when all are there. A line of JSON has no file that
-   could change: two that are called the same are two articles. */
 static void
-index_note_path(struct index *index, const struct article *article, uint32_t id)
+index_note_path(struct index *index, const char *path, uint32_t id)
 {
-    const char *kept = arena_string(index->arena, article->path, strlen(article->path));
-    uint32_t before = article->path_kind == PATH_FILE ? index_find_path(index, kept) : ID_NONE;
+    const char *kept = arena_string(index->arena, path, strlen(path));
 
-    if (before != ID_NONE)
-        index_retire(index, before);
     hash_put(&index->by_path, kept, strlen(kept))->value = id;
 }
 
@@ -270,7 +258,7 @@ index_add_packed(struct index *index, const struct article *article, const struc
     document.record = store_put(index->store, packed.at + sizeof len, len);
     document.sum = checksum_32(packed.at + sizeof len, len);
     text_add(&index->paths, article->path, strlen(article->path) + 1);
-    index_note_path(index, article, id);
+    index_note_path(index, article->path, id);
     for (size_t i = 0; i < extract->nentities; i++)
         vec_push(&index->entities, identity_of(&index->identities, article, &extract->entities[i]));
     for (uint32_t i = 0; i < extract->nquotes; i++)

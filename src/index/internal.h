@@ -72,6 +72,8 @@ struct mended {
     struct text record;
 };
 
+enum { CACHE_RECORDS = 1 << 16 }; /* where records begin in a file */
+
 /* What was added to the image, in the same rows. Ids go on where those of the image end. */
 struct index {
     const struct image *image; /* of the cache, or an empty one */
@@ -107,9 +109,8 @@ struct index {
 };
 
 /* index.c */
-/* Lets an empty index begin with an image, which must outlive it; and keep records in that store, which it frees. */
+/* Lets an empty index begin with an image, which must outlive it. */
 void index_show_image(struct index *index, const struct image *image);
-void index_keep(struct index *index, struct store *store);
 /* Records of the image that were damaged. */
 uint32_t index_nmended(const struct index *index);
 /* rows by id, of the image or added */
@@ -122,8 +123,9 @@ uint32_t index_entity(const struct index *index, uint32_t at);
 void index_put_path(const struct index *index, uint32_t id, struct text *out);
 
 /* rebuild.c */
-/* The index made anew from the records of this one, in the order of its list, with the store given (taken over). Only reads `old`. */
-struct index *index_rebuild(const struct index *old, struct store *store);
+/* The index made anew from the records of this one, in the order of its list, with records in that file, unless it is -1. Only
+   reads `old`. */
+struct index *index_rebuild(const struct index *old, int fd);
 
 /* records.c */
 /* The whole record of an article; never damaged. */

@@ -37,6 +37,7 @@ struct loader {
     pthread_t finder, *workers;
     unsigned nworkers;
     int pipe[2], stop_pipe[2]; /* stop_pipe: closed at one end, it wakes a finder that waits for input */
+    const struct walk *walk; /* of the finder */
     const char *argument;      /* the path that is being looked through; the finder's */
 
     pthread_mutex_t lock; /* guards all below */
@@ -169,6 +170,28 @@ loader_found_lines(struct loader *loader, const char *path)
 
 /* ---- finding ------------------------------------------------------------------------------ */
 
+static bool
+loader_is_known(const struct loader *loader, const char *path)
+{
+    const struct loader_options *options = &loader->options;
+    const struct stat *st = loader->walk->st;
+
+    return options->known && st && S_ISREG(st->st_mode) &&
+           options->known(options->known_arg, path, (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
+                          (uint64_t)st->st_size);
+}
+
+static bool
+loader_stops(struct loader *loader)
+{
+    bool stop;
+
+    pthread_mutex_lock(&loader->lock);
+    stop = loader->stop;
+    pthread_mutex_unlock(&loader->lock);
+    return stop;
+}
+
 /* Called by walk() in the finder's thread. */
 static bool
 loader_found(void *arg, const char *path, struct error *error)
@@ -179,6 +202,8 @@ loader_found(void *arg, const char *path, struct error *error)
 
     if (!error && loader->options.jsonl)
         return loader_found_lines(loader, path);
+    if (!error && loader_is_known(loader, path))
+        return !loader_stops(loader);
     pthread_mutex_lock(&loader->lock);
     entry = loader_add(loader, path);
     if (error)
@@ -201,6 +226,7 @@ loader_find(void *arg)
         .jsonl = loader->options.jsonl,
     };
 
+    loader->walk = &walk;
     for (size_t i = 0; i < loader->npaths; i++) {
         loader->argument = loader->paths[i];
         if (!walk_path(&walk, loader->paths[i]))
@@ -266,6 +292,8 @@ loader_read(const struct loader *loader, struct extractor *extractor, struct wor
     if (!loader->options.render)
         return;
     loader->options.render(&loaded->row, loaded->article, loaded->extract);
+    if (loader->options.keep)
+        return;
     article_free(loaded->article);
     loaded->article = NULL;
     loaded->extract = NULL;

@@ -17,6 +17,12 @@ index_settled(struct index *index)
         index->first_late = index_narticles(index);
 }
 
+bool
+index_in_order(const struct index *index)
+{
+    return index->ndead == 0 && index_narticles(index) <= index->first_late;
+}
+
 /* The first path given that this is, or is below. */
 static size_t
 order_root(const struct index *index, const char *path)

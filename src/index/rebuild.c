@@ -39,13 +39,14 @@ rebuild_article(const struct index *old, struct index *new, uint32_t id, struct 
 }
 
 struct index *
-index_rebuild(const struct index *old, struct store *store)
+index_rebuild(const struct index *old, int fd)
 {
     struct index *new = index_new();
     struct text packed = {0}, path = {0};
     struct ids list = {0};
 
-    index_keep(new, store);
+    if (fd >= 0)
+        store_use(new->store, fd);
     index_roots(new, old->roots, old->nroots);
     new->reading = old->reading;
     rebuild_aliases(old, new);
@@ -56,4 +57,13 @@ index_rebuild(const struct index *old, struct store *store)
     text_free(&packed);
     text_free(&path);
     return new;
+}
+
+void
+index_replace(struct index **index)
+{
+    struct index *new = index_rebuild(*index, -1);
+
+    index_free(*index);
+    *index = new;
 }

@@ -23,11 +23,11 @@ struct store {
 };
 
 struct store *
-store_new(int fd, uint64_t start)
+store_new(uint64_t start)
 {
     struct store *store = mem_zero(1, sizeof *store);
 
-    store->fd = fd;
+    store->fd = -1;
     store->end = start;
     return store;
 }
@@ -81,6 +81,21 @@ store_new_chunk(struct store *store, size_t len)
     chunk->at = chunk->mapped ? at : mem_zero(1, size);
     store->end += size;
     return chunk;
+}
+
+void
+store_use(struct store *store, int fd)
+{
+    store->fd = fd;
+    store->failed = false;
+    for (size_t i = 0; i + 1 < store->chunks.n; i++)
+        store_settle(store, &store->chunks.v[i]);
+}
+
+void
+store_release(struct store *store)
+{
+    store->fd = -1;
 }
 
 uint64_t

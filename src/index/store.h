@@ -9,8 +9,12 @@
 
 struct store;
 
-/* fd: a file to append to from `start` (a multiple of 64 KiB), which stays the caller's; -1: memory alone. */
-struct store *store_new(int fd, uint64_t start);
+/* In memory, until store_use(). Places begin with `start`, a multiple of 64 KiB. */
+struct store *store_new(uint64_t start);
+/* Writes what is there to the file, and appends what comes. The descriptor stays the caller's, and open as long as the store. */
+void store_use(struct store *store, int fd);
+/* Nothing more goes to the file. */
+void store_release(struct store *store);
 /* Puts a record; returns its place. In the file, when it gets there, it has the same place. */
 uint64_t store_put(struct store *store, const void *bytes, size_t len);
 const char *store_at(const struct store *store, uint64_t place);

@@ -1,8 +1,9 @@
-/* The collection coming in, a little between frames. */
 #include "loading.h"
 
 #include <poll.h>
 #include <time.h>
+
+#include "saver.h"
 
 int64_t
 loading_clock(void)
@@ -14,39 +15,49 @@ loading_clock(void)
 }
 
 void
-loading_start(struct loading *loading, struct index *index, struct problems *problems, const char *const *paths, size_t npaths,
-              const struct loader_options *options)
+loading_start(struct loading *loading, const struct import_setup *setup, struct problems *problems)
 {
-    *loading = (struct loading){.index = index, .problems = problems, .news = true};
-    loading->loader = loader_start(paths, npaths, options);
+    *loading = (struct loading){.setup = setup, .index = setup->index, .problems = problems, .news = true};
+    loading->import = import_start(setup);
 }
 
 static void
-loading_add(struct loading *loading, struct loaded *loaded)
+loading_fail(struct loading *loading, struct loaded *failed)
 {
-    if (loaded->article)
-        index_add(loading->index, loaded->article, loaded->extract);
-    else
-        problems_add(loading->problems, loaded->path, "%s", loaded->error.sentence);
-    loaded_clear(loaded);
-    loading->news = true;
+    problems_add(loading->problems, failed->path, "%s", failed->error.sentence);
+    loaded_clear(failed);
+}
+
+/* All is there, or as much as the reader wanted: the next start finds it in the cache. */
+static void
+loading_save(struct loading *loading)
+{
+    const struct import_setup *setup = loading->setup;
+
+    if (setup->cache && loading->saver == 0 && index_nalive(setup->index) >= setup->cache_from &&
+        cache_wants_save(setup->cache, setup->index))
+        loading->saver = saver_start(setup->cache, setup->index);
 }
 
 bool
 loading_take(struct loading *loading, int64_t milliseconds)
 {
     int64_t until = loading_clock() + milliseconds;
-    struct loaded loaded;
+    struct loaded failed;
 
-    if (!loading->loader)
-        return false;
-    while (loader_next(loading->loader, false, &loaded)) {
-        loading_add(loading, &loaded);
-        if (loading_clock() >= until)
+    while (!loading->done) {
+        enum import_state state = import_next(loading->import, false, &failed);
+
+        if (state == IMPORT_NONE)
+            return false;
+        loading->news = true;
+        if (state == IMPORT_FAILED)
+            loading_fail(loading, &failed);
+        if (state == IMPORT_DONE)
+            loading_stop(loading);
+        else if (loading_clock() >= until)
             return true;
     }
-    if (loader_done(loading->loader))
-        loading_stop(loading);
     return false;
 }
 
@@ -61,7 +72,7 @@ loading_wait(struct loading *loading, int64_t milliseconds)
 
         (void)loading_take(loading, left);
         left = until - loading_clock();
-        if (!loading->loader || left <= 0 || poll(&fd, 1, (int)left) <= 0)
+        if (loading->done || left <= 0 || poll(&fd, 1, (int)left) <= 0)
             return;
     }
 }
@@ -69,17 +80,23 @@ loading_wait(struct loading *loading, int64_t milliseconds)
 int
 loading_fd(const struct loading *loading)
 {
-    return loading->loader ? loader_fd(loading->loader) : -1;
+    return loading->done ? -1 : import_fd(loading->import);
 }
 
 void
 loading_stop(struct loading *loading)
 {
-    if (!loading->loader)
+    if (loading->done)
         return;
-    loading->progress = loader_progress(loading->loader);
-    loading->progress.counting = false;
-    loader_free(loading->loader);
-    loading->loader = NULL;
-    loading->news = true;
+    import_stop(loading->import);
+    loading->progress = import_progress(loading->import);
+    loading->done = loading->news = true;
+    loading_save(loading);
+}
+
+void
+loading_end(struct loading *loading)
+{
+    loading_stop(loading);
+    import_free(loading->import);
 }

@@ -105,11 +105,11 @@ loop_tell(struct loop *loop)
     if (!loading->news)
         return;
     loading->news = false;
-    if (loading->loader)
-        loading->progress = loader_progress(loading->loader);
-    if (app_grown(loop->app, loading->progress, !loading->loader) & APP_REDRAW) {
+    if (!loading->done)
+        loading->progress = import_progress(loading->import);
+    if (app_grown(loop->app, loading->progress, loading->done) & APP_REDRAW) {
         loop->redraw_later = true;
-        loop->redraw |= !loading->loader;
+        loop->redraw |= loading->done;
     }
 }
 

@@ -12,7 +12,7 @@ ui_show(const struct ui_options *options, struct loading *loading, struct error 
         .loading = loading,
         .keymap = options->keymap,
         .theme = options->theme,
-        .opened = options->npaths > 0 ? options->paths[0] : "",
+        .opened = options->import->npaths > 0 ? options->import->paths[0] : "",
         .ascii = options->ascii || term_is_ascii(),
         .next_theme = options->next_theme,
         .arg = options->arg,
@@ -33,13 +33,13 @@ ui_run(const struct ui_options *options, struct error *error)
     int status = 1;
 
     /* Before curses: the workers read while the terminal is got ready. */
-    loading_start(&loading, options->index, options->problems, options->paths, options->npaths, &options->loader);
+    loading_start(&loading, options->import, options->problems);
     if (signals_open()) {
         status = ui_show(options, &loading, error);
         signals_close();
     } else {
         error_set(error, STATUS_IO, "the system gives no pipe");
     }
-    loading_stop(&loading);
+    loading_end(&loading);
     return status;
 }

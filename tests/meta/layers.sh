@@ -10,7 +10,7 @@ base    base decimal eight
 text    utf
 article article
 extract extract
-index   index cache query
+index   index cache import query
 conf    keys theme config
 view    canvas app view
 ui      ui

@@ -10,7 +10,7 @@ done
 for option in $(grep -o -e '^\.It .*Fl -[a-z-]*' "$doc/lede.1" | grep -o -e 'Fl -[a-z-]*' | sed 's/Fl -/--/' | sort -u); do
     ok "lede --help has $option" sh -c '"$1" --help | grep -q -e "$2\\>"' - "$lede" "$option"
 done
-for command in extract quotes figures speakers; do
+for command in $("$lede" --help | sed -n "s/^       lede \([a-z]*\) .*/\1/p"); do
     ok "lede.1 has the command $command" grep -q "^\\.It .*Cm $command" "$doc/lede.1"
 done
 for kind in $("$lede" quotes --kind=? x 2>&1 | sed -n 's/.*none of //p' | tr -d ,) \

@@ -1,0 +1,141 @@
+#include "lede/import.h"
+
+#include "internal.h"
+
+struct import {
+    struct import_setup setup;
+    struct loader *loader;       /* NULL: done */
+    struct loader_progress progress;
+    bool all;                    /* the loader goes through the whole collection */
+};
+
+static bool
+import_knows(void *arg, const char *path, int64_t mtime_ns, uint64_t size)
+{
+    return cache_knows(arg, path, mtime_ns, size);
+}
+
+static struct loader_options
+import_options(const struct import *import)
+{
+    struct loader_options options = import->setup.loader;
+
+    options.render = index_pack;
+    options.keep = true;
+    return options;
+}
+
+struct import *
+import_start(const struct import_setup *setup)
+{
+    struct import *import = mem_zero(1, sizeof *import);
+    struct loader_options options;
+
+    import->setup = *setup;
+    import->all = true;
+    options = import_options(import);
+    index_roots(setup->index, setup->paths, setup->npaths);
+    if (setup->cache && cache_load(setup->cache, setup->index)) {
+        options.known = import_knows;
+        options.known_arg = setup->cache;
+    }
+    import->loader = loader_start(setup->paths, setup->npaths, &options);
+    return import;
+}
+
+void
+import_free(struct import *import)
+{
+    if (!import)
+        return;
+    loader_free(import->loader);
+    mem_free(import);
+}
+
+/* An article that is there already under its path is another state of the file. */
+static void
+import_add(struct import *import, const struct loaded *loaded)
+{
+    struct index *index = import->setup.index;
+    uint32_t before = index->first_late != UINT32_MAX ? index_find_path(index, loaded->article->path) : ID_NONE;
+
+    if (before != ID_NONE)
+        index_retire(index, before);
+    (void)index_add_packed(index, loaded->article, loaded->extract, slice_of(loaded->row.v, loaded->row.n));
+    if (import->setup.cache && index_narticles(index) == import->setup.cache_from)
+        cache_begin(import->setup.cache, index);
+}
+
+static void
+import_end(struct import *import)
+{
+    if (import->all && import->setup.cache)
+        cache_retire_unseen(import->setup.cache, import->setup.index);
+    index_settled(import->setup.index);
+    import_stop(import);
+}
+
+enum import_state
+import_next(struct import *import, bool wait, struct loaded *failed)
+{
+    struct loaded loaded;
+
+    if (!import->loader)
+        return IMPORT_DONE;
+    if (!loader_next(import->loader, wait, &loaded)) {
+        if (!wait && !loader_done(import->loader))
+            return IMPORT_NONE;
+        import_end(import);
+        return IMPORT_DONE;
+    }
+    if (!loaded.article) {
+        *failed = loaded;
+        return IMPORT_FAILED;
+    }
+    import_add(import, &loaded);
+    article_free(loaded.article);
+    loaded_clear(&loaded);
+    return IMPORT_TOOK;
+}
+
+int
+import_fd(const struct import *import)
+{
+    return import->loader ? loader_fd(import->loader) : -1;
+}
+
+struct loader_progress
+import_progress(struct import *import)
+{
+    if (import->loader)
+        import->progress = loader_progress(import->loader);
+    return import->progress;
+}
+
+void
+import_stop(struct import *import)
+{
+    if (!import->loader)
+        return;
+    import->progress = loader_progress(import->loader);
+    import->progress.counting = false;
+    loader_free(import->loader);
+    import->loader = NULL;
+    index_settled(import->setup.index);
+}
+
+void
+import_refresh(struct import *import, const char *const *paths, size_t npaths)
+{
+    const struct loader_options options = import_options(import);
+
+    for (size_t i = 0; i < npaths; i++) {
+        uint32_t id = index_find_path(import->setup.index, paths[i]);
+
+        if (id != ID_NONE)
+            index_retire(import->setup.index, id);
+    }
+    import_stop(import);
+    import->all = false;
+    import->loader = loader_start(paths, npaths, &options);
+}
