@@ -103,40 +103,41 @@ collect_grow(struct collector *c)
         mem_free(old);
 }
 
+/* Does the search for a word end here: is it here, or is here free? */
 static bool
-collect_is(const struct collector *c, const struct seen *seen, uint64_t head, uint32_t hash, const char *word, size_t len)
+collect_ends(const struct collector *c, const struct seen *seen, uint64_t head, const char *word, size_t len)
 {
-    const char *record = c->out->v + c->from + seen->at - 1;
+    const char *record;
 
-    if (seen->hash != hash || seen->head != head)
+    if (!((seen->head == head) | (seen->at == 0))) /* one branch of two */
         return false;
-    return len < 8 || ((unsigned char)record[4] == len && memcmp(record + TERM_RECORD, word, len) == 0);
+    if (len < 8 || seen->at == 0)
+        return true;
+    record = c->out->v + c->from + seen->at - 1;
+    return (unsigned char)record[4] == len && memcmp(record + TERM_RECORD, word, len) == 0;
 }
 
-static void
-collect_record(struct text *out, uint32_t hash, const char *word, size_t len)
-{
-    char *to = out->cap - out->n > ROOM ? out->v + out->n : text_room(out, ROOM);
-
-    memcpy(to, &hash, sizeof hash);
-    to[4] = (char)len;
-    memcpy(to + TERM_RECORD, word, len);
-    out->n += TERM_RECORD + len;
-}
-
+/* Whether a word is new is a toss, which costs more than the work, so the record is always written, and counts or not. */
 static void
 collect_word(struct collector *c, uint64_t head, uint32_t hash, const char *word, size_t len)
 {
-    uint32_t at = hash & (c->size - 1);
+    struct text *out = c->out;
+    char *to = out->cap - out->n > ROOM ? out->v + out->n : text_room(out, ROOM);
+    uint32_t at = hash & (c->size - 1), place = (uint32_t)(out->n - c->from) + 1;
+    bool is_new;
 
-    for (; c->seen[at].at; at = (at + 1) & (c->size - 1))
-        if (collect_is(c, &c->seen[at], head, hash, word, len))
-            return;
-    if (c->out->n - c->from > UINT32_MAX - ROOM)
-        return; /* gigabytes of different words are nobody's article */
-    c->seen[at] = (struct seen){head, hash, (uint32_t)(c->out->n - c->from + 1)};
-    collect_record(c->out, hash, word, len);
-    if (++c->n > c->size / 2)
+    while (!collect_ends(c, &c->seen[at], head, word, len))
+        at = (at + 1) & (c->size - 1);
+    is_new = (c->seen[at].at == 0) & (out->n - c->from < UINT32_MAX - ROOM); /* gigabytes of words are nobody's article */
+    c->seen[at] = (struct seen){head, hash, is_new ? place : c->seen[at].at};
+    memcpy(to, &hash, sizeof hash);
+    to[4] = (char)len;
+    eight_store((unsigned char *)to + TERM_RECORD, head);
+    if (len > 8)
+        memcpy(to + TERM_RECORD + 8, word + 8, len - 8);
+    out->n += is_new * (TERM_RECORD + len);
+    c->n += is_new;
+    if (c->n > c->size / 2)
         collect_grow(c);
 }
 

@@ -63,22 +63,22 @@ static const char latin[][4] = {
     "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",
 };
 
-/* Letters that fold by a step, mostly none, in the alphabets of which whole articles are written. */
+/* What folds by a step, mostly none: the signs of money, and letters of the alphabets of which whole articles are written. */
 static const struct {
     uint32_t first, last, step;
 } plain[] = {
+    {0x00A1, 0x00A7, 0},
     {0x0391, 0x03A1, 0x20}, {0x03A3, 0x03A9, 0x20}, {0x03B1, 0x03C1, 0}, {0x03C3, 0x03C9, 0},             /* Greek, not ς */
     {0x0410, 0x0418, 0x20}, {0x041A, 0x042F, 0x20}, {0x0430, 0x0438, 0}, {0x043A, 0x044F, 0},             /* Cyrillic, not Й */
-    {0x05D0, 0x05EA, 0},    {0x0627, 0x063A, 0},    {0x0641, 0x064A, 0}, {0x3400, 0x4DBF, 0}, {0x4E00, 0x9FFF, 0},
+    {0x05D0, 0x05EA, 0},    {0x0627, 0x063A, 0},    {0x0641, 0x064A, 0}, {0x20A9, 0x20BF, 0}, {0x3400, 0x4DBF, 0},
+    {0x4E00, 0x9FFF, 0},
 };
 
 /* The same as fold_letters() for what stands in the tables; 0: it does not. */
 static size_t
 fold_known(uint32_t cp, char out[FOLD_MAX])
 {
-    if (cp < 0xC0)
-        return 0;
-    if (cp < 0x180) {
+    if (cp >= 0xC0 && cp < 0x180) {
         size_t n = strlen(latin[cp - 0xC0]);
 
         memcpy(out, latin[cp - 0xC0], n);

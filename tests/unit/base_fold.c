@@ -71,20 +71,20 @@ fold_by_the_book(struct text *out, const char *letter, size_t len)
 }
 
 static void
-test_letters_fold_by_the_book(void **state)
+test_folding_by_the_book(void **state)
 {
     struct text folded = {0}, book = {0};
 
     (void)state;
-    for (uint32_t cp = 0xC0; cp < 0x20000; cp++) {
+    for (uint32_t cp = 0xA0; cp < 0x20000; cp++) {
         char letter[6] = "a"; /* between two others, since some fold to a blank and marks */
         size_t len = 1 + (size_t)utf_encode(cp, letter + 1);
 
         letter[len++] = 'z';
-        if (!utf_is_alnum(cp) || utf_is_hidden(cp) || cp == 0x02BC) /* an apostrophe, though Unicode calls it a letter */
-            continue;
         folded.n = 0;
         utf_fold(&folded, letter, len);
+        if (utf_is_space(cp) || utf_is_hidden(cp) || strpbrk(folded.v, "-'\"")) /* rules of our own */
+            continue;
         fold_by_the_book(&book, letter, len);
         assert_row(strcmp(folded.v, book.v) == 0, "U+%04X: '%s' not '%s'", (unsigned)cp, folded.v, book.v);
     }
@@ -189,7 +189,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folding),
-        cmocka_unit_test(test_letters_fold_by_the_book),
+        cmocka_unit_test(test_folding_by_the_book),
         cmocka_unit_test(test_folding_appends),
         cmocka_unit_test(test_folding_bad_bytes_ends),
         cmocka_unit_test(test_finding),
