@@ -8,6 +8,7 @@
 #include "internal.h"
 
 enum { PIECE_UNIT = 8, PIECE_LINK = 4, PIECE_LEVELS = 9, PIECE_LARGEST = 1 << PIECE_LEVELS /* in units */ };
+enum { BATCH = 32 };
 
 /* ---- pieces ---------------------------------------------------------------------------- */
 
@@ -154,6 +155,21 @@ term_add(struct terms *terms, struct term *term, uint32_t id)
     term->n++;
 }
 
+/* What an article says of a word. */
+struct term_record {
+    struct slice word;
+    uint32_t hash;
+};
+
+static struct term_record
+term_record_at(const char *at)
+{
+    struct term_record record = {.word = {at + TERM_RECORD, (unsigned char)at[4]}};
+
+    memcpy(&record.hash, at, sizeof record.hash);
+    return record;
+}
+
 /* How many words; false when the bytes are no list of records. */
 static bool
 terms_count(const char *collected, size_t len, size_t *n)
@@ -167,6 +183,39 @@ terms_count(const char *collected, size_t len, size_t *n)
         at += TERM_RECORD + word;
     }
     return true;
+}
+
+static void
+terms_fetch(const void *at)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(at);
+#else
+    (void)at;
+#endif
+}
+
+/* A large table is not in the processor's caches: asks for what the words of a batch need, a step at a time for all. */
+static void
+terms_fetch_batch(const struct terms *terms, const struct term_record *records, size_t n)
+{
+    const struct term *found[BATCH];
+
+    for (size_t i = 0; i < n; i++)
+        terms_fetch(&terms->slots[records[i].hash & (terms->nslots - 1)]);
+    for (size_t i = 0; i < n; i++) {
+        const struct terms_slot *slot = &terms->slots[records[i].hash & (terms->nslots - 1)];
+
+        found[i] = slot->term ? &terms->terms.v[slot->term - 1] : NULL;
+        if (found[i])
+            terms_fetch(found[i]);
+    }
+    for (size_t i = 0; i < n; i++)
+        if (found[i]) {
+            terms_fetch(terms->words.v + found[i]->word);
+            if (found[i]->n > 1)
+                terms_fetch(piece_at(terms, found[i]->piece) + found[i]->used);
+        }
 }
 
 static bool
@@ -186,13 +235,18 @@ terms_add(struct terms *terms, uint32_t id, const char *collected, size_t len)
     terms->limit = id + 1;
     while ((terms->terms.n + n) * 4 >= (size_t)terms->nslots * 3)
         terms_grow(terms);
-    while (n-- > 0) {
-        struct slice word = {collected + TERM_RECORD, (unsigned char)collected[4]};
-        uint32_t hash;
+    while (n > 0) {
+        struct term_record records[BATCH];
+        size_t batch = n < BATCH ? n : BATCH;
 
-        memcpy(&hash, collected, sizeof hash);
-        term_add(terms, terms_get(terms, hash, word), id);
-        collected = word.at + word.len;
+        for (size_t i = 0; i < batch; i++) {
+            records[i] = term_record_at(collected);
+            collected = records[i].word.at + records[i].word.len;
+        }
+        terms_fetch_batch(terms, records, batch);
+        for (size_t i = 0; i < batch; i++)
+            term_add(terms, terms_get(terms, records[i].hash, records[i].word), id);
+        n -= batch;
     }
     return true;
 }
