@@ -134,11 +134,22 @@ cache_free(struct cache *cache)
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
+/* The words, when they speak of no more articles than there are. */
+static bool
+cache_map_terms(const struct cache *cache, struct index *index)
+{
+    struct slice section = cache->image.sections[SECTION_TERMS];
+    struct terms terms = {0};
+
+    if (!terms_map(&terms, section.at, section.len) || terms.limit > cache->image.ndocuments)
+        return false;
+    index->terms = terms;
+    return true;
+}
+
 bool
 cache_load(struct cache *cache, struct index *index)
 {
-    struct slice terms;
-
     index->reading = cache->own.reading;
     index_roots(index, cache->own.roots, cache->own.nroots);
     if (cachefile_open(&cache->file, cache->name, cache->key, cache->settings))
@@ -147,8 +158,7 @@ cache_load(struct cache *cache, struct index *index)
     cache->image.file_len = cache->file.len;
     for (int i = 0; i < SECTIONS; i++)
         cache->image.sections[i] = cachefile_section(&cache->file, (enum section)i);
-    terms = cache->image.sections[SECTION_TERMS];
-    if (!image_open(&cache->image) || !terms_map(&index->terms, terms.at, terms.len))
+    if (!image_open(&cache->image) || !cache_map_terms(cache, index))
         return false;
     cache->seen = mem_zero(cache->image.ndocuments, 1);
     cache->loaded = true;
