@@ -89,8 +89,8 @@ commands_say_units(const struct index *index, const struct dump_choice *choice)
     struct text text = {0};
 
     for (uint32_t id = 0; id < index_nfigures(index); id++)
-        if (!choice->figure_kinds || choice->figure_kinds & 1u << index_figure(index, id)->kind)
-            units_add(&units, index_figure(index, id), counts);
+        if (!choice->figure_kinds || choice->figure_kinds & 1u << index_figure_kind(index, id))
+            units_add(&units, index_figure_kind(index, id), index_figure_unit(index, id), counts);
     units_sort(&units);
     text_printf(&text, "no figures in “%s”", choice->unit);
     for (size_t i = 0; i < units.v.n && i < MOST_UNITS; i++)

@@ -116,6 +116,8 @@ struct figure_size {
     bool has;                 /* a date without a year has none */
 };
 struct figure_size figure_size(const struct figure *figure);
+/* The same from its parts: of a date the value is what figure_size() makes of it. The unit may be NULL. */
+struct figure_size figure_size_of(enum figure_kind kind, const char *unit, bool has, double value);
 
 /* Working memory for extraction, kept from article to article; one a thread. */
 struct extractor;

@@ -87,11 +87,13 @@ const struct figure *index_figure(const struct index *index, uint32_t id);
 uint32_t index_figure_id(const struct index *index, uint32_t article, uint32_t row);
 /* Cheap, as above. */
 enum figure_kind index_figure_kind(const struct index *index, uint32_t id);
-bool index_figure_repeats(const struct index *index, uint32_t id);  /* it says the same as an earlier one of its article */
+bool index_figure_repeats(const struct index *index, uint32_t id);  /* lists show another of its article that says the same */
 bool index_figure_quoted(const struct index *index, uint32_t id);   /* it stands in a quote */
 const char *index_figure_unit(const struct index *index, uint32_t id);
 /* Both ends; the same when it is no range. False: it has no value (a date, …). */
 bool index_figure_value(const struct index *index, uint32_t id, double *low, double *high);
+/* See figure_size(); the scale is valid as long as index_figure_unit()'s result. */
+struct figure_size index_figure_size(const struct index *index, uint32_t id);
 
 /* ---- speakers ------------------------------------------------------------------ */
 
@@ -172,9 +174,9 @@ struct units {
     struct arena *strings;
 };
 /* Counts a figure that has a unit. The nouns of counts are too many to choose from and count only where they are asked for. */
-void units_add(struct units *units, const struct figure *figure, bool nouns);
-/* The same word, once and for as long as the units live: what an article holds may come and go. */
-const char *units_keep(struct units *units, const char *unit);
+void units_add(struct units *units, enum figure_kind kind, const char *unit, bool nouns);
+/* The place of a unit in v, added when it is new. The word is copied: what an article holds may come and go. */
+size_t units_place(struct units *units, const char *unit);
 /* Most frequent first, then by name. Nothing can be added afterwards. */
 void units_sort(struct units *units);
 void units_free(struct units *units);

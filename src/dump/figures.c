@@ -18,14 +18,14 @@ enum { FIGURES_COLUMNS = 12, FIGURES_MOST_COLUMNS = 28, FIGURES_SUBJECT = 40 };
 static bool
 figures_wanted(const struct figures *figures, uint32_t id, bool rows)
 {
-    const struct figure *figure = index_figure(figures->index, id);
-    struct place place = index_figure_place(figures->index, id);
+    const char *unit;
 
-    if (figures->choice->figure_kinds && !(figures->choice->figure_kinds & 1u << figure->kind))
+    if (figures->choice->figure_kinds && !(figures->choice->figure_kinds & 1u << index_figure_kind(figures->index, id)))
         return false;
-    if (figures->choice->unit && (!figure->unit || strcasecmp(figure->unit, figures->choice->unit) != 0))
+    if (figures->choice->unit &&
+        (!(unit = index_figure_unit(figures->index, id)) || strcasecmp(unit, figures->choice->unit) != 0))
         return false;
-    return rows || extract_shown_figure(index_extract(figures->index, place.article), place.row) == place.row;
+    return rows || !index_figure_repeats(figures->index, id);
 }
 
 /* ---- rows -------------------------------------------------------------------------- */

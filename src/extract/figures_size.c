@@ -104,20 +104,28 @@ size_of_date(const char *date, struct figure_size *size)
 }
 
 struct figure_size
+figure_size_of(enum figure_kind kind, const char *unit, bool has, double value)
+{
+    struct figure_size size = {"", has ? value : 0, has};
+
+    if (!unit || kind == FIGURE_COUNT)
+        return size;
+    size.scale = unit;
+    if (has && kind == FIGURE_MEASURE)
+        size_of_measure(&size);
+    else if (has && (kind == FIGURE_DURATION || kind == FIGURE_AGE))
+        size_of_time(&size, kind == FIGURE_AGE);
+    return size;
+}
+
+struct figure_size
 figure_size(const struct figure *figure)
 {
-    struct figure_size size = {"", 0, figure->has_value};
+    struct figure_size size = {"", 0, false};
 
-    if (figure->has_value)
-        size.size = decimal_to_double(figure->value);
-    if (figure->kind == FIGURE_DATE)
-        size_of_date(figure->date, &size);
-    if (!figure->unit || figure->kind == FIGURE_COUNT)
-        return size;
-    size.scale = figure->unit;
-    if (figure->has_value && figure->kind == FIGURE_MEASURE)
-        size_of_measure(&size);
-    else if (figure->has_value && (figure->kind == FIGURE_DURATION || figure->kind == FIGURE_AGE))
-        size_of_time(&size, figure->kind == FIGURE_AGE);
+    if (figure->kind != FIGURE_DATE)
+        return figure_size_of(figure->kind, figure->unit, figure->has_value,
+                              figure->has_value ? decimal_to_double(figure->value) : 0);
+    size_of_date(figure->date, &size);
     return size;
 }

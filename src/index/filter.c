@@ -47,17 +47,16 @@ filter_quotes(const struct index *index, const struct filter *filter, struct ids
 static bool
 filter_passes_figure(const struct index *index, const struct filter *filter, uint32_t id)
 {
-    struct place place = index_figure_place(index, id);
-    const struct figure *figure = index_figure(index, id);
+    if (index_figure_repeats(index, id))
+        return false;
+    if (filter->figure_kinds && !(filter->figure_kinds & 1u << index_figure_kind(index, id)))
+        return false;
+    if (filter->speaker != ID_NONE) {
+        uint32_t article = index_figure_place(index, id).article, quote = index_figure(index, id)->quote;
 
-    if (extract_shown_figure(index_extract(index, place.article), place.row) != place.row)
-        return false;
-    if (filter->figure_kinds && !(filter->figure_kinds & 1u << figure->kind))
-        return false;
-    if (filter->speaker != ID_NONE &&
-        (figure->quote == ROW_NONE ||
-         !index_quote_is_by(index, index_quote_id(index, place.article, figure->quote), filter->speaker)))
-        return false;
+        if (quote == ROW_NONE || !index_quote_is_by(index, index_quote_id(index, article, quote), filter->speaker))
+            return false;
+    }
     return !filter->search || search_passes_figure(filter->search, id);
 }
 

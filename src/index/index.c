@@ -198,18 +198,23 @@ index_unit_number(struct index *index, const char *unit)
 }
 
 static void
-index_add_figure(struct index *index, const struct figure *figure)
+index_add_figure(struct index *index, const struct extract *extract, uint32_t row)
 {
+    const struct figure *figure = &extract->figures[row];
+    struct figure_size size = figure_size(figure);
     unsigned flags = figure->kind;
+    double value = figure->has_value ? decimal_to_double(figure->value) : (double)NAN;
 
-    if (figure->same_as != ROW_NONE)
+    if (figure->kind == FIGURE_DATE)
+        value = size.has ? size.size : (double)NAN; /* so that dates can be sorted, too */
+    if (extract_shown_figure(extract, row) != row)
         flags |= FIGURE_REPEATS;
     if (figure->quote != ROW_NONE)
         flags |= FIGURE_QUOTED;
     if (figure->has_high)
         flags |= FIGURE_RANGE;
     vec_push(&index->figure_flags, (uint8_t)flags);
-    vec_push(&index->figure_values, figure->has_value ? decimal_to_double(figure->value) : (double)NAN);
+    vec_push(&index->figure_values, value);
     vec_push(&index->figure_units, index_unit_number(index, figure->unit));
 }
 
@@ -264,7 +269,7 @@ index_add_packed(struct index *index, const struct article *article, const struc
     for (uint32_t i = 0; i < extract->nquotes; i++)
         index_add_quote(index, &document, extract, id, i);
     for (uint32_t i = 0; i < extract->nfigures; i++)
-        index_add_figure(index, &extract->figures[i]);
+        index_add_figure(index, extract, i);
     vec_push(&index->documents, document);
     (void)terms_add(&index->terms, id, packed.at + sizeof len + len, packed.len - sizeof len - len);
     index->changes++;
@@ -472,12 +477,26 @@ index_figure_quoted(const struct index *index, uint32_t id)
     return index_figure_flags(index, id) & FIGURE_QUOTED;
 }
 
-bool
-index_figure_value(const struct index *index, uint32_t id, double *low, double *high)
+static double
+index_figure_number(const struct index *index, uint32_t id)
 {
     uint32_t n = index->image->nfigures;
 
-    *low = *high = id < n ? index->image->figure_values[id] : index->figure_values.v[id - n];
+    return id < n ? index->image->figure_values[id] : index->figure_values.v[id - n];
+}
+
+struct figure_size
+index_figure_size(const struct index *index, uint32_t id)
+{
+    double value = index_figure_number(index, id);
+
+    return figure_size_of(index_figure_kind(index, id), index_figure_unit(index, id), !isnan(value), value);
+}
+
+bool
+index_figure_value(const struct index *index, uint32_t id, double *low, double *high)
+{
+    *low = *high = index_figure_kind(index, id) == FIGURE_DATE ? (double)NAN : index_figure_number(index, id);
     if (index_figure_flags(index, id) & FIGURE_RANGE)
         *high = decimal_to_double(index_figure(index, id)->high);
     return !isnan(*low);

@@ -5,8 +5,8 @@
 #include "hash.h"
 #include "lede/index.h"
 
-static struct units_count *
-units_of(struct units *units, const char *unit)
+size_t
+units_place(struct units *units, const char *unit)
 {
     size_t len = strlen(unit);
     struct hash_slot *slot;
@@ -23,20 +23,18 @@ units_of(struct units *units, const char *unit)
         slot->value = (uint32_t)units->v.n;
         vec_add(&units->v)->unit = kept;
     }
-    return &units->v.v[slot->value];
-}
-
-const char *
-units_keep(struct units *units, const char *unit)
-{
-    return units_of(units, unit)->unit;
+    return slot->value;
 }
 
 void
-units_add(struct units *units, const struct figure *figure, bool nouns)
+units_add(struct units *units, enum figure_kind kind, const char *unit, bool nouns)
 {
-    if (figure->unit && (figure->kind != FIGURE_COUNT || nouns))
-        units_of(units, figure->unit)->n++;
+    size_t place;
+
+    if (!unit || (kind == FIGURE_COUNT && !nouns))
+        return;
+    place = units_place(units, unit); /* which may move the list */
+    units->v.v[place].n++;
 }
 
 static int

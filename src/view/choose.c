@@ -6,6 +6,8 @@
 #include "lede/utf.h"
 #include "state.h"
 
+enum { SCALES_BITS = 24 }; /* scales are fewer than the numbers of units in the index */
+#define SCALES_MASK ((UINT32_C(1) << SCALES_BITS) - 1)
 enum { RESORT_MAX = 20000 }; /* while loading, a longer sorted list waits for the end before it is sorted again */
 
 /* ---- the selection through a change ------------------------------------------------------- */
@@ -204,28 +206,29 @@ choose_quotes(struct app *app)
 
 /* ---- figures ---------------------------------------------------------------------------------------- */
 
-static bool
-choose_has_unit(const struct figure *figure, const char *unit)
-{
-    return figure->unit && strncmp(figure->unit, unit, UNIT_MAX - 1) == 0;
-}
-
+/* By the rows of the index alone: no article is made for it, but where a speaker is chosen. */
 static void
 choose_figures_of(struct app *app, uint32_t article)
 {
+    const struct index *index = app->setup.index;
     struct view *view = &app->views[PANE_FIGURES];
-    const struct extract *extract = index_extract(app->setup.index, article);
+    uint32_t first = index_figure_id(index, article, 0);
+    uint32_t end = article + 1 < index_narticles(index) ? index_figure_id(index, article + 1, 0) : index_nfigures(index);
 
-    for (uint32_t i = 0; i < extract->nfigures; i++) {
-        const struct figure *figure = &extract->figures[i];
+    for (uint32_t id = first; id < end; id++) {
+        enum figure_kind kind = index_figure_kind(index, id);
+        const char *unit;
 
-        if (!who_lists_figure(app, article, i))
+        if (app->choice.speaker == ID_NONE ? index_figure_repeats(index, id)
+                                           : !index_figure_quoted(index, id) || !who_lists_figure(app, article, id - first))
             continue;
-        view->counts[figure->kind]++;
-        if (app->choice.figure_kinds && !(app->choice.figure_kinds & 1u << figure->kind))
+        view->counts[kind]++;
+        if (app->choice.figure_kinds && !(app->choice.figure_kinds & 1u << kind))
             continue;
-        if (!app->choice.unit[0] || choose_has_unit(figure, app->choice.unit))
-            vec_push(&view->ids, index_figure_id(app->setup.index, article, i));
+        if (app->choice.unit[0] &&
+            (!(unit = index_figure_unit(index, id)) || strncmp(unit, app->choice.unit, UNIT_MAX - 1) != 0))
+            continue;
+        vec_push(&view->ids, id);
     }
 }
 
@@ -247,62 +250,90 @@ choose_figures_of_speaker(struct app *app)
 }
 
 struct sized {
-    struct figure_size size;
-    uint32_t id, kind;
+    double size;
+    uint32_t id;
+    uint32_t group; /* kind, then the place of the scale among all by name */
+    bool has;
 };
 
 /* By kind and scale, and largest first where they are the same: a dollar is neither more nor less than a mile. */
 static int
-choose_compare_size(const void *a, const void *b)
+choose_compare_sized(const void *a, const void *b)
 {
     const struct sized *x = a, *y = b;
-    int scales = x->kind == y->kind ? strcmp(x->size.scale, y->size.scale) : 0;
 
-    if (x->kind != y->kind)
-        return x->kind < y->kind ? -1 : 1;
-    if (scales != 0)
-        return scales;
-    if (x->size.has != y->size.has)
-        return x->size.has ? -1 : 1;
-    if (x->size.has && x->size.size != y->size.size)
-        return x->size.size > y->size.size ? -1 : 1;
+    if (x->group != y->group)
+        return x->group < y->group ? -1 : 1;
+    if (x->has != y->has)
+        return x->has ? -1 : 1;
+    if (x->has && x->size != y->size)
+        return x->size > y->size ? -1 : 1;
     return x->id < y->id ? -1 : x->id > y->id;
 }
 
 static int
-choose_compare_kind(const void *a, const void *b)
+choose_compare_scales(const void *a, const void *b)
 {
-    const struct sized *x = a, *y = b;
+    const struct units_count *x = a, *y = b;
 
-    if (x->kind != y->kind)
-        return x->kind < y->kind ? -1 : 1;
-    return x->id < y->id ? -1 : x->id > y->id;
+    return strcmp(x->unit, y->unit);
+}
+
+/* Each scale's place among all of them by name: *ranks[place in scales]. The caller frees it. */
+static uint32_t *
+choose_rank_scales(struct units *scales)
+{
+    struct units_count *sorted = mem_zero(scales->v.n + 1, sizeof *sorted);
+    uint32_t *ranks = mem_zero(scales->v.n + 1, sizeof *ranks);
+
+    for (uint32_t i = 0; i < scales->v.n; i++)
+        sorted[i] = (struct units_count){scales->v.v[i].unit, i};
+    if (scales->v.n > 1)
+        qsort(sorted, scales->v.n, sizeof *sorted, choose_compare_scales);
+    for (uint32_t i = 0; i < scales->v.n; i++)
+        ranks[sorted[i].n] = i;
+    mem_free(sorted);
+    return ranks;
+}
+
+static void
+choose_size_figures(struct app *app, struct sized *sized, size_t n)
+{
+    struct units scales = {0};
+    uint32_t *ranks;
+
+    for (size_t i = 0; i < n; i++) {
+        struct figure_size size = index_figure_size(app->setup.index, sized[i].id);
+
+        sized[i].size = size.size;
+        sized[i].has = size.has;
+        sized[i].group |= (uint32_t)units_place(&scales, size.scale);
+    }
+    ranks = choose_rank_scales(&scales);
+    for (size_t i = 0; i < n; i++)
+        sized[i].group = (sized[i].group & ~SCALES_MASK) | ranks[sized[i].group & SCALES_MASK];
+    mem_free(ranks);
+    units_free(&scales);
 }
 
 static void
 choose_sort_figures(struct app *app)
 {
     struct ids *ids = &app->views[PANE_FIGURES].ids;
-    struct units scales = {0};
     struct sized *sized;
 
     if (app->choice.sort == SORT_PLACE || ids->n < 2)
         return;
     sized = mem_zero(ids->n, sizeof *sized);
-    for (size_t i = 0; i < ids->n; i++) {
-        const struct figure *figure = index_figure(app->setup.index, ids->v[i]);
-
-        sized[i] = (struct sized){.id = ids->v[i], .kind = figure->kind};
-        if (app->choice.sort == SORT_SIZE) {
-            sized[i].size = figure_size(figure);
-            sized[i].size.scale = units_keep(&scales, sized[i].size.scale);
-        }
-    }
-    qsort(sized, ids->n, sizeof *sized, app->choice.sort == SORT_SIZE ? choose_compare_size : choose_compare_kind);
+    for (size_t i = 0; i < ids->n; i++)
+        sized[i] = (struct sized){.id = ids->v[i],
+                                  .group = (uint32_t)index_figure_kind(app->setup.index, ids->v[i]) << SCALES_BITS};
+    if (app->choice.sort == SORT_SIZE)
+        choose_size_figures(app, sized, ids->n);
+    qsort(sized, ids->n, sizeof *sized, choose_compare_sized);
     for (size_t i = 0; i < ids->n; i++)
         ids->v[i] = sized[i].id;
     mem_free(sized);
-    units_free(&scales);
 }
 
 static void
@@ -326,7 +357,7 @@ choose_units(struct app *app, struct units *units)
     choose_clear(&app->views[PANE_FIGURES]);
     choose_passing_figures(app);
     for (size_t i = 0; i < ids->n; i++)
-        units_add(units, index_figure(app->setup.index, ids->v[i]), nouns);
+        units_add(units, index_figure_kind(app->setup.index, ids->v[i]), index_figure_unit(app->setup.index, ids->v[i]), nouns);
     units_sort(units);
     memcpy(app->choice.unit, unit, sizeof unit);
 }
