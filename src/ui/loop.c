@@ -17,7 +17,9 @@
 enum {
     FIRST_WAIT = 5,       /* ms that the first frame waits for articles: a small collection is all there */
     LOAD_SLICE = 8,       /* ms of taking articles between two looks at the keyboard */
-    LOAD_REPAINT = 100,   /* ms between frames that show nothing but progress */
+    LOAD_REPAINT = 100,   /* ms between frames that show nothing but progress, at first */
+    LOAD_SLOWEST = 500,   /* and when it takes long: a hundred bytes each, they must leave room for keys on a slow line */
+    LOAD_SLOWING = 20,    /* one frame for each twentieth of the time gone by */
     LOAD_FIRST = 10,      /* the same while the list does not fill the screen yet: each frame shows more to read */
     ESCAPE_WAIT = 25,     /* ms after which an Escape is the key; a sequence comes in one piece, or nearly */
     KEY_PAUSE = 1000,     /* ms after which a key begins anew: no count, no sequence with what was typed before */
@@ -36,6 +38,7 @@ struct loop {
     bool redraw;           /* the state changed: the next frame is due at once */
     bool redraw_later;     /* only the loading went on */
     int64_t painted_at;
+    int64_t started_at;
     size_t painted_articles; /* how many were loaded when it was painted */
     int64_t typed_at;      /* the last byte came */
     bool paused;           /* a while after the one before */
@@ -229,9 +232,15 @@ loop_input(struct loop *loop)
 static int64_t
 loop_repaint_at(const struct loop *loop)
 {
-    bool few = loop->painted_articles < (size_t)loop->canvas->height;
+    int64_t after = (loop->painted_at - loop->started_at) / LOAD_SLOWING;
 
-    return loop->painted_at + (few ? LOAD_FIRST : LOAD_REPAINT);
+    if (loop->painted_articles < (size_t)loop->canvas->height)
+        after = LOAD_FIRST;
+    else if (after < LOAD_REPAINT)
+        after = LOAD_REPAINT;
+    else if (after > LOAD_SLOWEST)
+        after = LOAD_SLOWEST;
+    return loop->painted_at + after;
 }
 
 static bool
@@ -357,7 +366,8 @@ loop_open(struct loop *loop, const struct loop_setup *setup)
     };
     int width, height;
 
-    *loop = (struct loop){.setup = setup, .loading = setup->loading, .redraw = true, .reported = true, .frame_fd = loop_frame_fd()};
+    *loop = (struct loop){.setup = setup, .loading = setup->loading, .redraw = true, .reported = true, .frame_fd = loop_frame_fd(),
+                          .started_at = loading_clock()};
     loop->input = input_new();
     term_learn_keys(loop->input);
     loop->paint = paint_new(setup->theme, setup->ascii);
