@@ -6,9 +6,12 @@
 #include "squeeze.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { ESC = 0x1B, SHIFT_OUT = 0x0E, SHIFT_IN = 0x0F, PARAMETERS = 16, REVERSE = 1u << 7, LINES_OF_A_LOOK = 1u << 4 | 1u << 5 | 1u << 9 };
+enum { ESC = 0x1B, SHIFT_OUT = 0x0E, SHIFT_IN = 0x0F };
+enum { PARAMETERS = 16, DIGITS = 3 };
+enum { REVERSE = 1u << 7, LINES_OF_A_LOOK = 1u << 4 | 1u << 5 | 1u << 9 };
 
 /* ---- looks ------------------------------------------------------------------------------- */
 
@@ -90,29 +93,18 @@ squeeze_flush(struct squeeze *squeeze, struct text *out)
 
 /* ---- the parameters of a look ------------------------------------------------------------ */
 
-static bool
-sgr_is(const char *token, const char *const *list)
-{
-    for (; *list; list++)
-        if (strcmp(token, *list) == 0)
-            return true;
-    return false;
-}
-
 /* 30–37, 90–97; with ground 40–47, 100–107. */
 static bool
 sgr_is_color(const char *token, bool ground)
 {
-    static const char *const low[] = {"30", "31", "32", "33", "34", "35", "36", "37", "90", "91", "92", "93", "94", "95", "96", "97", NULL};
-    static const char *const field[] = {"40",  "41",  "42",  "43",  "44",  "45",  "46",  "47",  "100",
-                                        "101", "102", "103", "104", "105", "106", "107", NULL};
+    int number = atoi(token) - (ground ? 10 : 0);
 
-    return sgr_is(token, ground ? field : low);
+    return (number >= 30 && number <= 37) || (number >= 90 && number <= 97);
 }
 
 /* 38;5;N or 38;2;R;G;B, and 48: returns the tokens taken, or 0. */
 static int
-sgr_extended(char tokens[PARAMETERS][8], int n, char color[20])
+sgr_extended(char tokens[PARAMETERS][DIGITS + 1], int n, char color[20])
 {
     int take = n < 2 ? 0 : strcmp(tokens[1], "5") == 0 ? 3 : strcmp(tokens[1], "2") == 0 ? 5 : 0;
 
@@ -137,7 +129,7 @@ sgr_end_attribute(struct squeeze_pen *pen, const char *token)
 
 /* Returns the tokens taken, or 0: a parameter that is not known. */
 static int
-sgr_apply(struct squeeze_pen *pen, char tokens[PARAMETERS][8], int n)
+sgr_apply(struct squeeze_pen *pen, char tokens[PARAMETERS][DIGITS + 1], int n)
 {
     const char *token = tokens[0];
 
@@ -166,14 +158,14 @@ sgr_apply(struct squeeze_pen *pen, char tokens[PARAMETERS][8], int n)
 static bool
 sgr_read(struct squeeze_pen *pen, const char *s, size_t len)
 {
-    char tokens[PARAMETERS][8] = {""};
+    char tokens[PARAMETERS][DIGITS + 1] = {""};
     int n = 1;
     size_t at = 0;
 
     for (size_t i = 0; i < len; i++)
         if (s[i] == ';' && n < PARAMETERS) {
             n++, at = 0;
-        } else if (s[i] < '0' || s[i] > '9' || at + 1 >= sizeof tokens[0]) {
+        } else if (s[i] < '0' || s[i] > '9' || at == DIGITS) {
             return false;
         } else {
             tokens[n - 1][at++] = s[i];

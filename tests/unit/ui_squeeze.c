@@ -40,6 +40,8 @@ test_table(void **state)
         {"\033[31ma\033[m\033[21mb\033[31m \033[m", "\033[31ma\033[m\033[21mb\033[31m \033[m"},
         {"\033[31m\0338a\033[mb", "\033[31m\0338a\033[mb"},
         {"\033[38;5mx\033[m\033[m", "\033[38;5mx\033[m\033[m"},
+        {"\033[1m\033[38;5;1300mx\033[m", "\033[1m\033[38;5;1300mx\033[m"},
+        {"\033[31m\033[38:2::1:2:3mx\033[m", "\033[31m\033[38:2::1:2:3mx\033[m"},
         {"\033[31", "\033[31"},
         {"\033", "\033"},
     };
@@ -161,6 +163,38 @@ test_random_looks(void **state)
     }
 }
 
+/* Whatever comes: letters are kept, in their order, and nothing is read or written beyond its end. */
+static void
+test_random_bytes(void **state)
+{
+    static const char *const bits[] = {"a", " ", "\033", "[", "\033[", "(", "B", "0", ";", "38;5;", "48;2;1;2;3", "123456789", "m", "1m",
+                                       "8", "\n", "\016", "\017", "r", "\033[1;24r", "K", "\303\251", "?25", "h"};
+    uint32_t seed = 20310303;
+
+    (void)state;
+    for (int round = 0; round < 3000; round++) {
+        struct squeeze squeeze = {0};
+        struct text in = {0}, out = {0};
+        size_t letters[2] = {0, 0};
+
+        text_puts(&in, "");
+        for (int i = 0; i < 40; i++) {
+            seed ^= seed << 13;
+            seed ^= seed >> 17;
+            seed ^= seed << 5;
+            text_puts(&in, bits[seed % COUNT(bits)]);
+        }
+        squeeze_frame(&squeeze, in.v, in.n, 24, &out);
+        for (const char *c = in.v; *c; c++)
+            letters[0] += *c == 'a' || *c == '\303';
+        for (const char *c = out.v; *c; c++)
+            letters[1] += *c == 'a' || *c == '\303';
+        assert_row(letters[0] == letters[1], "%s", in.v);
+        text_free(&in);
+        text_free(&out);
+    }
+}
+
 int
 main(void)
 {
@@ -168,6 +202,7 @@ main(void)
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_frames),
         cmocka_unit_test(test_random_looks),
+        cmocka_unit_test(test_random_bytes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
