@@ -68,7 +68,7 @@ dollar_holds(struct slice text, const char *words)
     size_t len = strlen(words);
 
     for (size_t i = 0; i + len <= text.len; i++)
-        if (memcmp(text.at + i, words, len) == 0 && (i == 0 || !dollar_is_letter(text.at[i - 1])) &&
+        if (text.at[i] == words[0] && memcmp(text.at + i, words, len) == 0 && (i == 0 || !dollar_is_letter(text.at[i - 1])) &&
             (i + len == text.len || !dollar_is_letter(text.at[i + len])))
             return true;
     return false;

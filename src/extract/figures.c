@@ -16,6 +16,7 @@ struct measures {
     struct lists lists;
     const char *dollar; /* whose dollars "$" are, where the article says so; or NULL */
     const char *home;   /* by the custom of its outlet; or NULL */
+    bool home_known;
     VEC(uint32_t) abroad; /* figures whose "$" may be another land's all the same */
     struct same same;
 };
@@ -602,6 +603,19 @@ figures_apply_dollar(struct finder *f)
     }
 }
 
+/* The home is looked for at the first "$": most articles have none. */
+static void
+figures_note_abroad(struct finder *f, uint32_t row, size_t first)
+{
+    struct measures *m = f->measures;
+
+    if (!m->home_known)
+        m->home = dollar_home(f->article);
+    m->home_known = true;
+    if (m->home && dollar_is_abroad(&f->reader, first, m->home))
+        vec_push(&m->abroad, row);
+}
+
 static void
 figures_finish(struct finder *f, size_t from)
 {
@@ -611,9 +625,8 @@ figures_finish(struct finder *f, size_t from)
         struct place *place = &f->measures->places.v[i - from];
 
         counted_about(&f->reader, &f->finds->figures.v[i], place->first, place->end);
-        if (f->measures->home && figures_is_dollar(&f->finds->figures.v[i]) &&
-            dollar_is_abroad(&f->reader, place->first, f->measures->home))
-            vec_push(&f->measures->abroad, (uint32_t)i);
+        if (figures_is_dollar(&f->finds->figures.v[i]))
+            figures_note_abroad(f, (uint32_t)i, place->first);
     }
     period_set(&f->reader, f->finds->figures.v + from, f->measures->places.v, f->finds->figures.n - from);
     for (size_t i = from; i < f->finds->figures.n; i++)
@@ -680,7 +693,8 @@ figures_find(struct measures *measures, const struct article *article, struct fi
     f.reader.text = article->text;
     same_clear(&measures->same);
     measures->dollar = NULL;
-    measures->home = dollar_home(article);
+    measures->home = NULL;
+    measures->home_known = false;
     vec_clear(&measures->abroad);
     figures_take_date(&f.reader, article->published);
     for (size_t b = 0; b < article->nblocks; b++) {

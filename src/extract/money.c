@@ -32,6 +32,8 @@ const struct money_form money_forms[] = {
     {"MX", "MXN", 0, PREFIX}, {"J", "JMD", 0, PREFIX}, {"TT", "TTD", 0, PREFIX}, {"FJ", "FJD", 0, PREFIX},
     {"BDS", "BBD", 0, PREFIX}, {"EC", "XCD", 0, PREFIX}, {"N", "NAD", 0, PREFIX}, {"CL", "CLP", 0, PREFIX}, {"COL", "COP", 0, PREFIX},
     {"AR", "ARS", 0, PREFIX}, {"U", "USD", 0, PREFIX}, {"E", "EGP", 0, PREFIX}, {"LE", "EGP", 0, CODE}, {"B", "BND", 0, PREFIX},
+    {"RD", "DOP", 0, PREFIX}, {"BZ", "BZD", 0, PREFIX}, {"Z", "ZWL", 0, PREFIX}, {"ZIM", "ZWL", 0, PREFIX}, {"GH", "GHS", 0, PREFIX},
+    {"CUC", "CUC", 0, PREFIX}, {"T", "TOP", 0, PREFIX}, {"WS", "WST", 0, PREFIX}, {"SI", "SBD", 0, PREFIX}, {"L", "LRD", 0, PREFIX},
     /* codes; the four that are also written small */
     {"USD", "USD", 0, CODE_ANY}, {"EUR", "EUR", 0, CODE_ANY}, {"GBP", "GBP", 0, CODE_ANY}, {"RMB", "CNY", 0, CODE_ANY},
     {"CAD", "CAD", 0, CODE}, {"AUD", "AUD", 0, CODE_ANY}, {"NZD", "NZD", 0, CODE_ANY}, {"JPY", "JPY", 0, CODE_ANY},
@@ -65,6 +67,9 @@ const struct money_form money_forms[] = {
     {"円", "JPY", 0, NAME}, {"元", "CNY", 0, NAME}, {"원", "KRW", 0, NAME}, {"บาท", "THB", 0, NAME}, {"đ", "VND", 0, NAME},
     {"Đ", "VND", 0, NAME}, {"din", "RSD", 0, NAME}, {"kn", "HRK", 0, NAME}, {"KM", "BAM", 0, SIGN}, {"NIS", "ILS", 0, CODE}, {"Bs", "BOB", 0, CODE},
     {"جنيه", "EGP", 0, NAME}, {"درهم", "AED", 0, NAME}, {"ريال", "SAR", 0, NAME}, {"دينار", "دينار", 0, NAME}, {"Ksh", "KES", 0, CODE}, {"KSh", "KES", 0, CODE},
+    {"TSh", "TZS", 0, CODE}, {"Tsh", "TZS", 0, CODE}, {"USh", "UGX", 0, CODE}, {"Ush", "UGX", 0, CODE}, {"Shs", "shilling", 0, CODE},
+    /* of the West or the Central African bank: which, only the place tells */
+    {"CFA", "CFA", 0, NAME}, {"FCFA", "CFA", 0, NAME},
     /* names, with and without the plural; what only some land's paper would say of its own money keeps the name */
     {"dollar", "$", 0, NAME}, {"dollars", "$", 0, NAME}, {"buck", "$", 0, NAME}, {"bucks", "$", 0, NAME},
     {"cent", "$", -2, NAME}, {"cents", "$", -2, NAME}, {"c", "$", -2, SIGN}, {"dime", "$", -1, NAME}, {"dimes", "$", -1, NAME},
@@ -106,7 +111,7 @@ static const struct {
     {"saudi", "SAR", "SAR"},      {"qatari", "SAR", "QAR"},     {"japanese", "JPY", "JPY"},   {"chinese", "CNY", "CNY"},
     {"czech", "kr", "CZK"},       {"moroccan", "AED", "MAD"},   {"german", "DEM", "DEM"},     {"dutch", "NLG", "NLG"},
     {"finnish", "FIM", "FIM"},    {"russian", "RUB", "RUB"},    {"korean", "KRW", "KRW"},     {"iranian", "IRR", "IRR"},
-    {"yemeni", "IRR", "YER"},
+    {"yemeni", "IRR", "YER"},     {"cfa", "franc", "CFA"},
 };
 
 const char *

@@ -106,7 +106,7 @@ static const struct {
     {IS_WORN, 0, "aid hand sight name names thoughts thought lady gentleman glance floor-plan light brother brothers sister sisters "
                  "party parties nature person time-time mortgage-backed hearted baked instance place"},
     {IS_CITIZEN, 0, "canadian australian american us singapore taiwan jamaican zealand kong swiss french belgian turkish italian "
-                    "mexican argentine philippine chilean colombian cuban danish norwegian swedish icelandic pakistani indian "
+                    "cfa mexican argentine philippine chilean colombian cuban danish norwegian swedish icelandic pakistani indian "
                     "nepalese kuwaiti iraqi jordanian serbian tunisian kenyan ugandan egyptian lebanese syrian irish british omani "
                     "saudi qatari japanese chinese czech moroccan german dutch finnish russian korean iranian yemeni hong new south polish "
                     "united states hungarian israeli emirati thai vietnamese malaysian indonesian brazilian nigerian ukrainian"},

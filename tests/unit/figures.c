@@ -97,6 +97,9 @@ static const struct row money[] = {
      "money 1.6 million Swiss francs = 1600000 CHF; money 700 Canadian dollars = 700 CAD"},
     {"Tolls of 5 dollars 25 cents remain.", "money 5 dollars 25 cents = 5.25 $"},
     {"Boats for Rp 42.500 sell well.", "money Rp 42.500 = 42500 IDR"},
+    {"It cost RD$90, GH₵8, 5,000 FCFA, 10 million CFA francs and TSh 300.",
+     "money RD$90 = 90 DOP; money GH₵8 = 8 GHS; money 5,000 FCFA = 5000 CFA; money 10 million CFA francs = 10000000 CFA; "
+     "money TSh 300 = 300 TZS"},
     {"They offered 85 USD million instead.", "money 85 USD million = 85000000 USD"},
     {"Goats cost 3 million 400 thousand lire.", "money 3 million 400 thousand lire = 3400000 ITL"},
     {"Raise MAUD 90 for Lund.", "money MAUD 90 = 90000000 AUD"},
