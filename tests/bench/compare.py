@@ -259,7 +259,7 @@ class Bench:
     def starts(self, size, rounds):
         """The second start, when everybody has what is kept; programs in turn."""
         article = sorted(glob.glob(os.path.join(self.folder(size), '*.txt')))[0]
-        figures = {}
+        figures, whole = {}, []
 
         def note(program, value):
             figures.setdefault(program, []).append(value)
@@ -267,6 +267,8 @@ class Bench:
         for _ in range(rounds):
             run = self.session([self.lede, self.folder(size)], 'Q', until='¶', at_once=True)
             note('lede', run and run['first_screen_ms'])
+            run = self.session([self.lede, self.folder(size)], 'Q', until=f'Articles  {size:,}')
+            whole.append(run and run['first_screen_ms'])
             if self.programs['newsboat']:
                 run = self.session(self.newsboat(size), '<Enter> Q')
                 note('newsboat, its list', run and sum_of(run, [0], run['first_screen_ms']))
@@ -278,6 +280,7 @@ class Bench:
                 note('less, one article', run and run['first_screen_ms'])
         for program, values in figures.items():
             self.table.add('first screen, second start', 'ms', program, size, median(values))
+        self.table.add('all articles there, second start', 'ms', 'lede', size, median(whole))
 
     def steps(self, size):
         """A line, a page, a held key, in lists and in articles."""
