@@ -119,7 +119,10 @@ commands_print(const struct options *options)
     problems_free(&problems);
 
     choice.columns = commands_columns();
-    if (options->command == COMMAND_QUOTES)
+    choice.search = choice.query ? search_new(index, choice.query) : NULL;
+    if (options->command == COMMAND_SEARCH)
+        dump_search(stdout, index, &choice, options->format);
+    else if (options->command == COMMAND_QUOTES)
         dump_quotes(stdout, index, &choice, options->format);
     else if (options->command == COMMAND_FIGURES)
         printed = dump_figures(stdout, index, &choice, options->format);
@@ -128,6 +131,7 @@ commands_print(const struct options *options)
     if (choice.unit && !printed)
         commands_say_units(index, &choice);
     reason = errno; /* of a write that failed, if one did: main() says it */
+    search_free(choice.search);
     collection_close(&collection);
     errno = reason;
     return status;

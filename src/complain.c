@@ -6,10 +6,12 @@
 
 #include "lede/utf.h"
 
-static void
-complain_print(const char *s)
+/* Returns the columns that it took. */
+static int
+complain_part(const char *s, size_t len)
 {
-    size_t len = strlen(s), n;
+    int columns = 0;
+    size_t n;
 
     for (size_t i = 0; i < len; i += n) {
         uint32_t cp;
@@ -17,11 +19,34 @@ complain_print(const char *s)
         n = (size_t)utf_decode(s + i, len - i, &cp);
         if (!utf_is_hidden(cp) && (n > 1 || cp < 0x80)) { /* an invalid byte is one byte that is U+FFFD */
             fwrite(s + i, 1, n, stderr);
+            columns += utf_width(cp);
             continue;
         }
         for (size_t k = 0; k < n; k++)
-            fprintf(stderr, "\\x%02x", (unsigned char)s[i + k]);
+            columns += fprintf(stderr, "\\x%02x", (unsigned char)s[i + k]);
     }
+    return columns;
+}
+
+static void
+complain_print(const char *s)
+{
+    (void)complain_part(s, strlen(s));
+}
+
+void
+complain_place(const char *text, size_t offset, size_t len)
+{
+    int before, columns;
+
+    fputs("  ", stderr);
+    before = complain_part(text, offset);
+    columns = complain_part(text + offset, len);
+    complain_print(text + offset + len);
+    fprintf(stderr, "\n  %*s^", before, "");
+    while (--columns > 0)
+        putc('~', stderr);
+    putc('\n', stderr);
 }
 
 void

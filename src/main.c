@@ -13,9 +13,11 @@
 #include "read.h"
 
 static int
-main_usage(struct error *error)
+main_usage(const struct options *options, struct error *error)
 {
     complain("", error->sentence);
+    if (options->wrong.sentence)
+        complain_place(options->query, options->wrong.offset, options->wrong.len);
     fputs("Try 'lede --help'.\n", stderr);
     error_clear(error);
     return 2;
@@ -68,7 +70,7 @@ main(int argc, char **argv)
 
     setlocale(LC_CTYPE, ""); /* characters alone: numbers and messages are the same everywhere */
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing, seen where it is written */
-    status = options_read(&options, argc, argv, &error) ? main_run(&options) : main_usage(&error);
+    status = options_read(&options, argc, argv, &error) ? main_run(&options) : main_usage(&options, &error);
     options_clear(&options);
     return main_finish(status);
 }

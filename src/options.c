@@ -7,8 +7,9 @@
 #include "options.h"
 
 #define ON(command) (1u << (command))
-#define ON_PRINTERS (ON(COMMAND_EXTRACT) | ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES) | ON(COMMAND_SPEAKERS))
-#define ON_INDEXED (ON(COMMAND_READ) | ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES) | ON(COMMAND_SPEAKERS))
+#define ON_LISTS (ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES) | ON(COMMAND_SPEAKERS) | ON(COMMAND_SEARCH))
+#define ON_PRINTERS (ON(COMMAND_EXTRACT) | ON_LISTS)
+#define ON_INDEXED (ON(COMMAND_READ) | ON_LISTS)
 #define ON_ALL (ON(COMMAND_READ) | ON_PRINTERS)
 
 const struct command_row command_rows[] = {
@@ -16,6 +17,7 @@ const struct command_row command_rows[] = {
     {"quotes", COMMAND_QUOTES, "who said what"},
     {"figures", COMMAND_FIGURES, "which figures were given"},
     {"speakers", COMMAND_SPEAKERS, "who is quoted, how often, in how many sources"},
+    {"search", COMMAND_SEARCH, "which articles have what is asked"},
     {"cache", COMMAND_CACHE, "the index caches: which there are, or --clear"},
 };
 
@@ -25,6 +27,7 @@ enum { OPTION_FORMAT = 256, OPTION_BODY, OPTION_JOBS, OPTION_SPEAKER, OPTION_KIN
 
 const struct option_row option_rows[] = {
     {"format", "FORMAT", OPTION_FORMAT, ON_PRINTERS, "text jsonl csv markdown", "text, jsonl, csv or markdown (extract: jsonl)"},
+    {"query", "QUERY", 'q', ON_LISTS, NULL, "only what this asks for: words, \"phrases\", speaker:, value>, …"},
     {"speaker", "NAME", OPTION_SPEAKER, ON(COMMAND_QUOTES) | ON(COMMAND_SPEAKERS), NULL,
      "only speakers with these words in a name"},
     {"kind", "KIND", OPTION_KIND, ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES), "@kinds",
@@ -67,8 +70,8 @@ options_help(FILE *out)
     for (int i = 0; i < NOPTIONS; i++) {
         char flag[40];
 
-        (void)snprintf(flag, sizeof flag, "%s--%s%s%s", option_rows[i].code == 'h' ? "-h, " : option_rows[i].code == 'V' ? "-V, " : "    ",
-                       option_rows[i].name, option_rows[i].argument ? "=" : "", option_rows[i].argument ? option_rows[i].argument : "");
+        (void)snprintf(flag, sizeof flag, option_rows[i].code < 256 ? "-%c, --%s%s%s" : "%c   --%s%s%s",
+                       option_rows[i].code < 256 ? option_rows[i].code : ' ', option_rows[i].name, option_rows[i].argument ? "=" : "", option_rows[i].argument ? option_rows[i].argument : "");
         fprintf(out, "  %-22s %s", flag, option_rows[i].does);
         if (option_rows[i].on != ON_ALL && !(option_rows[i].on & ON(COMMAND_READ)) && option_rows[i].on != ON_PRINTERS) {
             const char *comma = " [";
@@ -140,6 +143,17 @@ options_speaker(struct options *options, const char *name, struct error *error)
 }
 
 static bool
+options_query(struct options *options, const char *query, struct error *error)
+{
+    query_free((struct query *)options->choice.query);
+    options->query = query;
+    options->choice.query = query_parse(query, 0, &options->wrong);
+    if (!options->choice.query)
+        error_set(error, STATUS_INVALID, "--query: %s", options->wrong.sentence);
+    return options->choice.query;
+}
+
+static bool
 options_format(struct options *options, const char *name, struct error *error)
 {
     if (dump_format_read(name, &options->format) && (options->command != COMMAND_EXTRACT || options->format == DUMP_JSONL))
@@ -184,6 +198,8 @@ options_take(struct options *options, int code, const char *argument, struct err
     switch (code) {
     case OPTION_FORMAT:
         return options_format(options, argument, error);
+    case 'q':
+        return options_query(options, argument, error);
     case OPTION_SPEAKER:
         return options_speaker(options, argument, error);
     case OPTION_KIND:
@@ -284,7 +300,7 @@ options_parse(struct options *options, int argc, char **argv, enum command comma
         longs[i] = (struct option){option_rows[i].name, option_rows[i].argument ? required_argument : no_argument, NULL, option_rows[i].code};
     opterr = 0;
     optind = 1;
-    while ((code = getopt_long(argc, argv, ":hV", longs, NULL)) != -1) {
+    while ((code = getopt_long(argc, argv, ":hVq:", longs, NULL)) != -1) {
         int i = 0;
 
         if (code == ':' || code == '?') {
@@ -320,6 +336,10 @@ options_read(struct options *options, int argc, char **argv, struct error *error
         error_set(error, STATUS_INVALID, "%s needs a file or folder, or - for standard input", options_command_name(command));
         return false;
     }
+    if (options->command == COMMAND_SEARCH && !options->query) {
+        error_set(error, STATUS_INVALID, "search needs a query: -q QUERY");
+        return false;
+    }
     return true;
 }
 
@@ -328,4 +348,7 @@ options_clear(struct options *options)
 {
     mem_free((char *)options->choice.speaker);
     options->choice.speaker = NULL;
+    query_free((struct query *)options->choice.query);
+    options->choice.query = NULL;
+    query_error_clear(&options->wrong);
 }

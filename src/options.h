@@ -5,7 +5,8 @@
 #include "lede/dump.h"
 #include "lede/ui.h"
 
-enum command { COMMAND_READ, COMMAND_EXTRACT, COMMAND_QUOTES, COMMAND_FIGURES, COMMAND_SPEAKERS, COMMAND_CACHE, COMMAND_HELP, COMMAND_VERSION,
+enum command { COMMAND_READ, COMMAND_EXTRACT, COMMAND_QUOTES, COMMAND_FIGURES, COMMAND_SPEAKERS, COMMAND_SEARCH, COMMAND_CACHE,
+               COMMAND_HELP, COMMAND_VERSION,
                COMMAND_CHECK_CONFIG, COMMAND_LIST_THEMES, COMMAND_LIST_ACTIONS, COMMAND_COMPLETION,
                COMMANDS };
 
@@ -17,7 +18,7 @@ struct command_row {
 };
 struct option_row {
     const char *name, *argument; /* argument: NULL for a switch */
-    int code;                    /* 'h' and 'V' are its letters too; from 256 on it has none */
+    int code;                    /* below 256: its letter; from there on it has none */
     unsigned on;                 /* bit set of commands */
     const char *choices;         /* the words it takes, "@files", "@themes", or NULL */
     const char *does;
@@ -35,6 +36,8 @@ struct options {
     size_t cache_from;           /* see collection_open(); CACHE_UNSAID: as the configuration has it */
     enum dump_format format;
     struct dump_choice choice;
+    const char *query;           /* as it was given, or NULL; what choice has of it is owned */
+    struct query_error wrong;    /* with it; then options_read() fails */
     const char *config, *theme;
     bool clear;                  /* COMMAND_CACHE: remove them */
     const char *const *paths;

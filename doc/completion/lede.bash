@@ -5,6 +5,7 @@ _lede()
     _init_completion -s || return
     case $prev in
     --format) COMPREPLY=($(compgen -W 'text jsonl csv markdown' -- "$cur")); return ;;
+    --query) return ;;
     --speaker) return ;;
     --kind) COMPREPLY=($(compgen -W 'direct fragment pull indirect scare money percent count number ordinal fraction multiple measure duration age date' -- "$cur")); return ;;
     --unit) return ;;
@@ -20,11 +21,11 @@ _lede()
     esac
     $split && return
     if [[ $cur == -* ]]; then
-        COMPREPLY=($(compgen -W '--format= --speaker= --kind= --unit= --input= --cache= --body --jobs= --max-size= --max-files= --max-depth= --config= --theme= --status --clear --check-config --list-themes --list-actions --completion= --help --version ' -- "$cur"))
+        COMPREPLY=($(compgen -W '--format= --query= --speaker= --kind= --unit= --input= --cache= --body --jobs= --max-size= --max-files= --max-depth= --config= --theme= --status --clear --check-config --list-themes --list-actions --completion= --help --version ' -- "$cur"))
         [[ ${COMPREPLY-} == *= ]] && compopt -o nospace
         return
     fi
-    [[ $cword == 1 ]] && COMPREPLY=($(compgen -W 'extract quotes figures speakers cache ' -- "$cur"))
+    [[ $cword == 1 ]] && COMPREPLY=($(compgen -W 'extract quotes figures speakers search cache ' -- "$cur"))
     _filedir
 } &&
 complete -F _lede lede

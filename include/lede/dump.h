@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "lede/index.h"
+#include "lede/query.h"
 
 enum dump_format { DUMP_TEXT, DUMP_JSONL, DUMP_CSV, DUMP_MARKDOWN, DUMP_FORMATS };
 bool dump_format_read(const char *name, enum dump_format *format);
@@ -15,6 +16,8 @@ struct dump_choice {
     uint32_t quote_kinds;        /* bit sets; 0 for all, but then scare quotes only in jsonl and csv */
     uint32_t figure_kinds;
     const char *unit;            /* of figures, case folded; NULL for all */
+    const struct query *query;   /* and the search of it in the index: only what passes; both NULL for all */
+    struct search *search;
     int columns;                 /* width of text; at least 40 */
 };
 
@@ -24,6 +27,9 @@ void dump_article(struct text *out, const struct article *article, const struct 
 void dump_quotes(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);
 /* Returns how many it printed. */
 size_t dump_figures(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);
+/* Those with a listed quote that passes. */
 void dump_speakers(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);
+/* The articles that pass; choice has a query. */
+void dump_search(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format);
 
 #endif

@@ -44,7 +44,7 @@ enum {
     X(SPEAKER,       "speaker",        FILTER, "s",               "only this speaker, in all sources") \
     X(SPEAKERS,      "speakers",       FILTER, "S",               "list the speakers; type to narrow") \
     X(SCOPE,         "scope",          FILTER, "a",               "quotes and figures: of this article, or of all sources") \
-    X(WORDS,         "words",          FILTER, "F",               "only articles with these words") \
+    X(WORDS,         "words",          FILTER, "F",               "find in all articles: words, phrases, fields") \
     X(FIGURE_SORT,   "figure-sort",    FILTER, "o",               "sort figures by place, size within each unit, or kind") \
     X(KIND,          "kind",           FILTER, "t",               "only one kind of quote or figure; again for the next kind") \
     X(UNIT,          "unit",           FILTER, "u",               "only figures in one unit; again for the next one") \

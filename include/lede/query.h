@@ -38,6 +38,10 @@ bool query_find(const struct query *query, const char *s, size_t len, size_t fro
 /* The fields, for help and completion: name ("value>"), what it asks; NULL behind the last. */
 const char *query_field_name(size_t i, const char **does);
 
+/* Does it ask something of quotes (SEARCH_QUOTES: who, which kind) or figures (how much, in what unit), other than words? */
+enum search_unit { SEARCH_ARTICLES, SEARCH_QUOTES, SEARCH_FIGURES };
+bool query_asks(const struct query *query, enum search_unit unit);
+
 /* ---- searching ---------------------------------------------------------------------- */
 
 /*
@@ -58,7 +62,6 @@ bool search_passes_figure(struct search *search, uint32_t id);
  * are no more among the first `end` articles. *next is moved behind it. Takes from *budget, about a unit a microsecond, and
  * returns ID_NONE with *next < end when that is used up: call again with more.
  */
-enum search_unit { SEARCH_ARTICLES, SEARCH_QUOTES, SEARCH_FIGURES };
 uint32_t search_next(struct search *search, enum search_unit unit, uint32_t *next, uint32_t end, long *budget);
 
 #endif

@@ -25,6 +25,8 @@ figures_wanted(const struct figures *figures, uint32_t id, bool rows)
     if (figures->choice->unit &&
         (!(unit = index_figure_unit(figures->index, id)) || strcasecmp(unit, figures->choice->unit) != 0))
         return false;
+    if (figures->choice->search && !search_passes_figure(figures->choice->search, id))
+        return false;
     return rows || !index_figure_repeats(figures->index, id);
 }
 

@@ -35,6 +35,8 @@ quotes_wanted(const struct quotes *quotes, uint32_t id, bool rows)
         return false;
     if (!quotes->choice->quote_kinds && !rows && !index_quote_listed(quotes->index, id))
         return false;
+    if (quotes->choice->search && !search_passes_quote(quotes->choice->search, id))
+        return false;
     if (!quotes->speakers)
         return true;
     for (int i = 0; i < quote->nspeakers; i++)

@@ -77,6 +77,19 @@ speakers_item(FILE *out, const struct speaker *speaker, bool markdown)
     text_free(&line);
 }
 
+static bool
+speakers_passes(const struct index *index, struct search *search, uint32_t id)
+{
+    struct ids quotes = {0};
+    bool passes = false;
+
+    index_speaker_quotes(index, id, false, &quotes);
+    for (size_t i = 0; i < quotes.n && !passes; i++)
+        passes = search_passes_quote(search, quotes.v[i]);
+    vec_free(&quotes);
+    return passes;
+}
+
 void
 dump_speakers(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format)
 {
@@ -94,6 +107,8 @@ dump_speakers(FILE *out, const struct index *index, const struct dump_choice *ch
         struct speaker speaker;
 
         if (choice->speaker && !index_speaker_matches(index, ids.v[i], choice->speaker, true))
+            continue;
+        if (choice->search && !speakers_passes(index, choice->search, ids.v[i]))
             continue;
         index_speaker(index, ids.v[i], &speaker);
         if (format == DUMP_JSONL || format == DUMP_CSV)

@@ -300,6 +300,15 @@ query_is_empty(const struct query *query)
     return query->root == NODE_NONE;
 }
 
+bool
+query_asks(const struct query *query, enum search_unit unit)
+{
+    for (size_t i = 0; i < query->terms.n; i++)
+        if (query->terms.v[i].about == (unit == SEARCH_QUOTES ? ABOUT_QUOTE : ABOUT_FIGURE) && unit != SEARCH_ARTICLES)
+            return true;
+    return false;
+}
+
 /* ---- made whole --------------------------------------------------------------------------------------- */
 
 /* Tokens that wait for another one, at the end, are cut: [0, *len) of text is left; *open parentheses are not closed in it. */

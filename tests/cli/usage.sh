@@ -23,6 +23,12 @@ figures --jobs=2x a.txt|--jobs: '2x' is not a number from 1 to 64
 figures --jobs=-1 a.txt|--jobs: '-1' is not a number from 1 to 64
 figures --max-size=99999999999999999999 a.txt|--max-size: '99999999999999999999' is not a number from 1 to 2047
 quotes --speaker= a.txt|--speaker: the name is empty
+search a.txt|search needs a query: -q QUERY
+search -q|-q needs a value
+extract -q x a.txt|--query is not for extract
+search --speaker=x -q x a.txt|--speaker is not for search
+figures --query=vlaue>5 a.txt|--query: there is no such field; did you mean 'value'?
+search -q AND a.txt|--query: something must stand before AND
 END
 
 for option in --help -h --version -V; do
@@ -30,7 +36,7 @@ for option in --help -h --version -V; do
     is "lede $option" "$status $(err)" "0 "
 done
 run "$lede" --help
-ok "help names every command" sh -c 'for c in extract quotes figures speakers; do grep -q "lede $c" "$1" || exit 1; done' - "$tmp/out"
+ok "help names every command" sh -c 'for c in extract quotes figures speakers search; do grep -q "lede $c" "$1" || exit 1; done' - "$tmp/out"
 
 # --- what cannot be read
 run "$lede" extract missing.txt a.txt
@@ -68,7 +74,8 @@ for i in 1 2 3 4 5 6 7 8; do
         head -c 3000 /dev/zero | tr '\0' 'x' >"d$i/$j.txt"
     done
 done
-for command in extract quotes figures speakers; do
+for command in extract quotes figures speakers 'search -q x'; do
+    # shellcheck disable=SC2086
     "$lede" $command d? 2>"$tmp/err" | head -n 1 >/dev/null
     is "lede $command | head is quiet" "$(err)" ""
 done

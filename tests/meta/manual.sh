@@ -25,11 +25,18 @@ done
     for command in quotes figures speakers; do
         "$lede" $command --format=csv empty.txt | tr -d '\r' | tr ',' '\n'
     done
+    "$lede" search -q x --format=csv empty.txt | tr -d '\r' | tr ',' '\n'
 } | sort -u >"$tmp/keys"
 ok "there are keys" test "$(wc -l <"$tmp/keys")" -gt 30
 while read -r key; do
     ok "lede.1 has the key $key" grep -q "^\\.It .*Va .*\\<$key\\>" "$doc/lede.1"
 done <"$tmp/keys"
+
+# Every field of a query.
+for field in speaker outlet title headline date kind value unit path; do
+    ok "lede.1 has the field $field" grep -q -e "Li $field[:>]" "$doc/lede.1"
+    ok "the field $field is one" sh -c '"$1" search -q "$2:" . 2>&1 | grep -q "must come behind this"' - "$lede" "$field"
+done
 
 # The list of actions with their keys is made from the table. To renew it: put what this prints between the two marks.
 awk -f "$doc/actions.awk" "$LEDE_SRCDIR/src/conf/action.c" "$LEDE_SRCDIR/include/lede/keys.h" >"$tmp/table"
