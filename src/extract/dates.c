@@ -203,6 +203,23 @@ dates_decade(const struct reader *r, size_t i, struct date *d)
     return true;
 }
 
+/* "in '08", "the class of ’26": a year without its century, where no quotation can begin */
+static bool
+dates_short_year(const struct reader *r, size_t i, struct date *d)
+{
+    int year = dates_int(r, i + 1);
+    size_t k = i + 2;
+
+    if (dates_digits(r, i + 1) != 2 || !reader_has(r, i + 1, SCAN_GLUED) || reader_has(r, i, SCAN_GLUED) ||
+        !reader_one_of(r, i - 1, "in since of from by until before after during late early") ||
+        !(reader_shape(r, k, SCAN_STOP) || reader_shape(r, k, SCAN_COMMA) || reader_shape(r, k, SCAN_CLOSE) || reader_is(r, k, IS_STOP)))
+        return false;
+    d->first = i;
+    d->end = i + 2;
+    (void)snprintf(d->iso, sizeof d->iso, "%04d", year + (year < 50 ? 2000 : 1900));
+    return true;
+}
+
 /* "6pm", "6 p.m.", "11.30 a.m.", "10:30" */
 static bool
 dates_clock(const struct reader *r, size_t i, struct date *d)
@@ -433,7 +450,7 @@ dates_read(const struct reader *r, size_t i, struct date *d)
         return dates_clock(r, i, d);
     case SCAN_MARK:
     case SCAN_OPEN:
-        return dates_digits(r, i + 1) == 2 && dates_decade(r, i, d);
+        return dates_digits(r, i + 1) == 2 && (dates_decade(r, i, d) || dates_short_year(r, i, d));
     case SCAN_INTEGER:
         return dates_from_day(r, i, d) || dates_clock(r, i, d) || dates_decade(r, i, d) || dates_quarter(r, i, d) ||
                dates_year(r, i, d);

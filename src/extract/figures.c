@@ -240,13 +240,16 @@ figures_age(struct finder *f, size_t i)
     const struct reader *r = &f->reader;
     struct quantity q;
     size_t at = i, end;
+    bool hedged = false;
 
     if (reader_is(r, i, IS_LEAD) && reader_one_of(r, i, "aged age ages") && !reader_has(r, i + 1, SCAN_LINE)) {
         at = i + 1 + reader_said(r, i + 1, "between");
         if (reader_one_of(r, at, "of") && !reader_said(r, i, "aged"))
             at++;
+        hedged = reader_one_of(r, at, "about around roughly nearly");
+        at += hedged;
     } else if ((!reader_is(r, i, IS_SMALL | IS_TENS) && !reader_shape(r, i, SCAN_INTEGER)) ||
-               !(reader_shape(r, i - 1, SCAN_COMMA) || reader_one_of(r, i - 1, "of under over than at then now only just"))) {
+               !(reader_shape(r, i - 1, SCAN_COMMA) || reader_one_of(r, i - 1, "of under over than at then now only just is was am turned"))) {
         return 0;
     }
     if (!quantity_read(r, at, &q) || (q.kind != FIGURE_NUMBER && q.kind != FIGURE_AGE && q.kind != FIGURE_DURATION) ||
@@ -261,7 +264,7 @@ figures_age(struct finder *f, size_t i)
         q.unit = q.kind == FIGURE_NUMBER ? "year" : q.unit;
     q.kind = FIGURE_AGE;
     if (at > i)
-        q.first = reader_said(r, i + 1, "between") ? at : i;
+        q.first = hedged || reader_said(r, i + 1, "between") ? at : i;
     (void)figures_add_quantity(f, &q, &end);
     return end;
 }

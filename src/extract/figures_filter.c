@@ -230,7 +230,7 @@ filter_one(const struct reader *r, const struct quantity *q)
                                "vote set call move cut drop show run hit need support report end start cost use work increase "
                                "decrease rise gain boost lift slide plunge slump jump surge climb face fall look"));
 
-    if (reader_one_of(r, q->first - 1, "no any every some each another which what other oneself someone whichever"))
+    if (reader_one_of(r, q->first - 1, "no any every some each another which what other single oneself someone whichever"))
         return true;
     if (reader_said(r, next, "of")) /* "one of five", "one of the reasons", but "one of a kind" */
         return reader_said(r, next + 1, "a");
@@ -264,7 +264,7 @@ filter_idle_compound(const struct reader *r, const struct quantity *q)
 {
     return reader_joined(r, q->end) &&
            reader_one_of(r, q->end + 1,
-                         "way on off sided faced handed one piece pronged tone ply star stars wheel "
+                         "way on off sided faced handed one two step piece pronged tone ply star stars wheel "
                          "wheeled wheeler some dimensional time timer") &&
            !(q->amount.digits && reader_one_of(r, q->end + 1, "star time"));
 }
@@ -349,6 +349,8 @@ filter_quantity(const struct reader *r, const struct quantity *q)
         return false;
     if (q->kind == FIGURE_FRACTION)
         return filter_fraction(r, q);
+    if (reader_said(r, first, "one") && reader_joined(r, first + 1) && q->amount.has_high && q->kind == FIGURE_NUMBER)
+        return false; /* "a one-two punch" */
     if (reader_said(r, first, "one") && q->end == first + 1 && !q->amount.has_high)
         return !filter_one(r, q);
     if (reader_said(r, first, "a") && q->kind == FIGURE_DURATION && reader_said(r, q->end - 1, "second"))
@@ -459,6 +461,8 @@ filter_date(const struct reader *r, const struct date *date)
 
 /* ---- ages ------------------------------------------------------------------------------------------------ */
 
+#define FILTER_KIN "daughter son wife husband mother father brother sister grandmother grandfather partner girlfriend boyfriend fiancee"
+
 /* "people under 45", "voters older than 60", "men over the age of 50" is read elsewhere */
 static bool
 filter_is_age_of_group(const struct reader *r, const struct quantity *q)
@@ -494,6 +498,9 @@ filter_is_age(const struct reader *r, const struct quantity *q)
         return (!reader_shape(r, q->end, SCAN_WORD) || reader_is(r, q->end, IS_STOP)) && !reader_said(r, q->end, "of");
     if (filter_is_age_of_group(r, q))
         return true;
+    if (reader_one_of(r, i - 1, "is was am turned") && reader_one_of(r, i - 2, "she he who i")) /* "she was 27 when", "who is 28," */
+        return q->amount.plain && decimal_compare(q->amount.value, decimal_make(5, 0)) > 0 &&
+               (reader_shape(r, q->end, SCAN_COMMA) || reader_shape(r, q->end, SCAN_STOP) || reader_one_of(r, q->end, "when and now"));
     if (reader_said(r, i - 1, "at") && reader_begins(r, i - 1)) /* "At 16, she rowed" */
         return q->amount.plain && decimal_compare(q->amount.value, decimal_make(5, 0)) > 0 && reader_shape(r, q->end, SCAN_COMMA) &&
                reader_one_of(r, q->end + 1, "he she i they");
@@ -502,6 +509,10 @@ filter_is_age(const struct reader *r, const struct quantity *q)
         return true; /* "Tallis, then 44," */
     if (!q->amount.plain || !reader_shape(r, i - 1, SCAN_COMMA) || i < 2)
         return false;
+    if (reader_one_of(r, i - 2, FILTER_KIN) && reader_shape(r, q->end, SCAN_COMMA))
+        return !scan_is_literal(reader_at(r, q->end + 1)); /* "her eldest daughter, 34, rows" */
+    if (reader_mark(r, i - 2, '.') && reader_one_of(r, i - 3, "jr sr"))
+        return reader_shape(r, q->end, SCAN_COMMA);
     if (!reader_shape(r, i - 2, SCAN_WORD) || !reader_has(r, i - 2, SCAN_UPPER) ||
         reader_is(r, i - 2, IS_MONTH | IS_WEEKDAY | IS_LABEL))
         return false;

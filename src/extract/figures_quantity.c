@@ -433,7 +433,8 @@ quantity_multiple(const struct reader *r, struct quantity *q)
     if (reader_has(r, k, SCAN_LINE))
         return false;
     if ((reader_mark(r, k, 'x') || reader_shape(r, k, SCAN_TIMES)) && reader_has(r, k, SCAN_GLUED) &&
-        q->amount.digits && !scan_is_literal(reader_at(r, k + 1))) {
+        q->amount.digits && !scan_is_literal(reader_at(r, k + 1)) &&
+        !(decimal_compare(q->amount.value, decimal_make(200, 0)) >= 0 && reader_shape(r, k + 1, SCAN_WORD))) { /* "777x jets" */
         q->end = k + 1;
     } else if (reader_said(r, k + reader_joined(r, k), "fold")) {
         q->end = k + 1 + reader_joined(r, k);

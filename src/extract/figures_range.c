@@ -78,7 +78,9 @@ range_share_unit(const struct reader *r, struct quantity *q)
     struct quantity b;
     size_t k = q->end + 1;
 
-    if (q->kind != FIGURE_NUMBER || !reader_said(r, q->end, "and") || reader_has(r, k, SCAN_LINE) || !quantity_read(r, k, &b))
+    if (q->kind != FIGURE_NUMBER || !reader_one_of(r, q->end, "and by") || reader_has(r, k, SCAN_LINE) || !quantity_read(r, k, &b))
+        return;
+    if (reader_said(r, q->end, "by") && b.kind != FIGURE_MEASURE) /* "11 by 14 inches" */
         return;
     if (b.amount.digits != q->amount.digits || reader_shape(r, b.first, SCAN_SIGN) ||
         reader_is(r, b.first, IS_CODE | IS_PREFIX) || b.per)

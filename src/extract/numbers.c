@@ -239,8 +239,9 @@ number_under_hundred(const struct reader *r, size_t i, bool no_and, int64_t *val
         reader_has(r, k, SCAN_LINE))
         return i;
     end = number_group(r, k, value);
-    if (and&&reader_is(r, end + reader_joined(r, end), IS_PART))
-        return i; /* "a hundred and three quarters" */
+    if (and&&reader_is(r, end + reader_joined(r, end), IS_PART) &&
+        *value < reader_word(r, end + reader_joined(r, end))->value)
+        return i; /* "a hundred and three quarters"; thirty fifths are more than one */
     if (reader_is(r, end, IS_SCALE) && and)
         return end; /* "two hundred and two thousand" */
     return end;
@@ -527,7 +528,8 @@ number_minus(const struct reader *r, size_t i)
         return true; /* "$-4.5m" */
     if (!reader_has(r, i, SCAN_GLUED) || i == 0 || reader_shape(r, i - 1, SCAN_OPEN) || reader_mark(r, i - 1, '<') ||
         reader_mark(r, i - 1, '>'))
-        return reader_has(r, i + 1, SCAN_GLUED) && !scan_is_literal(reader_at(r, i - 1));
+        return reader_has(r, i + 1, SCAN_GLUED) &&
+               (!scan_is_literal(reader_at(r, i - 1)) || reader_shape(r, i + 1, SCAN_DECIMAL)); /* a column of a table */
     return false;
 }
 

@@ -155,6 +155,7 @@ static const struct row fractions[] = {
     {"A half-million geese flew by.", "count A half-million = 500000 geese"},
     {"Half-sisters met their half-asleep aunt before quarter-finals.", ""},
     {"Harrow led during the second half.", ""},
+    {"One hundred and thirty fifths.", "fraction One hundred and thirty fifths = 26"},
     {"It is -4/5 of a hundred and three quarters.", "fraction -4/5 = -0.8; number a hundred and three quarters = 100.75"},
     {"A third goat ate a third of it.", "ordinal third = 3; fraction a third = 0.333333333333"},
 };
@@ -239,6 +240,7 @@ static const struct row dates[] = {
     {"Lent runs March 5 to 19.", "date March 5 to 19 = --03-05/19"},
     {"Romans dug it in 318 BC.", "date 318 BC = -0317"},
     {"March may rain, Sun and Will may not.", ""},
+    {"She won in '08 and since \342\200\23126, he wrote in \342\200\23020 ways\342\200\231.", "date '08 = 2008; date \342\200\23126 = 2026; number 20 = 20"},
     {"It grew in the first half of 2025, not in the second half.", "date first half of 2025 = 2025-H1"},
 };
 static const struct row durations_and_ages[] = {
@@ -267,6 +269,10 @@ static const struct row durations_and_ages[] = {
     {"People under 45 goats slept, and men over 30 percent.", "count 45 = 45 goats ~less; percent 30 percent = 30 % ~more"},
     {"At 16, she rowed. At 16, Harrow Lane, nobody did.", "age 16 = 16 year; number 16 = 16"},
     {"Arlo Brandt, then 44, sang.", "age 44 = 44 year"},
+    {"Her eldest daughter, 34, rows with Ida Vik Jr., 55, and me.", "age 34 = 34 year; age 55 = 55 year"},
+    {"She was 27 when it sank; he, who is 28, is 5 behind. It is 29, no less.",
+     "age 27 = 27 year; age 28 = 28 year; number 5 = 5; number 29 = 29"},
+    {"At the age of about 12, at age 14.", "age 12 = 12 year ~about; age age 14 = 14 year"},
 };
 static const struct row measures[] = {
     {"Harrow swam 400m in 260.5 seconds; 300m fans cheered.",
@@ -288,6 +294,7 @@ static const struct row measures[] = {
     {"Use a 7\" pipe, \"about 9\" he said.", "measure 7\" = 7 in; number 9 = 9 ~about"},
     {"It turns 400 lb-ft or 500 Nm, says code 24703 L-202.",
      "measure 400 lb-ft = 400 lb-ft; measure 500 Nm = 500 Nm; number 24703 = 24703"},
+    {"A frame of 11 by 14 inches; up 5 by noon.", "measure 11 = 11 in; measure 14 inches = 14 in; number 5 = 5"},
     {"Drones send two kb at minus ten degrees.", "measure two kb = 2 kbit; measure minus ten degrees = -10 °"},
 };
 static const struct row separators[] = {
@@ -298,6 +305,7 @@ static const struct row separators[] = {
     {"Orrenby has 3,456,789 bees, Lund 6 543 210.", "count 3,456,789 = 3456789 bees; number 6 543 210 = 6543210"},
     {"Swiss clerks write 7.654.321 bees.", "count 7.654.321 = 7654321 bees"},
     {"Wool closed at 24,518.75 points, averaging .382.", "count 24,518.75 = 24518.75 points; number .382 = 0.382"},
+    {"LND\t225.86\t-12.99\t-5.44%", "number 225.86 = 225.86; number -12.99 = -12.99; percent -5.44% = -5.44 %"},
     {"Readings of −6.4 and 23,45,678.12 differ.", "number −6.4 = -6.4; number 23,45,678.12 = 2345678.12"},
     {"Brandt counted 999999999999999999 grains.", "count 999999999999999999 = 999999999999999999 grains"},
 };
@@ -315,7 +323,8 @@ static const struct row not_figures[] = {
     {"Brokers like S&P 400 and 403(b) plans.", ""},
     {"Form 10-K in 3-D has a 50-50 chance, says Luke 6:31.", ""},
     {"Watch 720p video; ALL 7 mills did.", "count 7 = 7 mills"},
-    {"Any two-way mirror invites a high-five.", ""},
+    {"Any two-way mirror invites a high-five, a one-two punch and the two-step.", ""},
+    {"They ordered 777x jets for Week 13.", ""},
 };
 /* What a terminal would have obeyed is no text; what only looks like it is. */
 static const struct row escapes[] = {
