@@ -64,6 +64,11 @@ void utf_fold(struct text *out, const char *s, size_t len);
 void utf_plain(struct text *out, const char *s, size_t len);
 /* How many bytes at the start of s, which is no white space, utf_plain() takes as they stand; all: they are plain already. */
 size_t utf_plain_run(const char *s, size_t len);
+/*
+ * Of folded text: the bytes of the code point at s[0..len), len > 0, and whether it belongs to a word: letters, marks, digits. Signs
+ * of money, punctuation of any script and symbols do not.
+ */
+int utf_word_step(const char *s, size_t len, bool *part);
 /* True when the folded words of needle all begin words of hay (whole: are words of hay). Both already folded. */
 bool utf_words_match(const char *hay, const char *needle, bool whole);
 /*

@@ -29,7 +29,7 @@ struct query_words {
     size_t n;
 };
 
-/* Reads text word by word, folded, as terms.c does: letters, digits and what is not ASCII. */
+/* Reads text word by word, folded, as terms_collect() does. */
 struct query_reader {
     const char *s;
     size_t len, at;

@@ -24,9 +24,7 @@ query_reader_close(struct query_reader *reader)
 static bool
 reader_is_part(char c)
 {
-    unsigned char u = (unsigned char)c;
-
-    return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z');
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
 }
 
 static void
@@ -54,19 +52,39 @@ reader_ascii(struct query_reader *reader)
     return false;
 }
 
+/* Takes one code point of those that the last one folded to; true when it ends a word. */
+static bool
+reader_folded(struct query_reader *reader)
+{
+    bool part;
+    int n = utf_word_step(reader->folded.v + reader->folded_at, reader->folded.n - reader->folded_at, &part);
+
+    for (; n > 0; n--, reader->folded_at++)
+        if (part)
+            reader_take(reader, reader->folded.v[reader->folded_at], reader->from);
+    return !part && reader->n > 0;
+}
+
 /* Folds the next code point; true when it is a blank that ends a word. */
 static bool
 reader_fold(struct query_reader *reader)
 {
+    char between[6] = "x"; /* two letters: what folds to a blank, as the signs of accents do, must not lose it */
+    size_t n;
     uint32_t cp;
 
     reader->from = reader->at;
-    reader->at += (size_t)utf_decode(reader->s + reader->at, reader->len - reader->at, &cp);
+    n = (size_t)utf_decode(reader->s + reader->at, reader->len - reader->at, &cp);
+    reader->at += n;
     reader->folded.n = reader->folded_at = 0;
     if (utf_is_space(cp) && cp != 0x200B)
         return reader->n > 0;
-    utf_fold(&reader->folded, reader->s + reader->from, reader->at - reader->from);
-    if (reader->folded.n == 0 && reader->n) /* a mark belongs to the letter before it */
+    memcpy(between + 1, reader->s + reader->from, n);
+    between[n + 1] = 'x';
+    utf_fold(&reader->folded, between, n + 2);
+    reader->folded_at = 1;
+    reader->folded.n--;
+    if (reader->folded.n == reader->folded_at && reader->n) /* a mark belongs to the letter before it */
         reader->span.end = (uint32_t)reader->at;
     return false;
 }
@@ -79,12 +97,7 @@ query_reader_next(struct query_reader *reader)
     reader->n = 0;
     while (!ended) {
         if (reader->folded_at < reader->folded.n) {
-            char c = reader->folded.v[reader->folded_at++];
-
-            if (reader_is_part(c))
-                reader_take(reader, c, reader->from);
-            else
-                ended = reader->n > 0;
+            ended = reader_folded(reader);
         } else if (reader->at >= reader->len) {
             break;
         } else {

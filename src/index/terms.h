@@ -50,7 +50,7 @@ struct terms {
     uint32_t npieces, pieces_cap; /* in units */
 };
 
-/* The next word of folded text: letters, digits, and what is not ASCII; at most TERM_MAX bytes. Empty at the end. */
+/* The next word of folded text, cut by utf_word_step(); at most TERM_MAX bytes. Empty at the end. */
 struct slice term_next(const char **at);
 /* What terms are found by; the same on all machines. */
 uint32_t term_hash(struct slice word);

@@ -42,24 +42,23 @@ static const unsigned char sorts[256] = {
 
 /* ---- cutting folded text ------------------------------------------------------------- */
 
-static bool
-term_is_part(char c)
-{
-    unsigned char u = (unsigned char)c;
-
-    return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z');
-}
-
 struct slice
 term_next(const char **at)
 {
-    const char *start;
+    const char *start = NULL;
+    bool part = false;
 
-    while (**at && !term_is_part(**at))
-        ++*at;
-    start = *at;
-    while (term_is_part(**at))
-        ++*at;
+    while (**at) {
+        int n = utf_word_step(*at, 4, &part); /* a NUL ends what is decoded */
+
+        if (part && !start)
+            start = *at;
+        if (!part && start)
+            break;
+        *at += n;
+    }
+    if (!start)
+        return slice_of("", 0);
     return slice_of(start, (size_t)(*at - start) < TERM_MAX ? (size_t)(*at - start) : TERM_MAX);
 }
 
@@ -143,17 +142,24 @@ collect_word(struct collector *c, uint64_t head, uint32_t hash, const char *word
 
 /* ---- cutting text ------------------------------------------------------------------------ */
 
-/* Bytes of a character that folds to none of a word: the blanks, dashes, quotes and the ellipsis that newspapers have. 0: look
-   closer. The sets are those of utf_fold(). */
+/* By the last byte: the characters of U+0080, U+2000, U+2080 and behind, 64 each, that fold to nothing of a word and do not
+   vanish. Blanks, dashes, quotes, the ellipsis, signs of money: what newspapers have most of. */
+static const uint64_t gaps_0080 = UINT64_C(0x89D3DBFF00000000); /* not ª ² ³ µ ¹ º ¼ ½ ¾, nor the soft hyphen */
+static const uint64_t gaps_2000 = UINT64_C(0xFFFF83FFFFFF07FF); /* not the hidden ones */
+static const uint64_t gaps_2080 = UINT64_C(0xFFFFFEFF00000000); /* money from U+20A0 on, but ₨, which is "rs" */
+
+/* The bytes of such a character; 0: look closer. */
 static size_t
 collect_gap(const unsigned char *s, const unsigned char *end)
 {
-    /* U+2000 to U+200A, U+2010 to U+2015, U+2018 to U+201F, U+2026 */
-    const uint64_t general = UINT64_C(0x7FF) | UINT64_C(0x3F) << 0x10 | UINT64_C(0xFF) << 0x18 | UINT64_C(1) << 0x26;
+    uint64_t gaps;
 
-    if (end - s >= 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] & 0xC0) == 0x80)
-        return general >> (s[2] & 0x3F) & 1 ? 3 : 0;
-    return end - s >= 2 && s[0] == 0xC2 && (s[1] == 0xA0 || s[1] == 0xAB || s[1] == 0xBB) ? 2 : 0;
+    if (s[0] == 0xC2)
+        return end - s >= 2 && (s[1] & 0xC0) == 0x80 && gaps_0080 >> (s[1] & 0x3F) & 1 ? 2 : 0;
+    if (end - s < 3 || s[0] != 0xE2 || (s[2] & 0xC0) != 0x80)
+        return 0;
+    gaps = s[1] == 0x80 ? gaps_2000 : s[1] == 0x82 ? gaps_2080 : 0;
+    return gaps >> (s[2] & 0x3F) & 1 ? 3 : 0;
 }
 
 /* The bytes up to the next gap of ASCII, as utf_fold() has them. */

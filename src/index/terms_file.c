@@ -20,7 +20,7 @@ struct terms_foot {
     uint64_t postings_len, words_len;
 };
 
-static const char magic[8] = "ledeTRM1"; /* the number rises with any change, of term_next() and utf_fold() too */
+static const char magic[8] = "ledeTRM2"; /* the number rises with any change, of term_next() and utf_fold() too */
 
 enum { ALIGN = 8 };
 

@@ -49,6 +49,8 @@ utf_is_alnum(uint32_t cp)
 {
     if (cp < 0x80)
         return utf_is_letter(cp) || utf_is_digit(cp);
+    if (cp >= 0xC0 && cp < 0x250)
+        return cp != 0xD7 && cp != 0xF7; /* Latin letters, but for the signs of multiplication and division */
     return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_N);
 }
 

@@ -227,19 +227,43 @@ utf_find(const char *s, size_t len, size_t from, const char *folded_needle, stru
     return false;
 }
 
-static bool
-fold_is_word(char c)
+int
+utf_word_step(const char *s, size_t len, bool *part)
 {
-    unsigned char u = (unsigned char)c;
+    uint32_t cp;
+    int n = utf_decode(s, len, &cp);
 
-    return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || u == '\'';
+    *part = utf_is_alnum(cp);
+    return n;
+}
+
+static bool
+fold_is_word(uint32_t cp)
+{
+    return cp == '\'' || utf_is_alnum(cp);
+}
+
+/* May a word begin at hay[at]? End there? A NUL ends what is decoded. */
+static bool
+fold_is_edge(const char *hay, size_t at, bool end)
+{
+    uint32_t cp;
+
+    if (!end && at == 0)
+        return true;
+    if (end)
+        (void)utf_decode(hay + at, 4, &cp);
+    else
+        (void)utf_decode_before(hay, at, &cp);
+    return !fold_is_word(cp);
 }
 
 static bool
 fold_word_occurs(const char *hay, const char *word, size_t len, bool whole)
 {
     for (const char *at = hay; *at; at++)
-        if ((at == hay || !fold_is_word(at[-1])) && strncmp(at, word, len) == 0 && (!whole || !fold_is_word(at[len])))
+        if (*at == *word && strncmp(at, word, len) == 0 && fold_is_edge(hay, (size_t)(at - hay), false) &&
+            (!whole || fold_is_edge(hay, (size_t)(at - hay) + len, true)))
             return true;
     return false;
 }

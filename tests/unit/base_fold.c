@@ -172,6 +172,8 @@ test_matching_words(void **state)
         {"o'brien", "brien", false, false},                 /* an apostrophe is part of the word */
         {"o'brien", "o'b", true, false},
         {"élan", "lan", false, false},
+        {"¿que? €205m", "que 205m", true, true},            /* signs are no letters */
+        {"世界。你好", "你", true, false},
         {"g7 summit", "g7", true, true},
         {"a b", "a  b", true, true},
         {"", "a", false, false},
