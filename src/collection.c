@@ -32,6 +32,8 @@ collection_cache(struct collection *collection, struct rules *rules)
     const char *folder = collection_caches(collection->arena);
     struct cache_setup setup = {.folder = folder, .roots = import->paths, .nroots = import->npaths, .reading = import->loader.article};
 
+    if (setup.reading.max_bytes == 0)
+        setup.reading.max_bytes = (size_t)64 << 20; /* named or not, the same limit is the same cache */
     if (!folder || import->cache_from == 0 || import->loader.jsonl)
         return;
     text_printf(&rules->settings, "%s %d %zu", LEDE_BUILD_ID, setup.reading.body, setup.reading.max_bytes);

@@ -32,10 +32,10 @@ struct loader_progress import_progress(struct import *import);
 /* Stops reading; what is there stays. import_next() says IMPORT_DONE from then on. */
 void import_stop(struct import *import);
 
-/*
- * Files that changed, came or went while the reader runs: their articles go, and come again by import_next() if they can be
- * read. Only when all else is done.
- */
+/* Files that changed or came while the reader runs: by import_next() their articles come, again or for the first time. Only
+   when all else is done. Paths are copied. */
 void import_refresh(struct import *import, const char *const *paths, size_t npaths);
+/* A file that went: so does its article. */
+void import_gone(struct import *import, const char *path);
 
 #endif

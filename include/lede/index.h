@@ -54,7 +54,7 @@ void index_list(const struct index *index, struct ids *out);
 enum { INDEX_OPEN = 256 };
 const struct article *index_article(const struct index *index, uint32_t id);
 const struct extract *index_extract(const struct index *index, uint32_t id);
-void index_hold(struct index *index, uint32_t article, bool hold); /* counts */
+void index_hold(const struct index *index, uint32_t article, bool hold); /* counts */
 
 /* What lists show, without making the article: cheap. Valid until the next index_add(). */
 struct slice index_headline(const struct index *index, uint32_t article, bool *made);  /* see article_headline() */
@@ -77,6 +77,9 @@ uint32_t index_quote_id(const struct index *index, uint32_t article, uint32_t ro
    listed quote of the same speaker. */
 bool index_quote_listed(const struct index *index, uint32_t id);
 
+/* The id of the first quote of an article; also for index_narticles(), so that one article's end where the next one's begin. */
+uint32_t index_first_quote(const struct index *index, uint32_t article);
+uint32_t index_first_figure(const struct index *index, uint32_t article);
 /* Its kind and words, without making the article: cheap. */
 enum quote_kind index_quote_kind(const struct index *index, uint32_t id);
 struct slice index_quote_words(const struct index *index, uint32_t id);

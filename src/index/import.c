@@ -66,6 +66,16 @@ import_add(struct import *import, const struct loaded *loaded)
         cache_begin(import->setup.cache, index);
 }
 
+/* What cannot be read any more is not there any more. */
+static void
+import_drop(struct import *import, const char *path)
+{
+    uint32_t id = import->setup.index->first_late != UINT32_MAX ? index_find_path(import->setup.index, path) : ID_NONE;
+
+    if (id != ID_NONE)
+        index_retire(import->setup.index, id);
+}
+
 static void
 import_end(struct import *import)
 {
@@ -89,6 +99,7 @@ import_next(struct import *import, bool wait, struct loaded *failed)
         return IMPORT_DONE;
     }
     if (!loaded.article) {
+        import_drop(import, loaded.path);
         *failed = loaded;
         return IMPORT_FAILED;
     }
@@ -125,16 +136,16 @@ import_stop(struct import *import)
 }
 
 void
+import_gone(struct import *import, const char *path)
+{
+    import_drop(import, path);
+}
+
+void
 import_refresh(struct import *import, const char *const *paths, size_t npaths)
 {
     const struct loader_options options = import_options(import);
 
-    for (size_t i = 0; i < npaths; i++) {
-        uint32_t id = index_find_path(import->setup.index, paths[i]);
-
-        if (id != ID_NONE)
-            index_retire(import->setup.index, id);
-    }
     import_stop(import);
     import->all = false;
     import->loader = loader_start(paths, npaths, &options);

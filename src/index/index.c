@@ -415,6 +415,18 @@ index_quote_words(const struct index *index, uint32_t id)
 }
 
 uint32_t
+index_first_quote(const struct index *index, uint32_t article)
+{
+    return article < index_narticles(index) ? index_document(index, article)->first_quote : index_nquotes(index);
+}
+
+uint32_t
+index_first_figure(const struct index *index, uint32_t article)
+{
+    return article < index_narticles(index) ? index_document(index, article)->first_figure : index_nfigures(index);
+}
+
+uint32_t
 index_nfigures(const struct index *index)
 {
     return index->image->nfigures + (uint32_t)index->figure_flags.n;

@@ -73,7 +73,7 @@ opened_get(const struct index *index, uint32_t id)
 }
 
 void
-index_hold(struct index *index, uint32_t article, bool hold)
+index_hold(const struct index *index, uint32_t article, bool hold)
 {
     struct opened *opened = (struct opened *)opened_get(index, article);
 

@@ -137,6 +137,7 @@ app_key_of(const struct app *app, enum action action, char buf[24])
 void
 app_open(struct app *app, uint32_t article)
 {
+    app->told_gone = false;
     reader_open(&app->reader, app->setup.index, article);
     choose_opened(app);
     reader_mark_cursor(&app->reader);

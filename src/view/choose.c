@@ -32,12 +32,25 @@ choose_here(struct app *app, enum pane pane)
     return place;
 }
 
-/* The item that was selected, else the one that took its place in the order of ids, on the same line of the screen. */
+/* Articles are in an order of their own: what stands now where the selected one stood. */
+static size_t
+choose_neighbour(const struct view *view, enum pane pane, uint32_t id)
+{
+    size_t i = 0;
+
+    if (pane == PANE_LIST)
+        return view->list.sel < view->ids.n ? view->list.sel : view->ids.n ? view->ids.n - 1 : 0;
+    while (i + 1 < view->ids.n && view->ids.v[i] < id)
+        i++;
+    return i;
+}
+
+/* The item that was selected, else the one that took its place, on the same line of the screen. */
 static void
 choose_return(struct app *app, enum pane pane, struct list_place place)
 {
     struct view *view = &app->views[pane];
-    size_t i = view_find(view, place.id);
+    size_t i = view_find(view, pane == PANE_LIST ? changes_now(app, place.id) : place.id);
 
     view->list.n = view->ids.n;
     if (!place.any) {
@@ -46,10 +59,7 @@ choose_return(struct app *app, enum pane pane, struct list_place place)
         list_show(&view->list, app_heights(app, pane));
         return;
     }
-    if (i == view->ids.n)
-        for (i = 0; i + 1 < view->ids.n && view->ids.v[i] < place.id; i++)
-            ;
-    view->list.sel = i;
+    view->list.sel = i < view->ids.n ? i : choose_neighbour(view, pane, place.id);
     list_keep(&view->list, app_heights(app, pane), place.line);
 }
 
@@ -89,16 +99,15 @@ choose_articles(struct app *app)
 {
     struct list_place here = choose_here(app, PANE_LIST);
     struct ids *ids = &app->views[PANE_LIST].ids;
-    uint32_t n = index_narticles(app->setup.index);
+    size_t kept = 0;
 
     choose_match_words(app);
-    vec_clear(ids);
+    index_list(app->setup.index, ids);
+    for (size_t i = 0; app->choice.words && i < ids->n; i++)
+        if (choose_matches(app, ids->v[i]))
+            ids->v[kept++] = ids->v[i];
     if (app->choice.words)
-        for (size_t i = 0; i < app->matched.n; i++)
-            vec_push(ids, app->matched.v[i]);
-    else
-        for (uint32_t id = 0; id < n; id++)
-            vec_push(ids, id);
+        ids->n = kept;
     choose_return(app, PANE_LIST, here);
 }
 
@@ -177,10 +186,12 @@ choose_each(struct app *app, void (*of)(struct app *, uint32_t), uint32_t from)
             of(app, app->reader.id);
     } else if (app->choice.words) {
         for (size_t i = 0; i < app->matched.n; i++)
-            of(app, app->matched.v[i]);
+            if (index_alive(app->setup.index, app->matched.v[i]))
+                of(app, app->matched.v[i]);
     } else {
         for (; from < n; from++)
-            of(app, from);
+            if (index_alive(app->setup.index, from))
+                of(app, from);
     }
 }
 
@@ -426,7 +437,9 @@ choose_grown(struct app *app, bool done)
     uint32_t n = index_narticles(app->setup.index);
     struct view *list = &app->views[PANE_LIST];
 
-    if (app->choice.speaker != ID_NONE) {
+    if (changes_follow(app)) {
+        choose_all(app);
+    } else if (app->choice.speaker != ID_NONE) {
         app->choice.speaker = index_speaker_resolve(app->setup.index, app->choice.speaker);
         if (n != app->seen)
             choose_all(app);

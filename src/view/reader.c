@@ -275,6 +275,10 @@ reader_show(struct reader *reader)
 void
 reader_open(struct reader *reader, const struct index *index, uint32_t id)
 {
+    if (id != ID_NONE)
+        index_hold(index, id, true);
+    if (reader->article)
+        index_hold(reader->index, reader->id, false);
     reader->index = index;
     reader->id = id;
     reader->article = id == ID_NONE ? NULL : index_article(index, id);

@@ -97,6 +97,7 @@ struct app {
     uint32_t sources;            /* in which the speaker is quoted */
     struct text who, surname, about; /* the speaker's name, in full and for short; role and bodies */
     uint32_t seen;               /* articles that the views have taken in */
+    uint64_t seen_changes;       /* index_changes() then */
     uint32_t *article_counts;    /* two an article: quotes, figures, plus 1; 0: not counted yet */
     size_t narticle_counts;
 
@@ -131,7 +132,14 @@ struct app {
     char message[MESSAGE_MAX];
     struct loader_progress progress;
     bool loading, wants_stop;
+    bool told_gone;              /* that the file of the open article is */
 };
+
+/* changes.c */
+/* The article of the same file as this one, if the file changed; else this one. */
+uint32_t changes_now(const struct app *app, uint32_t article);
+/* Files changed, came late or went: the open article follows its file. True when the lists are to be made anew. */
+bool changes_follow(struct app *app);
 
 /* app.c */
 void app_layout(struct app *app);              /* after size, focus or zoom changed */

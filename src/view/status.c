@@ -23,7 +23,7 @@ titles_counts(const struct app *app, enum pane pane, struct text *out)
 
     text_puts(out, draw_number(n, buf));
     if (pane == PANE_LIST && app->choice.words)
-        text_printf(out, " of %s", draw_number(index_narticles(app->setup.index), buf));
+        text_printf(out, " of %s", draw_number(index_nalive(app->setup.index), buf));
     else if (pane != PANE_LIST && !app->choice.all)
         text_puts(out, " here");
     else if (sources)
@@ -287,7 +287,7 @@ status_prompt(struct app *app, struct canvas *canvas, struct rect row)
 
     if (app->asking == ASK_WORDS)
         (void)snprintf(found, sizeof found, "%s of %s articles", draw_number(app->views[PANE_LIST].ids.n, n1),
-                       draw_number(index_narticles(app->setup.index), n2));
+                       draw_number(index_nalive(app->setup.index), n2));
     else if (strncmp(app->message, "hit ", 4) == 0)
         (void)snprintf(found, sizeof found, "%.*s", (int)strcspn(app->message, "\xC2"), app->message); /* to the dot */
     else if (app->message[0])
