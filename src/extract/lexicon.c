@@ -47,14 +47,14 @@ lexicon_same(const struct lexicon_entry *entry, const char *at, size_t len)
  * which no processor can guess: a third of an article's words are strangers.
  */
 uint16_t
-lexicon_find(const struct lexicon_key *key, const char *at, size_t len)
+lexicon_find(struct lexicon_key key, const char *at, size_t len)
 {
-    uint32_t hash = key->hash * LEXICON_SEED, move = lexicon_moves[hash >> 20];
+    uint32_t hash = key.hash * LEXICON_SEED, move = lexicon_moves[hash >> 20];
     uint16_t word = lexicon_slots[(hash & 0xFFFFF) * (2 * move + 1) / 64 % LEXICON_SLOTS];
     const struct lexicon_entry *entry = &lexicon_entries[word];
-    bool same = (entry->head == key->head) & (entry->len == key->len);
+    bool same = (entry->head == key.head) & (entry->len == key.len);
 
-    if (key->len > sizeof key->head && same)
+    if (key.len > sizeof key.head && same)
         same = lexicon_same(entry, at, len);
     return same ? word : 0;
 }

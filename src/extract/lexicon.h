@@ -112,7 +112,7 @@ lexicon_add(struct lexicon_key *key, uint64_t eight, unsigned n)
 }
 
 /* The entry of a word, which is not folded, by its key; 0: not known. */
-uint16_t lexicon_find(const struct lexicon_key *key, const char *at, size_t len);
+uint16_t lexicon_find(struct lexicon_key key, const char *at, size_t len);
 extern const uint64_t lexicon_of[]; /* of word 0, a stranger: none */
 static inline uint64_t lexicon_classes(uint16_t word) { return lexicon_of[word]; }
 

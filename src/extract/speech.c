@@ -83,6 +83,19 @@ speech_mentions_by_place(const void *a, const void *b)
     return x->span.start != y->span.start ? (x->span.start < y->span.start ? -1 : 1) : 0;
 }
 
+/* Most lists are in order already, or nearly so. */
+static void
+speech_sort(void *v, size_t n, size_t size, int (*compare)(const void *, const void *))
+{
+    const char *at = v;
+
+    for (size_t i = 1; i < n; i++)
+        if (compare(at + (i - 1) * size, at + i * size) > 0) {
+            qsort(v, n, size, compare);
+            return;
+        }
+}
+
 #define PULLS 64 /* pull quotes that are looked up in the text; more of them are no article */
 
 /* The words of a pull quote elsewhere: the first token of them, or NOWHERE. */
@@ -197,9 +210,7 @@ speech_find(struct speech *speech, const struct article *article, struct finds *
         else
             quotes_block(speech, b);
     }
-    if (finds->quotes.n)
-        qsort(finds->quotes.v, finds->quotes.n, sizeof *finds->quotes.v, speech_by_place);
+    speech_sort(finds->quotes.v, finds->quotes.n, sizeof *finds->quotes.v, speech_by_place);
     speech_link_pulls(speech);
-    if (finds->mentions.n)
-        qsort(finds->mentions.v, finds->mentions.n, sizeof *finds->mentions.v, speech_mentions_by_place);
+    speech_sort(finds->mentions.v, finds->mentions.n, sizeof *finds->mentions.v, speech_mentions_by_place);
 }
