@@ -1,13 +1,5 @@
-/* Looks words up in the table that lexicon.awk makes. */
-#include <stdbool.h>
-
+/* The words that are known: the table that lexicon.awk makes. */
 #include "lexicon.h"
-
-struct lexicon_entry {
-    uint64_t head;
-    uint32_t len;
-    uint32_t rest; /* of a word longer than head: its place in lexicon_long */
-};
 
 #include "lexicon_data.h"
 
@@ -15,7 +7,7 @@ struct lexicon_entry {
  * Compares by folding as the key does. A typographic hyphen or apostrophe takes three bytes, all of which stand for one
  * in the entry.
  */
-static bool
+bool
 lexicon_same(const struct lexicon_entry *entry, const char *at, size_t len)
 {
     const char *word = lexicon_long[entry->rest];
@@ -40,21 +32,4 @@ lexicon_same(const struct lexicon_entry *entry, const char *at, size_t len)
             return false;
     }
     return k == entry->len;
-}
-
-/*
- * A perfect hash: each word has a slot to itself, so that there is nothing to probe, and no branch on whether the word is known,
- * which no processor can guess: a third of an article's words are strangers.
- */
-uint16_t
-lexicon_find(struct lexicon_key key, const char *at, size_t len)
-{
-    uint32_t hash = key.hash * LEXICON_SEED, move = lexicon_moves[hash >> 20];
-    uint16_t word = lexicon_slots[(hash & 0xFFFFF) * (2 * move + 1) / 64 % LEXICON_SLOTS];
-    const struct lexicon_entry *entry = &lexicon_entries[word];
-    bool same = (entry->head == key.head) & (entry->len == key.len);
-
-    if (key.len > sizeof key.head && same)
-        same = lexicon_same(entry, at, len);
-    return same ? word : 0;
 }

@@ -328,6 +328,9 @@ scan_ends_plainly(unsigned b)
  * Nine tokens of ten are such. They are read eight letters at a time, with all that the scan holds in registers: a third of
  * the instructions that it took to look at each byte, and no wrong guess where a word ends.
  */
+#if defined(__GNUC__)
+__attribute__((noinline)) /* in the midst of the whole scan it would not have the registers */
+#endif
 static void
 scan_plain_words(struct scan *c)
 {

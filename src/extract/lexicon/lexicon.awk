@@ -171,7 +171,7 @@ function place_all(seed,    i, b, n, most) {
 }
 
 function numbers(name, list, n,    line, i) {
-    print "static const uint16_t " name "[" n "] = {"
+    print "const uint16_t " name "[" n "] = {"
     line = "   "
     for (i = 0; i < n; i++) {
         line = line " " ((i in list) ? list[i] : 0) ","
@@ -184,7 +184,7 @@ function numbers(name, list, n,    line, i) {
 }
 
 END {
-    slots = 16384 # about two thirds of them are taken
+    slots = 16384 # LEXICON_SLOTS; about two thirds of them are taken
     buckets = 4096
     for (i = 1; i <= words; i++) {
         word = order[i]
@@ -198,7 +198,7 @@ END {
         print "lexicon.awk: no place for all words: more slots, or buckets" > "/dev/stderr"
         exit 1
     }
-    printf "#define LEXICON_SLOTS %du\n#define LEXICON_SEED %du\n", slots, seed
+    printf "const uint32_t lexicon_seed = %d;\n", seed
     printf "const uint64_t lexicon_of[%d] = {\n    0,\n", words + 1
     for (i = 1; i <= words; i++) {
         class = flags[order[i]]
@@ -206,7 +206,7 @@ END {
         gsub(/ /, " | ", class)
         printf "    %s,\n", class
     }
-    printf "};\nstatic const struct lexicon_entry lexicon_entries[%d] = {\n    {0, 0, 0},\n", words + 1
+    printf "};\nconst struct lexicon_entry lexicon_entries[%d] = {\n    {0, 0, 0},\n", words + 1
     for (i = 1; i <= words; i++) {
         word = order[i]
         if (length(word) > 8)
