@@ -14,7 +14,7 @@
 #include "lines.h"
 #include "walk.h"
 
-enum { LOADER_WINDOW = 512, LOADER_MAX_JOBS = 64, LOADER_AHEAD = 64 << 20 };
+enum { LOADER_WINDOW = 512, LOADER_BATCH = 16, LOADER_MAX_JOBS = 64, LOADER_AHEAD = 64 << 20 };
 
 struct entry {
     struct loaded loaded;
@@ -44,6 +44,7 @@ struct loader {
     pthread_cond_t work, ready;
     VEC(struct entry) entries; /* without the first `gone`, which are taken */
     size_t gone, next, taken, ahead;
+    size_t untold; /* results that nobody has been told of */
     bool found_all, stop, signalled, alone; /* alone: there is no thread to take what is found meanwhile */
 };
 
@@ -63,6 +64,7 @@ loader_entry(struct loader *loader, size_t at)
 static void
 loader_signal(struct loader *loader)
 {
+    loader->untold = 0;
     pthread_cond_broadcast(&loader->ready);
     if (!loader->signalled) {
         loader->signalled = true;
@@ -299,6 +301,16 @@ loader_read(const struct loader *loader, struct extractor *extractor, struct wor
     loaded->extract = NULL;
 }
 
+/*
+ * To wake the taker costs as much as to read a short article. Rows wait until there are some of them, unless there is nothing
+ * else to do; a screen is told of each article.
+ */
+static bool
+loader_should_tell(const struct loader *loader)
+{
+    return !loader->options.render || loader->untold >= LOADER_BATCH || loader->next == loader_found_so_far(loader);
+}
+
 static void *
 loader_work(void *arg)
 {
@@ -316,7 +328,8 @@ loader_work(void *arg)
         loaded.path = entry->loaded.path;
         entry->loaded = loaded;
         entry->ready = true;
-        if (work.at == loader->taken)
+        loader->untold++;
+        if (loader_entry(loader, loader->taken)->ready && loader_should_tell(loader))
             loader_signal(loader);
         pthread_mutex_unlock(&loader->lock);
     }
