@@ -44,11 +44,30 @@ decimal_from_double(double value)
     return decimal_make(digits, (int32_t)strtol(e + 1, NULL, 10) - 11);
 }
 
+/* Digits and power are exact as doubles, so one operation rounds right (Clinger, "How to Read Floating Point Numbers
+   Accurately", 1990). */
+static bool
+decimal_fast_double(struct decimal d, double *value)
+{
+    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    const int32_t most = (int32_t)(sizeof powers / sizeof *powers) - 1;
+    const int64_t exact = INT64_C(1) << 53;
+
+    if (d.digits > exact || d.digits < -exact || d.exponent > most || d.exponent < -most)
+        return false;
+    *value = d.exponent < 0 ? (double)d.digits / powers[-d.exponent] : (double)d.digits * powers[d.exponent];
+    return true;
+}
+
 double
 decimal_to_double(struct decimal d)
 {
+    double value;
     char buf[48];
 
+    if (decimal_fast_double(d, &value))
+        return value;
     (void)snprintf(buf, sizeof buf, "%" PRId64 "e%" PRId32, d.digits, d.exponent);
     return strtod(buf, NULL); /* rounds right, which pow() would not */
 }

@@ -135,6 +135,27 @@ test_doubles_there_and_back(void **state)
     assert_true(decimal_to_double(decimal_make(-199, 28)) == -1.99e30);
 }
 
+/* The same double as the C library reads from the digits, by whichever way it is made. */
+static void
+test_doubles_are_the_nearest(void **state)
+{
+    uint64_t seed = 20261122;
+    char text[64];
+
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        int64_t digits;
+        int32_t exponent;
+
+        seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        digits = (int64_t)(seed >> (i % 60)) / 2;
+        digits = i % 2 ? -(digits % INT64_C(1000000000000000000)) : digits % INT64_C(1000000000000000000);
+        exponent = (int32_t)(seed % 61) - 30;
+        (void)snprintf(text, sizeof text, "%lldE%d", (long long)digits, (int)exponent);
+        assert_true(decimal_to_double(decimal_make(digits, exponent)) == strtod(text, NULL));
+    }
+}
+
 static void
 test_integers(void **state)
 {
@@ -153,6 +174,7 @@ main(void)
         cmocka_unit_test(test_arithmetic),
         cmocka_unit_test(test_halves_round_away_from_zero),
         cmocka_unit_test(test_doubles_there_and_back),
+        cmocka_unit_test(test_doubles_are_the_nearest),
         cmocka_unit_test(test_integers),
     };
 
