@@ -218,10 +218,12 @@ status_where(struct app *app, struct canvas *canvas, struct rect row, int *x)
     here = reader_cursor_span(&app->reader);
     paragraph = span_empty(here) ? 0 : reader_paragraph_at(&app->reader, here.start);
     if (paragraph)
-        text_printf(&text, "¶%u of %zu · ", paragraph, app->reader.paras.n);
+        text_printf(&text, "¶%u of %zu", paragraph, app->reader.paras.n);
     else if (app->reader.paras.n)
-        text_printf(&text, "%zu ¶ · ", app->reader.paras.n);
-    text_printf(&text, "%d %%", reader_percent(&app->reader));
+        text_printf(&text, "%zu ¶", app->reader.paras.n);
+    /* Zoomed is for slow lines too: a number that changes with every step would be a third of what a step sends. */
+    if (!app->zoom || !text.n)
+        text_printf(&text, "%s%d %%", text.n ? " · " : "", reader_percent(&app->reader));
     status_put(canvas, row, x, ROLE_STATUS, text.v);
     text_free(&text);
     status_source(app, canvas, row, x);

@@ -285,17 +285,20 @@ class Bench:
     def steps(self, size):
         """A line, a page, a held key, in lists and in articles."""
         article = sorted(glob.glob(os.path.join(self.folder(size), '*.txt')))[0]
+        whole = f'<Until:Articles  {size:,}>'
         sessions = [
-            ('lede', [self.lede, self.folder(size)], f'<Until:Articles  {size:,}> 1 j*16 gg j^200 2z j*24 gg <PageDown> gg j^200 Q',
-             {'list': 2, 'burst': 4, 'text': 6, 'page': 8, 'text burst': 10}),
-            ('newsboat', self.programs['newsboat'] and self.newsboat(size), '<Enter> <Down>*16 <Down>^200 <Home> <Enter> <Down>*24 <Home> <PageDown> Q',
-             {'list': 1, 'burst': 2, 'text': 5, 'page': 7}),
+            ('lede', [self.lede, self.folder(size)], whole + ' 1 j*16 gg j^200 2z j*24 j^6 j*10 gg <PageDown> gg j^200 Q',
+             {'list': 2, 'burst': 4, 'text': 6, 'scroll': 8, 'page': 10, 'text burst': 12}),
+            ('newsboat', self.programs['newsboat'] and self.newsboat(size),
+             '<Enter> <Down>*16 <Down>^200 <Home> <Enter> <Down>*24 <Home> <PageDown> Q',
+             {'list': 1, 'burst': 2, 'scroll': 5, 'page': 7}),
             ('sfeed_curses', self.programs['sfeed_curses'] and [self.programs['sfeed_curses'], f'sfeed-{size}'],
              '<Tab> j*16 gg j^200 q', {'list': 1, 'burst': 3}),
             ('less, one article', self.programs['less'] and [self.programs['less'], article], 'j*24 g <PageDown> g j^200 q',
-             {'text': 0, 'page': 2, 'text burst': 4}),
+             {'scroll': 0, 'page': 2, 'text burst': 4}),
         ]
-        labels = {'list': 'a line down in the list', 'burst': '200 keys at once in the list', 'text': 'a line down in the article alone',
+        labels = {'list': 'a line down in the list', 'burst': '200 keys at once in the list',
+                  'text': 'a line down in the article alone, the page stands', 'scroll': 'a line down, the page scrolls',
                   'page': 'a page of the article alone', 'text burst': '200 keys at once in the article'}
         for program, argv, keys, where in sessions:
             run = argv and self.session(argv, keys, until='¶' if program == 'lede' else None)
