@@ -425,6 +425,60 @@ counted_grown(const struct reader *r, struct figure *figure, size_t first, size_
     counted_subject(r, figure, first);
 }
 
+/* "a 5 percent drop in exports": what dropped */
+static bool
+counted_change(const struct reader *r, struct figure *figure, size_t end)
+{
+    size_t k = end, stop;
+
+    while (k < end + 2 && reader_shape(r, k, SCAN_WORD) && !reader_is(r, k, IS_TREND | IS_STOP))
+        k++;
+    if (!reader_one_of(r, k, "rise increase gain jump surge climb boost fall decline drop decrease reduction slump plunge dip cut hike "
+                             "slide growth loss improvement") ||
+        !reader_one_of(r, k + 1, "in of"))
+        return false;
+    k = counted_skip(r, k + 2);
+    if (!counted_read(r, k, true, &stop) || reader_is(r, stop - 1, IS_TIME | IS_MONTH) || reader_shape(r, k, SCAN_INTEGER))
+        return false;
+    counted_set(r, figure, k, stop);
+    return true;
+}
+
+/* Does the noun phrase of a price end before token i, behind others? */
+static bool
+counted_priced_ends(const struct reader *r, size_t i, bool one)
+{
+    return ((one || (reader_has(r, i - 1, SCAN_UPPER) && !reader_has(r, i, SCAN_UPPER))) && counted_plural(r, i)) || slice_ends(reader_slice(r, i), "ly") ||
+           (slice_ends(reader_slice(r, i), "ing") && reader_is(r, i + 1, IS_STOP | IS_SMALL | IS_TENS)) || reader_one_of(r, i, "available left") ||
+           (reader_has(r, i, SCAN_UPPER) && !reader_has(r, i - 1, SCAN_UPPER)) ||
+           reader_one_of(r, i + 1, "the a an his her its their this that these those it them him us");
+}
+
+/* "a $7,500 tax credit", "its €2 billion plan", "a 60-mile trip": what has that price or size, where an article says that the figure is a noun's */
+static bool
+counted_priced(const struct reader *r, struct figure *figure, size_t first, size_t end)
+{
+    size_t k = counted_bare(r, first > 6 ? first - 6 : 0, first), stop = end;
+    bool one = reader_one_of(r, k, "a an another") || reader_one_of(r, k - 1, "a an");
+
+    if (!(reader_one_of(r, k, "a an the another") && k < first) &&
+        !reader_one_of(r, k - 1, "a an the its his her their our this that s new proposed first latest annual"))
+        return false;
+    if (reader_joined(r, end))
+        return false;
+    while (stop < end + 4 && counted_takes(r, stop, stop == end, true) && !(stop > end && counted_priced_ends(r, stop, one)))
+        if (counted_plural(r, stop++))
+            break;
+    while (stop > end && !counted_may_be_head(r, stop - 1, stop - 1 == end))
+        stop--;
+    if (scan_is_literal(reader_at(r, stop)) || reader_joined(r, stop) || (reader_has(r, end, SCAN_UPPER) && slice_ends(reader_slice(r, stop), "ed")))
+        return false; /* "Proposition 103", "Lund authorized" */
+    if (reader_said(r, stop - 1, "net") && reader_said(r, stop, "worth"))
+        stop++;
+    counted_set(r, figure, end, stop);
+    return stop > end;
+}
+
 void
 counted_about(const struct reader *r, struct figure *figure, size_t first, size_t end)
 {
@@ -466,6 +520,10 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
         counted_grown(r, figure, first, end);
         return;
     }
+    if ((figure->kind == FIGURE_PERCENT && counted_change(r, figure, end)) ||
+        ((figure->kind == FIGURE_MONEY || (figure->kind == FIGURE_MEASURE && reader_joined(r, end - 2))) &&
+         counted_priced(r, figure, first, end)))
+        return;
     if (counted_label(r, figure, first, end))
         return;
     verb = counted_verb(r, first);

@@ -485,6 +485,15 @@ static const struct {
     {"It halved its crew.", 0, "crew", "down", ""},
     {"She picked up all 66 delegates.", 0, "delegates", NULL, ""},
     {"There was a 5 percent drop.", 0, "", "down", ""},
+    {"There was a 5 percent drop in exports of oats.", 0, "exports", "down", ""},
+    {"There was a 5 percent drop in May.", 0, "", "down", ""},
+    {"They want a $7,500 weaving credit.", 0, "weaving credit", NULL, ""},
+    {"The mill’s €2 billion plan failed.", 0, "plan", NULL, ""},
+    {"The $5 fee covers the boat.", 0, "fee", NULL, ""},
+    {"A $4 breakfast special sells.", 0, "breakfast special", NULL, ""},
+    {"She has a $4 million net worth.", 0, "net worth", NULL, ""},
+    {"The $5 million Lund authorized is gone.", 0, "", NULL, ""},
+    {"They have $5 million goats do not need.", 0, "", NULL, ""},
     {"The Lund choir climbed to No. 31 in the league.", 0, "", NULL, ""},
     /* nouns that look like verbs, and objects of verbs of change */
     {"A third of the Harrow vote will go to her.", 0, "Harrow vote", NULL, ""},
@@ -521,10 +530,11 @@ static const struct {
     {"The harbour held two sailors until 2021.", 0, "sailors", NULL, ""},
     {"Sales of $4 billion were the weakest since 2019.", 0, "", NULL, ""},
     {"In the 2008 race, tolls rose 5 percent.", 1, "tolls", "up", ""},
-    {"In 2021, the guild vowed to build a $4 million mill.", 1, "", NULL, ""},
+    {"In 2021, the guild vowed to build a $4 million mill.", 1, "mill", NULL, ""},
+    {"It needs a 60-mile round trip.", 0, "round trip", NULL, ""},
     {"They spent $4 million in the day after the storm.", 0, "", NULL, ""},
     {"It paid $4 million for last year’s winner.", 0, "", NULL, ""},
-    {"They sold a 15-inch bolt in 2021.", 0, "", NULL, ""},
+    {"They sold a 15-inch bolt in 2021.", 0, "bolt", NULL, ""},
 };
 
 static void
