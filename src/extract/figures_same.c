@@ -22,10 +22,17 @@ same_free(struct same *same)
     vec_free(&same->links);
 }
 
+/* "1,237 delegates" are "the 1,237" of the next paragraph. */
+static enum figure_kind
+same_kind(const struct figure *figure)
+{
+    return figure->kind == FIGURE_NUMBER ? FIGURE_COUNT : figure->kind;
+}
+
 static size_t
 same_hash(const struct figure *figure)
 {
-    uint64_t hash = (uint64_t)figure->value.digits * UINT64_C(0x9E3779B97F4A7C15) + (uint64_t)figure->kind * 131 +
+    uint64_t hash = (uint64_t)figure->value.digits * UINT64_C(0x9E3779B97F4A7C15) + (uint64_t)same_kind(figure) * 131 +
                     (uint64_t)(uint32_t)figure->value.exponent * UINT64_C(0xD1B54A32D192ED03);
 
     for (const char *c = figure->date; c && *c; c++)
@@ -42,7 +49,7 @@ same_text(const char *a, const char *b)
 static bool
 same_value(const struct figure *a, const struct figure *b)
 {
-    if (a->kind != b->kind || a->has_value != b->has_value || a->has_high != b->has_high)
+    if (same_kind(a) != same_kind(b) || a->has_value != b->has_value || a->has_high != b->has_high)
         return false;
     if (a->kind == FIGURE_DATE)
         return a->date && b->date && strcmp(a->date, b->date) == 0;
@@ -103,17 +110,30 @@ same_needs_about(const struct figure *figure)
            figure->kind == FIGURE_FRACTION || figure->kind == FIGURE_MULTIPLE || figure->kind == FIGURE_PERCENT;
 }
 
+/* Three digits that are no zeros, to the one: two things of an article hardly have the same by chance. */
+static bool
+same_is_telling(const struct figure *figure)
+{
+    return !figure->has_high && figure->value.digits >= 100 && figure->value.exponent >= 0;
+}
+
 static bool
 same_figure(const struct article *article, const struct figure *a, const struct figure *b)
 {
     if (!same_value(a, b))
         return false;
-    if (a->kind != FIGURE_COUNT && !same_text(a->unit, b->unit))
+    if (same_kind(a) != FIGURE_COUNT && !same_text(a->unit, b->unit))
         return false;
     if (!same_hedge(a->hedge, b->hedge))
         return false;
+    if (same_kind(a) == FIGURE_COUNT && same_is_telling(a) && a->block != b->block)
+        return true; /* "335 accounts" are the "335 users" two paragraphs on */
+    if (a->kind != b->kind)
+        return false;
     if (a->kind == FIGURE_DATE || a->kind == FIGURE_AGE)
         return true;
+    if (a->kind == FIGURE_DURATION && (a->has_high || decimal_compare(a->value, decimal_make(10, 0)) < 0))
+        return false; /* two years here are not the two years there */
     if (a->hedge && a->hedge == b->hedge && !same_needs_about(a))
         return true; /* "roughly $3 trillion" twice in an article is one, whatever it is called */
     if (span_empty(a->of) || span_empty(b->of))

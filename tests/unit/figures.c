@@ -573,6 +573,13 @@ static const struct {
     {"It began in 2018.\nIt ended in 2018.", 0},
     {"Turnout was 61 percent.\nIt was 61 kilometres.", ROW_NONE},
     {"It paid $5 and then $5 and then $5.", 0},
+    {"It closed 335 accounts.\nThe 335 users complain.", 0},
+    {"It closed 335 accounts and 335 shops.", ROW_NONE},
+    {"It needs 1,237 votes.\nShe has 1,237, he said.", 0},
+    {"It needs 12 votes.\nShe has 12, he said.", ROW_NONE},
+    {"It took two years.\nShe got two years in jail.", ROW_NONE},
+    {"They talked for 39 hours.\nThe 39-hour talk ended.", 0},
+    {"It closed 1,500 accounts.\nThe 1,500 shops complain.", ROW_NONE},
     {"It has 50 boats. The port has over 50 boats.\nIt has under 50 boats.", ROW_NONE},
 };
 
