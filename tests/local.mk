@@ -9,6 +9,7 @@ include tests/unit/figures.mk
 include tests/unit/speech.mk
 include tests/unit/base.mk
 include tests/unit/index.mk
+include tests/unit/cache.mk
 include tests/unit/terms.mk
 include tests/unit/conf.mk
 include tests/unit/view.mk

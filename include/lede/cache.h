@@ -15,7 +15,8 @@ struct cache_setup {
     const char *settings;        /* all else that the index depends on, in words: it counts only whether they are the same */
 };
 
-/* The cache of a collection; owned by the caller. NULL when one of the roots is no folder: single files have none. */
+/* The cache of a collection; owned by the caller. NULL when one of the roots is no folder: single files have none. The strings of
+   the setup are copied, the array of roots must outlive the index. */
 struct cache *cache_new(const struct cache_setup *setup);
 /* After index_free(), for the index points into the mapped file. Removes what was begun and not saved. */
 void cache_free(struct cache *cache); /* NULL is allowed */
@@ -24,9 +25,9 @@ void cache_free(struct cache *cache); /* NULL is allowed */
 bool cache_load(struct cache *cache, struct index *index);
 /*
  * Is the file as it was when the index of the cache was made? Then it need not be read again. For the finder's thread of a
- * loader. Files that changed about when they were read are looked at more closely (their time stamp may be that of another change).
+ * loader. Files that changed about when they were read, or later, are looked at more closely, whatever their time stamp says.
  */
-bool cache_knows(struct cache *cache, const char *path, int64_t mtime_ns, uint64_t size);
+bool cache_knows(struct cache *cache, const char *path, int64_t mtime_ns, int64_t ctime_ns, uint64_t size);
 /* When the finder is done: retires what it did not come by. */
 void cache_retire_unseen(struct cache *cache, struct index *index);
 

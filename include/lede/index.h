@@ -195,8 +195,9 @@ struct loader_options {
     /* When set, the workers call it for each article and free that at once: rows come out in place of articles. */
     void (*render)(struct text *row, const struct article *article, const struct extract *extract);
     bool keep;                   /* rows and articles come out */
-    /* When set, called in the finder's thread for each file: true when it need not be read. Time in ns since the epoch. */
-    bool (*known)(void *arg, const char *path, int64_t mtime_ns, uint64_t size);
+    /* When set, called in the finder's thread for each file: true when it need not be read. Times in ns since the epoch; that of
+       the change is the system's own (ctime): nobody can set it back. */
+    bool (*known)(void *arg, const char *path, int64_t mtime_ns, int64_t ctime_ns, uint64_t size);
     void *known_arg;
 };
 

@@ -25,7 +25,8 @@
 #include "freeze.h"
 #include "pack.h"
 
-enum { RACY_SECONDS = 2 }; /* time stamps of files may be as coarse as that (FAT) */
+enum { RACY_SECONDS = 2, /* time stamps of files may be as coarse as that (FAT) */
+       BEGIN_TRIES = 8 };
 
 struct cache {
     struct arena *arena;
@@ -38,13 +39,14 @@ struct cache {
     struct cachefile file;      /* as it was when it was loaded */
     struct image image;
     bool loaded;
+    bool compared;              /* all files with what was loaded */
     uint8_t *seen;              /* by article of the image */
     size_t ndoubts;             /* files that had to be read to be known */
 };
 
 /* ---- names ----------------------------------------------------------------------------- */
 
-/* Real paths of folders, one a line; NULL when one is no folder. */
+/* Real paths of folders, one a line; NULL when one is no folder, or has a line break in its path. */
 static const char *
 cache_key(struct arena *arena, const char *const *roots, size_t nroots)
 {
@@ -55,7 +57,7 @@ cache_key(struct arena *arena, const char *const *roots, size_t nroots)
     for (i = 0; i < nroots; i++) {
         char *real = realpath(roots[i], NULL);
         struct stat st;
-        bool folder = real && stat(real, &st) == 0 && S_ISDIR(st.st_mode);
+        bool folder = real && !strchr(real, '\n') && stat(real, &st) == 0 && S_ISDIR(st.st_mode);
 
         if (folder)
             text_printf(&key, "%s\n", real);
@@ -118,15 +120,24 @@ cache_new(const struct cache_setup *setup)
     return cache;
 }
 
+static void
+cache_drop_begun(struct cache *cache)
+{
+    if (cache->fd >= 0)
+        (void)close(cache->fd);
+    if (cache->begun)
+        (void)unlink(cache->begun);
+    cache->fd = -1;
+    cache->begun = NULL;
+}
+
 void
 cache_free(struct cache *cache)
 {
     if (!cache)
         return;
-    if (cache->fd >= 0)
-        (void)close(cache->fd);
-    if (cache->begun)
-        (void)unlink(cache->begun);
+    cache_drop_begun(cache);
+    cachefile_sweep(cache->own.folder);
     cachefile_close(&cache->file);
     mem_free(cache->seen);
     arena_free(cache->arena);
@@ -166,13 +177,11 @@ cache_load(struct cache *cache, struct index *index)
     return true;
 }
 
-/* Are the bytes of the file those that were read? Text that was decoded from another encoding does not say. */
+/* Are these the bytes of the file? */
 static bool
-cache_same_bytes(const struct cache *cache, const char *path, const struct document_row *document)
+cache_same_bytes(struct slice text, const char *path)
 {
-    struct slice text = {0};
-    bool known = pack_text(cache->image.file + document->record, document->len, &text) && text.len == document->file_size;
-    FILE *file = known ? fopen(path, "rbe") : NULL;
+    FILE *file = fopen(path, "rbe");
     char bytes[1 << 14];
     bool same = file != NULL;
     size_t at = 0, n;
@@ -186,8 +195,26 @@ cache_same_bytes(const struct cache *cache, const char *path, const struct docum
     return same && at == text.len;
 }
 
+/* Does the file say what it said? Text that was decoded from another encoding has to be decoded again. */
+static bool
+cache_same_text(const struct cache *cache, const char *path, const struct document_row *document)
+{
+    struct article *article;
+    struct slice text;
+    bool same;
+
+    if (!pack_text(cache->image.file + document->record, document->len, &text))
+        return false;
+    if (text.len == document->file_size)
+        return cache_same_bytes(text, path);
+    article = article_load(path, &cache->own.reading, NULL);
+    same = article && slice_equal(slice_of(article->text, article->len), text);
+    article_free(article);
+    return same;
+}
+
 bool
-cache_knows(struct cache *cache, const char *path, int64_t mtime_ns, uint64_t size)
+cache_knows(struct cache *cache, const char *path, int64_t mtime_ns, int64_t ctime_ns, uint64_t size)
 {
     const struct document_row *document;
     uint32_t id;
@@ -200,9 +227,9 @@ cache_knows(struct cache *cache, const char *path, int64_t mtime_ns, uint64_t si
     document = &cache->image.documents[id];
     if (document->mtime_ns != mtime_ns || document->file_size != size)
         return false;
-    if (mtime_ns / 1000000000 >= cache->file.header.opened - RACY_SECONDS) {
+    if ((mtime_ns > ctime_ns ? mtime_ns : ctime_ns) / 1000000000 >= cache->file.header.opened - RACY_SECONDS) {
         cache->ndoubts++;
-        if (!cache_same_bytes(cache, path, document))
+        if (!cache_same_text(cache, path, document))
             return false;
     }
     cache->seen[id] = true;
@@ -215,6 +242,7 @@ cache_retire_unseen(struct cache *cache, struct index *index)
     for (uint32_t id = 0; cache->loaded && id < cache->image.ndocuments; id++)
         if (!cache->seen[id])
             index_retire(index, id);
+    cache->compared = true;
 }
 
 bool
@@ -228,22 +256,39 @@ cache_wants_save(const struct cache *cache, const struct index *index)
 
 /* ---- writing ----------------------------------------------------------------------------------- */
 
-/* A file that nobody else writes: the lock tells that its writer lives. */
+/*
+ * Takes the lock that tells that the writer of the file lives. False when somebody who swept the folder came between making and
+ * locking. Where files can't be locked they can't be swept.
+ */
+static bool
+cache_lock_begun(int fd)
+{
+    struct stat st;
+
+    if (flock(fd, LOCK_EX | LOCK_NB) < 0)
+        return errno != EWOULDBLOCK;
+    return fstat(fd, &st) == 0 && st.st_nlink > 0;
+}
+
+/* A file that nobody else writes, not even a process of the same number on another machine. */
 static bool
 cache_begin_file(struct cache *cache)
 {
     if (!cache_make_folder(cache->arena, cache->own.folder))
         return false;
     cachefile_sweep(cache->own.folder);
-    cache->begun = arena_printf(cache->arena, "%s.%ld" CACHE_BEGUN, cache->name, (long)getpid());
-    (void)unlink(cache->begun);
-    cache->fd = open(cache->begun, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (cache->fd < 0) {
-        cache->begun = NULL;
-        return false;
+    for (int tries = 0; tries < BEGIN_TRIES; tries++) {
+        char *begun = arena_printf(cache->arena, "%s.XXXXXX" CACHE_BEGUN, cache->name);
+
+        cache->fd = mkostemps(begun, (int)strlen(CACHE_BEGUN), O_CLOEXEC); /* readable by the user alone */
+        if (cache->fd < 0)
+            return false;
+        cache->begun = begun;
+        if (cache_lock_begun(cache->fd))
+            return true;
+        cache_drop_begun(cache);
     }
-    (void)flock(cache->fd, LOCK_EX | LOCK_NB);
-    return true;
+    return false;
 }
 
 void
@@ -253,14 +298,26 @@ cache_begin(struct cache *cache, struct index *index)
         store_use(index->store, cache->fd);
 }
 
+/*
+ * Since when files can be told by their time stamps. When loading was stopped, some were not compared, and what held for them
+ * is what held before.
+ */
+static int64_t
+cache_trusted(const struct cache *cache)
+{
+    return cache->loaded && !cache->compared ? cache->file.header.opened : cache->opened;
+}
+
 static bool
 cache_write(struct cache *cache, const struct index *index, struct error *error)
 {
-    struct cacheheader header = {.settings = cache->settings, .opened = cache->opened, .narticles = index_narticles(index)};
-    bool written = store_flush(index->store) &&
-                   cachefile_write(cache->fd, store_end(index->store), index, cache->key, &header) &&
-                   rename(cache->begun, cache->name) == 0;
+    struct cacheheader header = {.settings = cache->settings, .opened = cache_trusted(cache), .narticles = index_narticles(index)};
+    bool written;
 
+    errno = EIO; /* for what fails without saying why: a write that ends early */
+    written = store_flush(index->store) &&
+              cachefile_write(cache->fd, store_end(index->store), index, cache->key, &header) &&
+              rename(cache->begun, cache->name) == 0;
     if (!written)
         error_set(error, STATUS_IO, "cannot write the index cache: %s", strerror(errno));
     return written;
@@ -273,10 +330,7 @@ cache_write_rebuilt(struct cache *cache, const struct index *index, struct error
     struct index *new;
     bool written;
 
-    if (cache->fd >= 0) { /* begun with the records of the first articles, before others came late */
-        (void)close(cache->fd);
-        cache->fd = -1;
-    }
+    cache_drop_begun(cache); /* begun with the records of the first articles, before others came late; they stay mapped */
     if (!cache_begin_file(cache)) {
         error_set(error, STATUS_IO, "cannot write the index cache: %s", strerror(errno));
         return false;

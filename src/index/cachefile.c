@@ -33,23 +33,37 @@ cachefile_header_sum(const struct cacheheader *header)
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
+/* Checksums are no signatures: what somebody else wrote is not believed. The administrator may provide a cache for all. */
+static const char *
+cachefile_check_file(int fd, struct stat *st)
+{
+    if (fstat(fd, st) < 0)
+        return strerror(errno);
+    if (!S_ISREG(st->st_mode))
+        return "no file";
+    if (st->st_uid != geteuid() && st->st_uid != 0)
+        return "of another user";
+    return st->st_size < (off_t)sizeof(struct cacheheader) ? "cut short" : NULL;
+}
+
 static const char *
 cachefile_map(struct cachefile *file, const char *name)
 {
-    int fd = open(name, O_RDONLY | O_CLOEXEC);
+    int fd = open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK); /* a FIFO would wait */
+    const char *why;
     struct stat st;
-    void *at;
+    void *at = MAP_FAILED;
 
     if (fd < 0)
-        return errno == ENOENT ? "there is none" : strerror(errno);
-    if (fstat(fd, &st) < 0 || !S_ISREG(st.st_mode) || st.st_size < (off_t)sizeof file->header) {
-        (void)close(fd);
-        return "cut short";
-    }
-    at = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_SHARED, fd, 0);
+        return errno == ENOENT ? "there is none" : errno == ELOOP ? "a link" : strerror(errno);
+    why = cachefile_check_file(fd, &st);
+    if (!why)
+        at = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_SHARED, fd, 0);
+    if (!why && at == MAP_FAILED)
+        why = strerror(errno);
     (void)close(fd);
-    if (at == MAP_FAILED)
-        return strerror(errno);
+    if (why)
+        return why;
     file->at = at;
     file->len = (size_t)st.st_size;
     memcpy(&file->header, file->at, sizeof file->header);
@@ -202,7 +216,7 @@ cachefile_sweep(const char *folder)
 
         if (len < suffix || strcmp(entry->d_name + len - suffix, CACHE_BEGUN) != 0)
             continue;
-        fd = openat(dirfd(dir), entry->d_name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+        fd = openat(dirfd(dir), entry->d_name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
         if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
             (void)unlinkat(dirfd(dir), entry->d_name, 0);
         if (fd >= 0)

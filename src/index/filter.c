@@ -65,9 +65,16 @@ filter_figures(const struct index *index, const struct filter *filter, struct id
 {
     uint32_t id, last;
 
+    struct place place = {0};
+
     vec_clear(out);
     filter_range(index, filter->article, false, &id, &last);
-    for (; id < last; id++)
-        if (filter_passes_figure(index, filter, id))
+    if (id < last)
+        place = index_figure_place(index, id);
+    for (; id < last; id++) {
+        while (place.article + 1 < index_narticles(index) && index_document(index, place.article + 1)->first_figure <= id)
+            place.article++;
+        if (index_alive(index, place.article) && filter_passes_figure(index, filter, id))
             vec_push(out, id);
+    }
 }

@@ -10,9 +10,9 @@ struct import {
 };
 
 static bool
-import_knows(void *arg, const char *path, int64_t mtime_ns, uint64_t size)
+import_knows(void *arg, const char *path, int64_t mtime_ns, int64_t ctime_ns, uint64_t size)
 {
-    return cache_knows(arg, path, mtime_ns, size);
+    return cache_knows(arg, path, mtime_ns, ctime_ns, size);
 }
 
 static struct loader_options

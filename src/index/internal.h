@@ -68,7 +68,7 @@ struct opened {
 
 /* A record made anew from the file, or an empty one where the file is not what it was. */
 struct mended {
-    uint32_t id;
+    bool lost;
     struct text record;
 };
 
@@ -102,7 +102,7 @@ struct index {
     VEC(uint16_t) opened_at;   /* by article: 1 + its place in opened, or 0 */
     uint64_t looks;
     struct article_options reading; /* how files are read again whose records were damaged */
-    uint8_t *checked;          /* by article of the image: its record was looked at */
+    uint32_t *checked;         /* by article of the image: was its record looked at, and where is its new one: see records.c */
     VEC(struct mended) mended; /* new records in place of damaged ones */
     struct identities identities;
     struct terms terms;
@@ -130,6 +130,8 @@ struct index *index_rebuild(const struct index *old, int fd);
 /* records.c */
 /* The whole record of an article; never damaged. */
 struct slice index_record(const struct index *index, uint32_t id);
+/* Was it damaged, and its file not what it was? Then it says nothing, and must not be taken for what the file says. */
+bool index_record_lost(const struct index *index, uint32_t id);
 /* A record of as many finds as the index knows of in the article, all empty; in the arena. */
 struct slice records_empty(const struct index *index, uint32_t id, struct arena *arena);
 void records_free(struct index *index);

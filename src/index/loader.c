@@ -172,6 +172,12 @@ loader_found_lines(struct loader *loader, const char *path)
 
 /* ---- finding ------------------------------------------------------------------------------ */
 
+static int64_t
+loader_ns(const struct timespec *time)
+{
+    return (int64_t)time->tv_sec * 1000000000 + time->tv_nsec;
+}
+
 static bool
 loader_is_known(const struct loader *loader, const char *path)
 {
@@ -179,8 +185,7 @@ loader_is_known(const struct loader *loader, const char *path)
     const struct stat *st = loader->walk->st;
 
     return options->known && st && S_ISREG(st->st_mode) &&
-           options->known(options->known_arg, path, (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
-                          (uint64_t)st->st_size);
+           options->known(options->known_arg, path, loader_ns(&st->st_mtim), loader_ns(&st->st_ctim), (uint64_t)st->st_size);
 }
 
 static bool

@@ -32,7 +32,7 @@ rebuild_article(const struct index *old, struct index *new, uint32_t id, struct 
         text_add(packed, record.at, record.len);
         terms_collect(packed, article);
         article->mtime_ns = document->mtime_ns;
-        article->file_size = document->file_size;
+        article->file_size = index_record_lost(old, id) ? UINT64_MAX : document->file_size; /* no file has that: read it next time */
         (void)index_add_packed(new, article, extract, slice_of(packed->v, packed->n));
     }
     arena_free(arena);

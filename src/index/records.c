@@ -5,7 +5,7 @@
 #include "internal.h"
 #include "pack.h"
 
-enum { RECORD_UNSEEN, RECORD_GOOD, RECORD_MENDED };
+enum { RECORD_UNSEEN, RECORD_GOOD, RECORD_MENDED /* and all above: the place in `mended`, counted from here */ };
 
 /* How many quotes, figures and entities the rows know of. */
 struct counts {
@@ -73,37 +73,43 @@ records_empty(const struct index *index, uint32_t id, struct arena *arena)
     return kept;
 }
 
-static void
-records_mend(struct index *index, uint32_t id, struct text *out)
+/* The record anew from the file; false when that is not what it was. */
+static bool
+records_mend_from(const struct index *index, uint32_t id, const struct counts *counts, const char *path, struct text *out)
 {
+    const struct document_row *document = index_document(index, id);
+    struct article *article = article_load(path, &index->reading, NULL);
     struct extractor *extractor = extractor_new();
-    struct counts counts = records_counts(index, id);
-    struct text path = {0};
-    struct article *article;
 
-    index_put_path(index, id, &path);
-    article = article_load(path.v, &index->reading, NULL);
-    if (article) {
+    if (article && article->mtime_ns == document->mtime_ns && article->file_size == document->file_size) {
         const struct extract *extract = extract_article(extractor, article);
 
-        if (extract->nquotes == counts.quotes && extract->nfigures == counts.figures && extract->nentities == counts.entities)
+        if (extract->nquotes == counts->quotes && extract->nfigures == counts->figures && extract->nentities == counts->entities)
             pack_article(out, article, extract);
     }
-    if (out->n == 0)
-        records_pack_empty(out, path.v, &counts);
     article_free(article);
-    text_free(&path);
     extractor_free(extractor);
+    return out->n > 0;
 }
 
-static struct slice
+static void
+records_mend(struct index *index, uint32_t id, struct mended *mended)
+{
+    struct counts counts = records_counts(index, id);
+    struct text path = {0};
+
+    index_put_path(index, id, &path);
+    mended->lost = !records_mend_from(index, id, &counts, path.v, &mended->record);
+    if (mended->lost)
+        records_pack_empty(&mended->record, path.v, &counts);
+    text_free(&path);
+}
+
+/* NULL when the record in the file is good. */
+static const struct mended *
 records_mended(const struct index *index, uint32_t id)
 {
-    size_t i = 0;
-
-    while (index->mended.v[i].id != id)
-        i++;
-    return slice_of(index->mended.v[i].record.v, index->mended.v[i].record.n);
+    return index->checked[id] >= RECORD_MENDED ? &index->mended.v[index->checked[id] - RECORD_MENDED] : NULL;
 }
 
 struct slice
@@ -111,22 +117,32 @@ index_record(const struct index *index, uint32_t id)
 {
     struct index *own = (struct index *)index; /* what was looked at is a cache */
     const struct document_row *document = index_document(index, id);
+    const struct mended *mended;
     const char *at;
 
     if (id >= index->image->ndocuments)
         return slice_of(store_at(index->store, document->record), document->len);
     at = index->image->file + document->record;
     if (!index->checked)
-        own->checked = mem_zero(index->image->ndocuments, 1);
+        own->checked = mem_zero(index->image->ndocuments, sizeof *own->checked);
     if (index->checked[id] == RECORD_UNSEEN) {
         own->checked[id] = RECORD_GOOD;
         if (checksum_32(at, document->len) != document->sum) {
-            own->checked[id] = RECORD_MENDED;
-            vec_push(&own->mended, ((struct mended){.id = id}));
-            records_mend(own, id, &own->mended.v[own->mended.n - 1].record);
+            own->checked[id] = RECORD_MENDED + (uint32_t)own->mended.n;
+            records_mend(own, id, vec_add(&own->mended));
         }
     }
-    return index->checked[id] == RECORD_GOOD ? slice_of(at, document->len) : records_mended(index, id);
+    mended = records_mended(index, id);
+    return mended ? slice_of(mended->record.v, mended->record.n) : slice_of(at, document->len);
+}
+
+bool
+index_record_lost(const struct index *index, uint32_t id)
+{
+    if (id >= index->image->ndocuments)
+        return false;
+    (void)index_record(index, id);
+    return records_mended(index, id) && records_mended(index, id)->lost;
 }
 
 uint32_t

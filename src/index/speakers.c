@@ -233,35 +233,38 @@ index_compare_ranked(const void *a, const void *b)
     return strcmp(x->name, y->name);
 }
 
+/* Listed quotes under a raw id. Articles that went have taken theirs along, so these have to be counted. */
+static uint32_t
+index_count_listed(const struct index *index, uint32_t raw, struct ids *quotes)
+{
+    uint32_t listed = identity_nlisted(&index->identities, raw);
+
+    if (listed == 0 || index->ndead == 0)
+        return listed;
+    vec_clear(quotes);
+    identity_quotes(&index->identities, raw, quotes);
+    listed = 0;
+    for (size_t i = 0; i < quotes->n; i++)
+        listed += index_quote_listed(index, quotes->v[i]);
+    return listed;
+}
+
 /* Listed quotes of each resolved speaker. A quote of two names that are one counts twice here: it is for the order alone. */
 static uint32_t *
 index_listed_quotes(const struct index *index)
 {
     uint32_t n = index_nspeakers(index);
     uint32_t *counts = mem_zero(n, sizeof *counts);
+    struct ids quotes = {0};
 
     for (uint32_t raw = 0; raw < n; raw++) {
-        uint32_t listed = identity_nlisted(&index->identities, raw);
+        uint32_t listed = index_count_listed(index, raw, &quotes);
 
         if (listed)
             counts[identity_resolve(&index->identities, raw)] += listed;
     }
-    return counts;
-}
-
-/* Has an article that went taken all their quotes along? */
-static bool
-index_has_quotes(const struct index *index, uint32_t id)
-{
-    struct ids quotes = {0};
-    bool has;
-
-    if (index->ndead == 0)
-        return true;
-    index_speaker_quotes(index, id, false, &quotes);
-    has = quotes.n > 0;
     vec_free(&quotes);
-    return has;
+    return counts;
 }
 
 void
@@ -272,7 +275,7 @@ index_speakers_list(const struct index *index, const char *folded, struct ids *o
 
     vec_clear(out);
     for (uint32_t id = 0; id < index_nspeakers(index); id++)
-        if (counts[id] && (!*folded || index_speaker_matches(index, id, folded, false)) && index_has_quotes(index, id))
+        if (counts[id] && (!*folded || index_speaker_matches(index, id, folded, false)))
             vec_push(&ranked, ((struct ranked){id, counts[id], identity_name(&index->identities, id)}));
     if (ranked.n)
         qsort(ranked.v, ranked.n, sizeof *ranked.v, index_compare_ranked);

@@ -40,7 +40,7 @@ store_write(const struct store *store, const struct store_chunk *chunk)
     while (done < chunk->used) {
         ssize_t n = pwrite(store->fd, chunk->at + done, chunk->used - done, (off_t)(chunk->start + done));
 
-        if (n < 0 && errno != EINTR)
+        if (n == 0 || (n < 0 && errno != EINTR))
             return false;
         if (n > 0)
             done += (size_t)n;

@@ -17,7 +17,9 @@ writer_out(struct writer *writer, const char *bytes, size_t len)
     while (len > 0 && writer->error == 0) {
         ssize_t n = write(writer->fd, bytes, len);
 
-        if (n < 0 && errno != EINTR)
+        if (n == 0)
+            writer->error = EIO;
+        else if (n < 0 && errno != EINTR)
             writer->error = errno;
         if (n > 0) {
             bytes += n;
