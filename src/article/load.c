@@ -39,7 +39,7 @@ load_too_large(struct error *error, size_t limit)
 
 /* Reads all of fd into *bytes. A file may grow while it is read: the limit holds for what comes. */
 static enum status
-load_all(int fd, size_t size_hint, size_t limit, struct text *bytes, struct error *error)
+load_all(int fd, bool regular, size_t size_hint, size_t limit, struct text *bytes, struct error *error)
 {
     size_t want = size_hint + 1;
 
@@ -60,6 +60,8 @@ load_all(int fd, size_t size_hint, size_t limit, struct text *bytes, struct erro
         bytes->n += (size_t)got;
         if (bytes->n > limit)
             return load_too_large(error, limit);
+        if (regular && bytes->n < bytes->cap)
+            return STATUS_OK; /* read() stops short of what it was asked for at the end of a file only: nobody need ask again */
         want = 1;
     }
 }
@@ -209,7 +211,7 @@ article_load(const char *path, const struct article_options *options, struct err
         error_set(error, STATUS_REFUSED, "%s", load_kind_of(st.st_mode));
     else if (S_ISREG(st.st_mode) && st.st_size > (off_t)limit)
         load_too_large(error, limit);
-    else if (load_all(fd, S_ISREG(st.st_mode) ? (size_t)st.st_size : LOAD_CHUNK, limit, &bytes, error) == STATUS_OK)
+    else if (load_all(fd, S_ISREG(st.st_mode), S_ISREG(st.st_mode) ? (size_t)st.st_size : LOAD_CHUNK, limit, &bytes, error) == STATUS_OK)
         article = article_parse(path, bytes.v, bytes.n, options, error);
     if (article && S_ISREG(st.st_mode))
         article->mtime_ns = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;

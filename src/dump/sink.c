@@ -268,15 +268,16 @@ sink_put_null(struct sink *sink, struct sink_key key)
 void
 sink_put_words(struct sink *sink, struct sink_key key, struct slice value)
 {
-    struct text buf = {0};
-
-    if (value.len == 0)
+    if (value.len == 0) {
         sink_put_null(sink, key);
-    else if (utf_plain_run(value.at, value.len) == value.len) /* as good as always, and needs no copy */
+    } else if (utf_plain_run(value.at, value.len) == value.len) { /* as good as always, and needs no copy */
         sink_put_string(sink, key, value);
-    else
+    } else {
+        struct text buf = {0};
+
         sink_put_string(sink, key, plain_words(&buf, value));
-    text_free(&buf);
+        text_free(&buf);
+    }
 }
 
 void

@@ -268,15 +268,22 @@ scan_stop_is_inner(const struct scan *c, const struct token *t)
     return (t->shape & SHAPE_CAPITAL) || b == C_LOWER || b == C_DIGIT || scan_byte(c, next) == ',';
 }
 
+static struct lexicon_key
+scan_key_with_stop(const struct lexicon_key *word)
+{
+    struct lexicon_key key = {0};
+
+    lexicon_add(&key, word->head | (uint64_t)'.' << 8 * word->len, word->len + 1);
+    return key;
+}
+
 /* A stop after this word belongs to it ("Mr.", "Jan.") when the lexicon has the word with the stop and no sentence ends. */
 static void
 scan_take_stop(struct scan *c, struct token *t, const struct lexicon_key *word)
 {
-    struct lexicon_key key = {0};
-    uint16_t found;
+    const struct lexicon_key key = scan_key_with_stop(word);
+    uint16_t found = lexicon_find(key, c->s + t->start, t->len + 1u);
 
-    lexicon_add(&key, word->head | (uint64_t)'.' << 8 * word->len, word->len + 1);
-    found = lexicon_find(key, c->s + t->start, t->len + 1u);
     if (!found || !(lexicon_classes(found) & (LEX_ABBR | LEX_W_ABBR | LEX_W_SUFFIX)) || !scan_stop_is_inner(c, t))
         return;
     t->len++;
@@ -323,8 +330,19 @@ scan_ends_plainly(unsigned b)
     return b < 0xC3 && !goes_on[b];
 }
 
+/* A stop behind a plain word is none of the word's: it is no initial, and not known with its stop. */
+static bool
+scan_ends_sentence(struct lexicon_key key, const char *at, unsigned len)
+{
+    if (len > 5)
+        return true;
+    if (len == 1)
+        return false;
+    return !lexicon_find(scan_key_with_stop(&key), at, len + 1);
+}
+
 /*
- * Takes the plain words at c->at, with a blank or a comma and a blank between them: up to fifteen ASCII letters and nothing else.
+ * Takes the plain words at c->at, with a blank or a mark and a blank between them: up to fifteen ASCII letters and nothing else.
  * Nine tokens of ten are such. They are read eight letters at a time, with all that the scan holds in registers: a third of
  * the instructions that it took to look at each byte, and no wrong guess where a word ends.
  */
@@ -343,7 +361,7 @@ scan_plain_words(struct scan *c)
 
     while (c->end - at > 16 && full - t > 1) {
         uint64_t eight = eight_load(s + at, 8), small;
-        unsigned n = scan_letters_of(eight), len = n, shape, counts;
+        unsigned n = scan_letters_of(eight), len = n, shape, counts, after;
         struct lexicon_key key = {0};
 
         if (n == 0)
@@ -360,7 +378,8 @@ scan_plain_words(struct scan *c)
             if (n > 0)
                 lexicon_add(&key, eight_head(eight | EIGHT(0x20), n), n);
         }
-        if (!scan_ends_plainly(s[at + len]))
+        after = s[at + len];
+        if (!scan_ends_plainly(after) && !(after == '.' && s[at + len + 1] == ' ' && scan_ends_sentence(key, (const char *)s + at, len)))
             break;
         shape = s[at] & 0x20 ? 0 : len > 1 && !small ? SHAPE_CAPITAL | SHAPE_CAPITALS : SHAPE_CAPITAL;
         *t = (struct token){.start = (uint32_t)at,
@@ -378,8 +397,8 @@ scan_plain_words(struct scan *c)
         t++;
         at += len;
         space = false;
-        if (s[at] == ',' && s[at + 1] == ' ')
-            *t++ = (struct token){.start = (uint32_t)at++, .len = 1, .kind = TOKEN_COMMA};
+        if (after == '.' || (after == ',' && s[at + 1] == ' '))
+            *t++ = (struct token){.start = (uint32_t)at++, .len = 1, .kind = after == ',' ? TOKEN_COMMA : TOKEN_STOP};
         if (s[at] != ' ')
             break;
         at++;
