@@ -59,7 +59,8 @@ struct span {
 };
 
 static inline struct slice slice_of(const char *at, size_t len) { return (struct slice){at, len}; }
-struct slice slice_str(const char *string);       /* of a NUL-terminated string; NULL gives an empty slice */
+/* of a NUL-terminated string; NULL gives an empty slice */
+static inline struct slice slice_str(const char *string) { return slice_of(string, string ? strlen(string) : 0); }
 static inline bool span_empty(struct span s) { return s.end <= s.start; }
 static inline uint32_t span_len(struct span s) { return s.end > s.start ? s.end - s.start : 0; }
 static inline bool span_holds(struct span outer, struct span inner)
@@ -68,11 +69,30 @@ static inline bool span_holds(struct span outer, struct span inner)
 }
 static inline bool span_meets(struct span a, struct span b) { return a.start < b.end && b.start < a.end; }
 
-bool slice_equal(struct slice a, struct slice b);
-bool slice_is(struct slice a, const char *string);        /* byte for byte */
+/* Here, since what is compared with is a literal nearly always: its length is known then, and a few letters are one comparison. */
+static inline bool slice_equal(struct slice a, struct slice b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+static inline bool slice_is(struct slice a, const char *string) /* byte for byte */
+{
+    size_t n = strlen(string);
+
+    return a.len == n && (n == 0 || memcmp(a.at, string, n) == 0);
+}
+static inline bool slice_starts(struct slice a, const char *prefix)
+{
+    size_t n = strlen(prefix);
+
+    return a.len >= n && (n == 0 || memcmp(a.at, prefix, n) == 0);
+}
+static inline bool slice_ends(struct slice a, const char *suffix)
+{
+    size_t n = strlen(suffix);
+
+    return a.len >= n && (n == 0 || memcmp(a.at + a.len - n, suffix, n) == 0);
+}
 bool slice_is_nocase(struct slice a, const char *string); /* ASCII letters without case */
-bool slice_starts(struct slice a, const char *prefix);
-bool slice_ends(struct slice a, const char *suffix);
 struct slice slice_trim(struct slice a);                  /* without ASCII white space and U+00A0 at both ends */
 
 /* ---- vectors ----------------------------------------------------------- */

@@ -4,44 +4,10 @@
 
 #include "lede/base.h"
 
-struct slice
-slice_str(const char *string)
-{
-    return slice_of(string, string ? strlen(string) : 0);
-}
-
-bool
-slice_equal(struct slice a, struct slice b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
-}
-
-bool
-slice_is(struct slice a, const char *string)
-{
-    return slice_equal(a, slice_str(string));
-}
-
 bool
 slice_is_nocase(struct slice a, const char *string)
 {
     return a.len == strlen(string) && (a.len == 0 || strncasecmp(a.at, string, a.len) == 0);
-}
-
-bool
-slice_starts(struct slice a, const char *prefix)
-{
-    size_t n = strlen(prefix);
-
-    return a.len >= n && (n == 0 || memcmp(a.at, prefix, n) == 0);
-}
-
-bool
-slice_ends(struct slice a, const char *suffix)
-{
-    size_t n = strlen(suffix);
-
-    return a.len >= n && (n == 0 || memcmp(a.at + a.len - n, suffix, n) == 0);
 }
 
 static bool

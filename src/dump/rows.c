@@ -88,8 +88,8 @@ rows_role(const struct article *article, const struct entity *speaker)
     static const char *const articles[] = {"the ", "The ", "a ", "A ", "an ", "An "};
     struct slice role = article_slice(article, speaker->role);
 
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (slice_starts(role, articles[i]))
+    for (size_t i = 0; role.len && i < sizeof articles / sizeof *articles; i++)
+        if (role.at[0] == articles[i][0] && slice_starts(role, articles[i]))
             return slice_of(role.at + strlen(articles[i]), role.len - strlen(articles[i]));
     return role;
 }
