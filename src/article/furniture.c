@@ -115,22 +115,29 @@ phrase_byte(const struct phrase *phrase, size_t at)
     return (unsigned char)(at == 1 ? phrase->second : phrase->words[at]);
 }
 
-/* Leaves the entries that go on with c behind `at` bytes; those before are the same in all of them. */
-static void
-phrases_narrow(struct phrases *phrases, size_t at, unsigned char c)
+/* How many of n entries, sorted, go on behind `at` bytes with less than c. */
+static inline size_t
+phrases_below(const struct phrase *v, size_t n, size_t at, unsigned c)
 {
-    const struct phrase *low = phrases->v, *end = phrases->v + phrases->n;
+    const struct phrase *low = v;
 
-    for (size_t n = phrases->n; n > 0;) { /* without a branch on the bytes: what comes next can't be guessed */
+    while (n > 0) { /* without a branch on the bytes: what comes next can't be guessed */
         size_t half = (n + 1) / 2;
 
         low += half * (phrase_byte(&low[half - 1], at) < c);
         n -= half;
     }
-    phrases->v = low;
-    while (low < end && phrase_byte(low, at) == c)
-        low++;
-    phrases->n = (size_t)(low - phrases->v);
+    return (size_t)(low - v);
+}
+
+/* Leaves the entries that go on with c behind `at` bytes; those before are the same in all of them. */
+static inline void
+phrases_narrow(struct phrases *phrases, size_t at, unsigned char c)
+{
+    size_t below = phrases_below(phrases->v, phrases->n, at, c);
+
+    phrases->v += below;
+    phrases->n = phrases_below(phrases->v, phrases->n - below, at, c + 1u);
 }
 
 /* The longest entry that the key begins with, up to the end of a word; NULL when there is none. */

@@ -64,19 +64,40 @@ dates_year_after(const struct reader *r, size_t i, int *year)
     return k + 1;
 }
 
+/* Appends a number of so many digits at least. printf() took longer than all else that is asked of a date. */
+static char *
+dates_put(char *to, int value, int least)
+{
+    char digits[12];
+    int n = 0;
+
+    for (; value > 0 || n < least; value /= 10)
+        digits[n++] = (char)('0' + value % 10);
+    while (n > 0)
+        *to++ = digits[--n];
+    return to;
+}
+
 static bool
 dates_make(struct date *d, size_t first, size_t end, int year, int month, int day)
 {
+    char *to = d->iso;
+
     d->first = first;
     d->end = end;
-    if (year && month && day)
-        (void)snprintf(d->iso, sizeof d->iso, "%04d-%02d-%02d", year, month, day);
-    else if (year && month)
-        (void)snprintf(d->iso, sizeof d->iso, "%04d-%02d", year, month);
-    else if (year)
-        (void)snprintf(d->iso, sizeof d->iso, "%04d", year);
+    if (year)
+        to = dates_put(to, year, 4);
     else
-        (void)snprintf(d->iso, sizeof d->iso, "--%02d-%02d", month, day);
+        *to++ = '-';
+    if (month || !year) {
+        *to++ = '-';
+        to = dates_put(to, month, 2);
+    }
+    if (!year || (month && day)) {
+        *to++ = '-';
+        to = dates_put(to, day, 2);
+    }
+    *to = '\0';
     return true;
 }
 
@@ -371,9 +392,7 @@ dates_year(const struct reader *r, size_t i, struct date *d)
             return true;
         }
     }
-    d->end = k;
-    (void)snprintf(d->iso, sizeof d->iso, "%04d", year);
-    return true;
+    return dates_make(d, i, k, year, 0, 0);
 }
 
 /* The day before or after the article's, over the ends of months and years. */
