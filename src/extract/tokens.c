@@ -357,11 +357,11 @@ scan_plain_words(struct scan *c)
     struct token *first = c->out->v, *t = first + c->out->n, *full = first + c->out->cap;
     uint32_t *capitals = c->out->capitals + c->out->ncapitals, words = 0, large = 0;
     uint64_t classes_seen = 0;
-    bool space = c->space;
+    unsigned space = c->space;
 
     while (c->end - at > 16 && full - t > 1) {
         uint64_t eight = eight_load(s + at, 8), small;
-        unsigned n = scan_letters_of(eight), len = n, shape, counts, after;
+        unsigned n = scan_letters_of(eight), len = n, capital, shape, counts, after;
         struct lexicon_key key = {0};
 
         if (n == 0)
@@ -381,35 +381,36 @@ scan_plain_words(struct scan *c)
         after = s[at + len];
         if (!scan_ends_plainly(after) && !(after == '.' && s[at + len + 1] == ' ' && scan_ends_sentence(key, (const char *)s + at, len)))
             break;
-        shape = s[at] & 0x20 ? 0 : len > 1 && !small ? SHAPE_CAPITAL | SHAPE_CAPITALS : SHAPE_CAPITAL;
+        capital = ~s[at] >> 5 & 1; /* without branches: nobody can guess where a name stands */
+        shape = capital * SHAPE_CAPITAL | (capital & (len > 1) & (small == 0)) * SHAPE_CAPITALS;
         *t = (struct token){.start = (uint32_t)at,
                             .hash = key.hash,
                             .len = (uint16_t)len,
                             .word = lexicon_find(key, (const char *)s + at, len),
                             .kind = TOKEN_WORD,
-                            .shape = (uint8_t)(shape | (space ? SHAPE_SPACE : 0))};
+                            .shape = (uint8_t)(shape | space * SHAPE_SPACE)};
         classes_seen |= lexicon_classes(t->word);
         counts = len >= HEADLINE_LETTERS;
         words += counts;
-        large += counts & shape; /* SHAPE_CAPITAL is 1 */
+        large += counts & capital;
         *capitals = (uint32_t)(t - first); /* written in any case: cheaper than to ask first */
-        capitals += shape & SHAPE_CAPITAL;
+        capitals += capital;
         t++;
         at += len;
-        space = false;
+        space = 0;
         if (after == '.' || (after == ',' && s[at + 1] == ' '))
             *t++ = (struct token){.start = (uint32_t)at++, .len = 1, .kind = after == ',' ? TOKEN_COMMA : TOKEN_STOP};
         if (s[at] != ' ')
             break;
         at++;
-        space = true;
+        space = 1;
     }
     c->out->n = (size_t)(t - first);
     c->out->ncapitals = (size_t)(capitals - c->out->capitals);
     c->words += words;
     c->large += large;
     c->has |= classes_seen & (LEX_CUE | LEX_NOUN) ? BLOCK_HAS_CUE : 0;
-    c->space = space;
+    c->space = space != 0;
     c->at = at;
 }
 
@@ -589,6 +590,8 @@ tokens_scan(struct tokens *tokens, const char *text, struct span span)
     struct scan c = {.out = tokens, .s = text, .at = span.start, .end = span.end, .space = true};
     size_t before = tokens->n;
 
+    if (!tokens->cap)
+        scan_grow(tokens);
     while (scan_plain_words(&c), c.at < c.end) {
         unsigned b = (unsigned char)text[c.at];
 
