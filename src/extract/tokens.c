@@ -379,7 +379,8 @@ scan_plain_words(struct scan *c)
                 lexicon_add(&key, eight_head(eight | EIGHT(0x20), n), n);
         }
         after = s[at + len];
-        if (!scan_ends_plainly(after) && !(after == '.' && s[at + len + 1] == ' ' && scan_ends_sentence(key, (const char *)s + at, len)))
+        if (!scan_ends_plainly(after) &&
+            !(after == '.' && s[at + len + 1] == ' ' && scan_ends_sentence(key, (const char *)s + at, len)))
             break;
         capital = ~s[at] >> 5 & 1; /* without branches: nobody can guess where a name stands */
         shape = capital * SHAPE_CAPITAL | (capital & (len > 1) & (small == 0)) * SHAPE_CAPITALS;
