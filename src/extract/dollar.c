@@ -138,7 +138,7 @@ dollar_of_outlet(struct slice outlet)
     return NULL;
 }
 
-const char *
+static const char *
 dollar_home(const struct article *article)
 {
     const char *iso = dollar_of_dateline(article), *byline = dollar_of_agency(article_slice(article, article->byline), false);
@@ -181,7 +181,8 @@ dollar_names_land(const struct reader *r, size_t i, const char *home)
                          "israeli iran iranian taiwan taiwanese saudi global world worldwide international imf opec nasdaq dow");
 }
 
-bool
+/* Is the sentence of token i about another land than the code's? Then its "$" may well be that land's. */
+static bool
 dollar_is_abroad(const struct reader *r, size_t i, const char *home)
 {
     size_t from = i, end = i;
@@ -198,4 +199,68 @@ dollar_is_abroad(const struct reader *r, size_t i, const char *home)
             (reader_said(r, k, "u") && reader_mark(r, k + 1, '.') && reader_said(r, k + 2, "s")))
             return true;
     return false;
+}
+
+/* ---- the article's figures -------------------------------------------------------------------- */
+
+void
+dollar_clear(struct dollars *dollars)
+{
+    dollars->declared = dollars->home = NULL;
+    dollars->home_known = false;
+    vec_clear(&dollars->abroad);
+}
+
+void
+dollar_free(struct dollars *dollars)
+{
+    vec_free(&dollars->abroad);
+}
+
+static bool
+dollar_is_bare(const struct figure *figure)
+{
+    return figure->kind == FIGURE_MONEY && figure->unit && figure->unit[0] == '$';
+}
+
+/* The home is looked for at the first "$": most articles have none. */
+void
+dollar_note(struct dollars *dollars, const struct reader *r, const struct article *article, const struct figure *figure,
+             uint32_t row, size_t first)
+{
+    if (!dollar_is_bare(figure))
+        return;
+    if (!dollars->home_known)
+        dollars->home = dollar_home(article);
+    dollars->home_known = true;
+    if (dollars->home && dollar_is_abroad(r, first, dollars->home))
+        vec_push(&dollars->abroad, row);
+}
+
+/* Where the home's own dollars are marked as such ("C$5" in a Canadian paper), a bare "$" is somebody else's, or anybody's. */
+static bool
+dollar_marks_home(const struct dollars *dollars, const struct figure *figures, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (figures[i].kind == FIGURE_MONEY && figures[i].unit && strncmp(figures[i].unit, dollars->home, 3) == 0)
+            return true;
+    return false;
+}
+
+void
+dollar_apply(const struct dollars *dollars, const struct article *article, struct figure *figures, size_t n)
+{
+    const char *iso = dollars->declared;
+    size_t abroad = 0;
+
+    if (!iso && dollars->home && !dollar_marks_home(dollars, figures, n))
+        iso = dollars->home;
+    for (size_t i = 0; iso && i < n; i++) {
+        if (!dollars->declared && abroad < dollars->abroad.n && dollars->abroad.v[abroad] == i) {
+            abroad++;
+            continue;
+        }
+        if (dollar_is_bare(&figures[i]))
+            figures[i].unit = figures[i].unit[1] ? arena_printf(article->arena, "%s%s", iso, figures[i].unit + 1) : iso;
+    }
 }

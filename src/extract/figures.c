@@ -14,10 +14,7 @@ struct measures {
     scan_tokens tokens;
     VEC(struct place) places; /* of the window's figures */
     struct lists lists;
-    const char *dollar; /* whose dollars "$" are, where the article says so; or NULL */
-    const char *home;   /* by the custom of its outlet; or NULL */
-    bool home_known;
-    VEC(uint32_t) abroad; /* figures whose "$" may be another land's all the same */
+    struct dollars dollars;
     struct same same;
 };
 
@@ -39,7 +36,7 @@ measures_free(struct measures *measures)
     lists_free(&measures->lists);
     scan_free(&measures->tokens);
     vec_free(&measures->places);
-    vec_free(&measures->abroad);
+    dollar_free(&measures->dollars);
     same_free(&measures->same);
     mem_free(measures);
 }
@@ -521,7 +518,7 @@ figures_walk(struct finder *f)
             continue;
         if (!figures_may_begin(&f->reader, i)) {
             if ((f->reader.v[i].classes & IS_MONEY) && (dollar = quantity_declared(&f->reader, i)))
-                f->measures->dollar = dollar;
+                f->measures->dollars.declared = dollar;
         } else if ((end = filter_identifier(&f->reader, i)) || (end = figures_at(f, i))) {
             f->floor = next = end;
         }
@@ -565,60 +562,6 @@ figures_mark_dead(scan_tokens *tokens, const char *text)
     }
 }
 
-static bool
-figures_is_dollar(const struct figure *figure)
-{
-    return figure->kind == FIGURE_MONEY && figure->unit && figure->unit[0] == '$';
-}
-
-/* Where the home's own dollars are marked as such ("C$5" in a Canadian paper), a bare "$" is somebody else's, or anybody's. */
-static bool
-figures_mark_home(const struct finder *f)
-{
-    for (size_t i = 0; i < f->finds->figures.n; i++) {
-        const struct figure *figure = &f->finds->figures.v[i];
-
-        if (figure->kind == FIGURE_MONEY && figure->unit && strncmp(figure->unit, f->measures->home, 3) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Gives each "$" of the article the code that the article says, or else that its outlet means by it. */
-static void
-figures_apply_dollar(struct finder *f)
-{
-    struct measures *m = f->measures;
-    const char *iso = m->dollar;
-    size_t abroad = 0;
-
-    if (!iso && m->home && !figures_mark_home(f))
-        iso = m->home;
-    for (size_t i = 0; iso && i < f->finds->figures.n; i++) {
-        struct figure *figure = &f->finds->figures.v[i];
-
-        if (!m->dollar && abroad < m->abroad.n && m->abroad.v[abroad] == i) {
-            abroad++;
-            continue;
-        }
-        if (figures_is_dollar(figure))
-            figure->unit = figure->unit[1] ? arena_printf(f->article->arena, "%s%s", iso, figure->unit + 1) : iso;
-    }
-}
-
-/* The home is looked for at the first "$": most articles have none. */
-static void
-figures_note_abroad(struct finder *f, uint32_t row, size_t first)
-{
-    struct measures *m = f->measures;
-
-    if (!m->home_known)
-        m->home = dollar_home(f->article);
-    m->home_known = true;
-    if (m->home && dollar_is_abroad(&f->reader, first, m->home))
-        vec_push(&m->abroad, row);
-}
-
 static void
 figures_finish(struct finder *f, size_t from)
 {
@@ -628,8 +571,7 @@ figures_finish(struct finder *f, size_t from)
         struct place *place = &f->measures->places.v[i - from];
 
         counted_about(&f->reader, &f->finds->figures.v[i], place->first, place->end);
-        if (figures_is_dollar(&f->finds->figures.v[i]))
-            figures_note_abroad(f, (uint32_t)i, place->first);
+        dollar_note(&f->measures->dollars, &f->reader, f->article, &f->finds->figures.v[i], (uint32_t)i, place->first);
     }
     period_set(&f->reader, f->finds->figures.v + from, f->measures->places.v, f->finds->figures.n - from);
     for (size_t i = from; i < f->finds->figures.n; i++)
@@ -695,10 +637,7 @@ figures_find(struct measures *measures, const struct article *article, struct fi
     f.reader.lists = &measures->lists;
     f.reader.text = article->text;
     same_clear(&measures->same);
-    measures->dollar = NULL;
-    measures->home = NULL;
-    measures->home_known = false;
-    vec_clear(&measures->abroad);
+    dollar_clear(&measures->dollars);
     figures_take_date(&f.reader, article->published);
     for (size_t b = 0; b < article->nblocks; b++) {
         const struct block *block = &article->blocks[b];
@@ -711,6 +650,6 @@ figures_find(struct measures *measures, const struct article *article, struct fi
         for (uint32_t at = span.start; at < span.end;)
             at = figures_window(&f, at, figures_cut(article->text, at, span.end));
     }
-    figures_apply_dollar(&f);
+    dollar_apply(&measures->dollars, article, finds->figures.v, finds->figures.n);
     same_choose(finds->figures.v, finds->figures.n);
 }
