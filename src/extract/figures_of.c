@@ -29,8 +29,8 @@ counted_takes(const struct reader *r, size_t i, bool first, bool many)
         return false;
     if ((t->classes & IS_MONTH) && (t->flags & SCAN_UPPER))
         return false;
-    if (!(t->classes & IS_VERB))
-        return true;
+    if (!(t->classes & IS_VERB) || (first && reader_one_of(r, i - 1, "the a an its their his her our")))
+        return true; /* "41 percent of the vote" */
     /* "12 increases", "two conference calls": behind a number and a singular, the forms in -s are nouns */
     if (counted_plural(r, i) && (first || (many && !counted_plural(r, i - 1) && !reader_is(r, i - 1, IS_PERSON) &&
                                             !slice_ends(reader_slice(r, i - 1), "ly"))))

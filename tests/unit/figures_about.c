@@ -47,6 +47,8 @@ static const struct {
     {"Ms. Tallis will get 24.", 0, "", NULL, ""},
     {"The fee for ferries and barges is $12.", 0, "", NULL, ""},
     {"They won in five of the past six rounds.", 0, "", NULL, ""},
+    {"She won 41 percent of the vote.", 0, "vote", NULL, ""},
+    {"They paid a fifth of the cost to Lund.", 0, "cost", NULL, ""},
     {"Seven of Lund’s 44 delegates signed.", 0, "", NULL, ""},
     {"It cost $22 in current Harrow dollars.", 0, "", NULL, ""},
     {"About 1 in 6 view it so.", 0, "", NULL, ""},
