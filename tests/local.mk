@@ -5,6 +5,7 @@ UNIT_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/src -I$(srcdir)/tests
 if HAVE_CMOCKA
 include tests/unit/blocks.mk
 include tests/unit/jsonl.mk
+include tests/unit/watch.mk
 include tests/unit/figures.mk
 include tests/unit/speech.mk
 include tests/unit/base.mk

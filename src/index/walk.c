@@ -48,8 +48,8 @@ walk_refuse(struct walk *walk, const char *path, enum status status, const char 
     return go_on;
 }
 
-static bool
-walk_is_article_name(const struct walk *walk, const char *name)
+bool
+walk_takes(const struct walk *walk, const char *name)
 {
     const char *const *suffixes = walk_suffixes[walk->jsonl];
     size_t len = strlen(name);
@@ -106,14 +106,14 @@ walk_add_name(const struct walk *walk, struct names *names, const char *folder, 
 
     if (entry->d_name[0] == '.')
         return;
-    if (entry->d_type == DT_REG && !walk_is_article_name(walk, entry->d_name))
+    if (entry->d_type == DT_REG && !walk_takes(walk, entry->d_name))
         return;
     name.path = walk_join(folder, entry->d_name, false);
     walk_look(&name, entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN);
     if (name.error == 0 && S_ISDIR(name.st.st_mode)) {
         mem_free(name.path);
         name.path = walk_join(folder, entry->d_name, true);
-    } else if (!walk_is_article_name(walk, entry->d_name) && name.error != ELOOP) {
+    } else if (!walk_takes(walk, entry->d_name) && name.error != ELOOP) {
         mem_free(name.path);
         return;
     }

@@ -32,6 +32,8 @@ bool walk_path(struct walk *walk, const char *path);
  * depth and links that lead in a circle are counted from the root.
  */
 bool walk_below(struct walk *walk, const char *root, const char *folder);
+/* In a folder, a file of this name is an article. */
+bool walk_takes(const struct walk *walk, const char *name);
 /* In the arena: "a/./b//c" is "a/b/c", enough to see that a folder and a file in it were both named. */
 char *walk_plain(struct arena *arena, const char *path);
 /* Frees what the walk remembers; not the struct. */
