@@ -10,7 +10,7 @@ base    base decimal eight
 text    utf
 article article
 extract extract
-index   index cache import query
+index   index cache import query watch
 conf    keys theme config
 view    canvas app view
 ui      ui
@@ -37,6 +37,7 @@ unistr|unicase|unictype|uniname|uninorm|unigbrk|unilbrk|uniwbrk|uniwidth|unistdi
 curses|ncurses|ncursesw/curses|ncursesw/ncurses|term                                       src/ui/
 iniparser/iniparser|iniparser/dictionary|iniparser|dictionary                               src/conf/ini.c
 xxhash                                                                                     src/index/checksum.c
+sys/inotify|sys/vfs                                                                        src/index/notify.c
 '
 
 layer_of_header() {
