@@ -157,7 +157,7 @@ test_a_step_in_the_list_is_cheap(void **state)
     pty_forget(pty);
     pty_keys(pty, "j");
     (void)pty_bytes(pty, &len);
-    assert_in_range(len, 1, 120);
+    assert_in_range(len, 1, 100);
     pty_free(pty);
 }
 
@@ -176,7 +176,7 @@ test_a_step_in_the_zoomed_article_is_cheap(void **state)
         pty_forget(pty);
         pty_keys(pty, "j");
         (void)pty_bytes(pty, &len);
-        assert_in_range(len, 1, 100);
+        assert_in_range(len, 1, 80);
     }
     pty_free(pty);
 }
