@@ -33,6 +33,10 @@ unsigned app_grown(struct app *app, struct loader_progress progress, bool done);
 /* Is Esc waiting to stop the loading? Set by the key; the loop stops the loader and calls app_grown() with done. */
 bool app_wants_stop(const struct app *app);
 
+/* Is there something to look through while no key waits? Each call of app_work() takes some milliseconds. */
+bool app_has_work(const struct app *app);
+unsigned app_work(struct app *app);
+
 /* The look was changed, as APP_THEME asked: its borders count from now on, and the status line names it. */
 unsigned app_theme(struct app *app, const struct theme *theme);
 

@@ -38,6 +38,8 @@ bool query_find(const struct query *query, const char *s, size_t len, size_t fro
 /* The fields, for help and completion: name ("value>"), what it asks; NULL behind the last. */
 const char *query_field_name(size_t i, const char **does);
 
+/* Are there words or phrases that it wants to be there? */
+bool query_has_words(const struct query *query);
 /* Does it ask something of quotes (SEARCH_QUOTES: who, which kind) or figures (how much, in what unit), other than words? */
 enum search_unit { SEARCH_ARTICLES, SEARCH_QUOTES, SEARCH_FIGURES };
 bool query_asks(const struct query *query, enum search_unit unit);
@@ -59,9 +61,11 @@ bool search_passes_figure(struct search *search, uint32_t id);
 
 /*
  * The articles that pass, or those with quotes or figures that may, from *next on, ascending: one at a time, ID_NONE when there
- * are no more among the first `end` articles. *next is moved behind it. Takes from *budget, about a unit a microsecond, and
- * returns ID_NONE with *next < end when that is used up: call again with more.
+ * are no more among the first `end` articles. *next is moved behind it. When search_spent() has come to `until`, returns ID_NONE
+ * with *next < end: call again with more.
  */
-uint32_t search_next(struct search *search, enum search_unit unit, uint32_t *next, uint32_t end, long *budget);
+uint32_t search_next(struct search *search, enum search_unit unit, uint32_t *next, uint32_t end, long until);
+/* What all questions to this search have cost so far: a unit is about a microsecond. For whoever has to stop in time. */
+long search_spent(const struct search *search);
 
 #endif

@@ -301,6 +301,12 @@ query_is_empty(const struct query *query)
 }
 
 bool
+query_has_words(const struct query *query)
+{
+    return query->sought.n > 0;
+}
+
+bool
 query_asks(const struct query *query, enum search_unit unit)
 {
     for (size_t i = 0; i < query->terms.n; i++)

@@ -102,14 +102,27 @@ search_node(struct search *search, uint32_t node, const struct search_ask *ask)
     return all;
 }
 
+/* What a question costs that no set answers: of an article, reading its record and, roughly, folding its text. */
+enum { SEARCH_SURE = 1, SEARCH_LOOK_ARTICLE = 200, SEARCH_LOOK = 10 };
+
 static bool
 search_passes(struct search *search, const struct search_ask *ask)
 {
     const struct search_sets *sets = search_unit_sets(search, ask->unit);
 
+    search->spent += SEARCH_SURE;
     if (ask->article >= search->narticles || !id_set_has(&sets->maybe, ask->article))
         return false;
-    return id_set_has(&sets->sure, ask->article) || search_node(search, search->query->root, ask);
+    if (id_set_has(&sets->sure, ask->article))
+        return true;
+    search->spent += ask->unit == SEARCH_ARTICLES ? SEARCH_LOOK_ARTICLE : SEARCH_LOOK;
+    return search_node(search, search->query->root, ask);
+}
+
+long
+search_spent(const struct search *search)
+{
+    return search->spent / 10;
 }
 
 bool
@@ -132,27 +145,23 @@ search_passes_figure(struct search *search, uint32_t id)
 
 /* ---- through all ----------------------------------------------------------------------------- */
 
-/* What it costs to look at an article that nobody looked at: reading its record and, roughly, folding its text. In microseconds. */
-enum { SEARCH_SURE = 1, SEARCH_LOOK = 20 };
-
 uint32_t
-search_next(struct search *search, enum search_unit unit, uint32_t *next, uint32_t end, long *budget)
+search_next(struct search *search, enum search_unit unit, uint32_t *next, uint32_t end, long until)
 {
     const struct search_sets *sets = search_unit_sets(search, unit);
 
     if (end > search->narticles)
         end = search->narticles;
-    while (*next < end && *budget > 0) {
+    while (*next < end && search_spent(search) < until) {
         uint32_t id = id_set_next(&sets->maybe, *next);
-        bool sure = unit == SEARCH_ARTICLES && id < end && id_set_has(&sets->sure, id);
 
         if (id >= end) {
             *next = end;
             break;
         }
         *next = id + 1;
-        *budget -= sure ? SEARCH_SURE : SEARCH_LOOK;
-        if (sure || unit != SEARCH_ARTICLES || search_passes_article(search, id))
+        search->spent += SEARCH_SURE;
+        if (unit != SEARCH_ARTICLES || search_passes_article(search, id))
             return id;
     }
     return ID_NONE;

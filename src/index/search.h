@@ -29,6 +29,7 @@ struct search {
     struct search_term *terms;   /* for each of the query */
     struct search_sets units[SEARCH_UNITS];
     bool any[SEARCH_UNITS];      /* the sets of the unit were made */
+    long spent;                  /* tenths of a microsecond, roughly */
     struct text scratch;
 };
 

@@ -295,7 +295,7 @@ loop_timeout(const struct loop *loop)
 {
     int64_t at = -1, left;
 
-    if (loop->more_loaded)
+    if (loop->more_loaded || app_has_work(loop->app))
         return 0;
     if (loop->resizing)
         loop_until(&at, loop_resize_at(loop));
@@ -322,6 +322,17 @@ loop_wait(struct loop *loop)
         loop_vanished(loop);
 }
 
+/* While nobody types, the app goes on with what a key began. The first frame with all of it is due at once. */
+static void
+loop_work(struct loop *loop)
+{
+    if (!app_has_work(loop->app) || loop_readable())
+        return;
+    loop_tell(loop);
+    loop->redraw_later |= app_work(loop->app) & APP_REDRAW;
+    loop->redraw |= loop->redraw_later && !app_has_work(loop->app);
+}
+
 static void
 loop_turn(struct loop *loop)
 {
@@ -336,6 +347,8 @@ loop_turn(struct loop *loop)
         loop_input(loop);
     if (!loop->ended)
         loop->more_loaded = loading_take(loop->loading, LOAD_SLICE);
+    if (!loop->ended)
+        loop_work(loop);
 }
 
 /* ---- in and out ------------------------------------------------------------------------------------ */

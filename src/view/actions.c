@@ -226,7 +226,7 @@ action_back(struct app *app, long count)
     (void)count;
     if (action_close(app))
         return;
-    if (find_lit(app)[0]) {
+    if (find_lit(app).pattern[0]) {
         app->hits_out = true;
     } else if (app->loading) {
         app->wants_stop = true;

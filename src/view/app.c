@@ -37,7 +37,10 @@ app_free(struct app *app)
     for (int i = 0; i < APP_WRAPPED; i++)
         vec_free(&app->wrapped[i].lines);
     reader_free(&app->reader);
-    vec_free(&app->matched);
+    sweep_free(app);
+    query_error_clear(&app->wrong);
+    history_free(&app->queries);
+    vec_free(&app->order);
     vec_free(&app->shares);
     text_free(&app->who);
     text_free(&app->surname);
@@ -232,8 +235,14 @@ static void
 app_prompt_key(struct app *app, uint32_t key)
 {
     enum asking asking = app->asking;
-    enum prompt_answer answer = prompt_key(&app->prompt, key);
+    enum prompt_answer answer;
 
+    if (asking == ASK_WORDS && (key == KEY_UP_ARROW || key == KEY_DOWN_ARROW)) {
+        words_recall(app, key == KEY_UP_ARROW);
+        app->answer |= APP_REDRAW;
+        return;
+    }
+    answer = prompt_key(&app->prompt, key);
     if (answer == PROMPT_CHANGED) {
         (asking == ASK_SEARCH ? find_typed : words_typed)(app);
     } else if (answer == PROMPT_DONE) {

@@ -93,7 +93,7 @@ articles_draw(struct app *app, struct canvas *canvas)
         return;
     }
     if (app->choice.words)
-        text_printf(&text, "No article has words that begin with “%s”. %s takes the filter off.", app->choice.words,
+        text_printf(&text, "No article passes “%s”. %s takes the filter off.", app->choice.words,
                     app_key_of(app, ACTION_BACK, key));
     else if (app->loading)
         text_puts(&text, "Reading …");
@@ -113,8 +113,10 @@ article_draw(struct app *app, struct canvas *canvas)
     char key[24];
 
     if (app->reader.article) {
+        struct lit lit = find_lit(app);
+
         reader_draw(&app->reader, canvas, (struct rect){app->layout.text_x, body.y, app->layout.text_width, body.height},
-                    find_lit(app), app->focus == PANE_ARTICLE && app->asking == ASK_NOTHING);
+                    &lit, app->focus == PANE_ARTICLE && app->asking == ASK_NOTHING);
         return;
     }
     if (app->loading)

@@ -65,58 +65,39 @@ choose_return(struct app *app, enum pane pane, struct list_place place)
 
 /* ---- articles -------------------------------------------------------------------------------- */
 
-static int
-choose_compare_ids(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-    return (x > y) - (x < y);
-}
-
-static bool
-choose_matches(const struct app *app, uint32_t article)
-{
-    return !app->choice.words ||
-           (app->matched.n && bsearch(&article, app->matched.v, app->matched.n, sizeof article, choose_compare_ids));
-}
-
-static void
-choose_match_words(struct app *app)
-{
-    struct text folded = {0};
-
-    vec_clear(&app->matched);
-    app->matched_of = index_narticles(app->setup.index);
-    if (!app->choice.words)
-        return;
-    utf_fold(&folded, app->choice.words, strlen(app->choice.words));
-    index_terms_find(app->setup.index, folded.v, &app->matched);
-    text_free(&folded);
-}
-
 void
 choose_articles(struct app *app)
 {
     struct list_place here = choose_here(app, PANE_LIST);
     struct ids *ids = &app->views[PANE_LIST].ids;
-    size_t kept = 0;
 
-    choose_match_words(app);
-    index_list(app->setup.index, ids);
-    for (size_t i = 0; app->choice.words && i < ids->n; i++)
-        if (choose_matches(app, ids->v[i]))
-            ids->v[kept++] = ids->v[i];
-    if (app->choice.words)
-        ids->n = kept;
+    vec_clear(ids);
+    if (app->search)
+        sweep_start(app, PANE_LIST);
+    else
+        index_list(app->setup.index, ids);
     choose_return(app, PANE_LIST, here);
 }
 
-void
-choose_counts(struct app *app, uint32_t article, uint32_t *nquotes, uint32_t *nfigures)
+/* The ids of an article's quotes are [*first, *last). */
+static void
+choose_quote_ids(const struct index *index, uint32_t article, uint32_t *first, uint32_t *last)
 {
-    const struct extract *extract = index_extract(app->setup.index, article);
-    uint32_t *counts;
+    *first = index_quote_id(index, article, 0);
+    *last = article + 1 < index_narticles(index) ? index_quote_id(index, article + 1, 0) : index_nquotes(index);
+}
 
+static void
+choose_figure_ids(const struct index *index, uint32_t article, uint32_t *first, uint32_t *last)
+{
+    *first = index_figure_id(index, article, 0);
+    *last = article + 1 < index_narticles(index) ? index_figure_id(index, article + 1, 0) : index_nfigures(index);
+}
+
+/* The counts of an article in an array that grows. */
+static uint32_t *
+choose_counts_at(struct app *app, uint32_t article)
+{
     if (article >= app->narticle_counts) {
         size_t n = app->narticle_counts ? app->narticle_counts * 2 : 64;
 
@@ -126,13 +107,20 @@ choose_counts(struct app *app, uint32_t article, uint32_t *nquotes, uint32_t *nf
         memset(app->article_counts + app->narticle_counts * 2, 0, (n - app->narticle_counts) * 2 * sizeof *app->article_counts);
         app->narticle_counts = n;
     }
-    counts = &app->article_counts[(size_t)article * 2];
+    return &app->article_counts[(size_t)article * 2];
+}
+
+void
+choose_counts(struct app *app, uint32_t article, uint32_t *nquotes, uint32_t *nfigures)
+{
+    uint32_t *counts = choose_counts_at(app, article), id, last;
+
     if (!counts[0]) {
         counts[0] = counts[1] = 1;
-        for (uint32_t i = 0; i < extract->nquotes; i++)
-            counts[0] += index_quote_listed(app->setup.index, index_quote_id(app->setup.index, article, i));
-        for (uint32_t i = 0; i < extract->nfigures; i++)
-            counts[1] += extract_shown_figure(extract, i) == i;
+        for (choose_quote_ids(app->setup.index, article, &id, &last); id < last; id++)
+            counts[0] += index_quote_listed(app->setup.index, id);
+        for (choose_figure_ids(app->setup.index, article, &id, &last); id < last; id++)
+            counts[1] += !index_figure_repeats(app->setup.index, id);
     }
     *nquotes = counts[0] - 1;
     *nfigures = counts[1] - 1;
@@ -140,24 +128,26 @@ choose_counts(struct app *app, uint32_t article, uint32_t *nquotes, uint32_t *nf
 
 /* ---- quotes -------------------------------------------------------------------------------------- */
 
+/* Pushes the quote if it passes the query and its kind does. */
 static void
 choose_push_quote(struct app *app, uint32_t id)
 {
     struct view *view = &app->views[PANE_QUOTES];
-    enum quote_kind kind = index_quote(app->setup.index, id)->kind;
+    enum quote_kind kind = index_quote_kind(app->setup.index, id);
 
+    if (app->search && !search_passes_quote(app->search, id))
+        return;
     view->counts[kind]++;
     if (!app->choice.quote_kinds || app->choice.quote_kinds & 1u << kind)
         vec_push(&view->ids, id);
 }
 
-static void
+void
 choose_quotes_of(struct app *app, uint32_t article)
 {
-    uint32_t n = (uint32_t)index_extract(app->setup.index, article)->nquotes;
-    uint32_t id = index_quote_id(app->setup.index, article, 0);
+    uint32_t id, last;
 
-    for (uint32_t last = id + n; id < last; id++)
+    for (choose_quote_ids(app->setup.index, article, &id, &last); id < last; id++)
         if (index_quote_listed(app->setup.index, id) &&
             (app->choice.speaker == ID_NONE || index_quote_is_by(app->setup.index, id, app->choice.speaker)))
             choose_push_quote(app, id);
@@ -170,12 +160,11 @@ choose_quotes_of_speaker(struct app *app)
 
     index_speaker_quotes(app->setup.index, app->choice.speaker, false, &ids);
     for (size_t i = 0; i < ids.n; i++)
-        if (choose_matches(app, index_quote_place(app->setup.index, ids.v[i]).article))
-            choose_push_quote(app, ids.v[i]);
+        choose_push_quote(app, ids.v[i]);
     vec_free(&ids);
 }
 
-/* Calls `of` with each article that the filter leaves, from `from` on. */
+/* Calls `of` with each article that is in scope, from `from` on. */
 static void
 choose_each(struct app *app, void (*of)(struct app *, uint32_t), uint32_t from)
 {
@@ -184,10 +173,6 @@ choose_each(struct app *app, void (*of)(struct app *, uint32_t), uint32_t from)
     if (!app->choice.all) {
         if (app->reader.id != ID_NONE)
             of(app, app->reader.id);
-    } else if (app->choice.words) {
-        for (size_t i = 0; i < app->matched.n; i++)
-            if (index_alive(app->setup.index, app->matched.v[i]))
-                of(app, app->matched.v[i]);
     } else {
         for (; from < n; from++)
             if (index_alive(app->setup.index, from))
@@ -196,10 +181,11 @@ choose_each(struct app *app, void (*of)(struct app *, uint32_t), uint32_t from)
 }
 
 static void
-choose_clear(struct view *view)
+choose_clear(struct app *app, enum pane pane)
 {
-    vec_clear(&view->ids);
-    memset(view->counts, 0, sizeof view->counts);
+    vec_clear(&app->views[pane].ids);
+    memset(app->views[pane].counts, 0, sizeof app->views[pane].counts);
+    app->sweeps[pane].more = false;
 }
 
 void
@@ -207,9 +193,11 @@ choose_quotes(struct app *app)
 {
     struct list_place here = choose_here(app, PANE_QUOTES);
 
-    choose_clear(&app->views[PANE_QUOTES]);
+    choose_clear(app, PANE_QUOTES);
     if (app->choice.all && app->choice.speaker != ID_NONE)
         choose_quotes_of_speaker(app);
+    else if (app->choice.all && app->search)
+        sweep_start(app, PANE_QUOTES);
     else
         choose_each(app, choose_quotes_of, 0);
     choose_return(app, PANE_QUOTES, here);
@@ -217,21 +205,23 @@ choose_quotes(struct app *app)
 
 /* ---- figures ---------------------------------------------------------------------------------------- */
 
-/* By the rows of the index alone: no article is made for it, but where a speaker is chosen. */
-static void
+/* By the rows of the index alone: no article is made for it, but where a speaker is chosen or words are asked for. */
+void
 choose_figures_of(struct app *app, uint32_t article)
 {
     const struct index *index = app->setup.index;
     struct view *view = &app->views[PANE_FIGURES];
-    uint32_t first = index_figure_id(index, article, 0);
-    uint32_t end = article + 1 < index_narticles(index) ? index_figure_id(index, article + 1, 0) : index_nfigures(index);
+    uint32_t first, end;
 
+    choose_figure_ids(index, article, &first, &end);
     for (uint32_t id = first; id < end; id++) {
         enum figure_kind kind = index_figure_kind(index, id);
         const char *unit;
 
         if (app->choice.speaker == ID_NONE ? index_figure_repeats(index, id)
                                            : !index_figure_quoted(index, id) || !who_lists_figure(app, article, id - first))
+            continue;
+        if (app->search && !search_passes_figure(app->search, id))
             continue;
         view->counts[kind]++;
         if (app->choice.figure_kinds && !(app->choice.figure_kinds & 1u << kind))
@@ -253,7 +243,7 @@ choose_figures_of_speaker(struct app *app)
     for (size_t i = 0; i < ids.n; i++) {
         uint32_t article = index_quote_place(app->setup.index, ids.v[i]).article;
 
-        if (article != last && choose_matches(app, article))
+        if (article != last)
             choose_figures_of(app, article);
         last = article;
     }
@@ -347,11 +337,23 @@ choose_sort_figures(struct app *app)
     mem_free(sized);
 }
 
+void
+choose_resort(struct app *app)
+{
+    struct list_place here = choose_here(app, PANE_FIGURES);
+
+    choose_sort_figures(app);
+    choose_return(app, PANE_FIGURES, here);
+}
+
+/* whole: to the end, not only the first of them */
 static void
-choose_passing_figures(struct app *app)
+choose_passing_figures(struct app *app, bool whole)
 {
     if (app->choice.all && app->choice.speaker != ID_NONE)
         choose_figures_of_speaker(app);
+    else if (app->choice.all && app->search)
+        (whole ? sweep_all : sweep_start)(app, PANE_FIGURES);
     else
         choose_each(app, choose_figures_of, 0);
 }
@@ -365,8 +367,8 @@ choose_units(struct app *app, struct units *units)
 
     memcpy(unit, app->choice.unit, sizeof unit);
     app->choice.unit[0] = '\0';
-    choose_clear(&app->views[PANE_FIGURES]);
-    choose_passing_figures(app);
+    choose_clear(app, PANE_FIGURES);
+    choose_passing_figures(app, true);
     for (size_t i = 0; i < ids->n; i++)
         units_add(units, index_figure_kind(app->setup.index, ids->v[i]), index_figure_unit(app->setup.index, ids->v[i]), nouns);
     units_sort(units);
@@ -378,8 +380,8 @@ choose_figures(struct app *app)
 {
     struct list_place here = choose_here(app, PANE_FIGURES);
 
-    choose_clear(&app->views[PANE_FIGURES]);
-    choose_passing_figures(app);
+    choose_clear(app, PANE_FIGURES);
+    choose_passing_figures(app, false);
     choose_sort_figures(app);
     figures_measure(app);
     choose_return(app, PANE_FIGURES, here);
@@ -390,6 +392,7 @@ choose_figures(struct app *app)
 void
 choose_all(struct app *app)
 {
+    sweep_query(app);
     who_choose(app);
     choose_articles(app);
     choose_quotes(app);
@@ -443,8 +446,8 @@ choose_grown(struct app *app, bool done)
         app->choice.speaker = index_speaker_resolve(app->setup.index, app->choice.speaker);
         if (n != app->seen)
             choose_all(app);
-    } else if (app->choice.words) { /* a search over all words costs: not for each article */
-        if (n > app->matched_of + 64 + app->matched_of / 8 || (done && n > app->matched_of))
+    } else if (app->choice.words) { /* a search over all costs: not for each article */
+        if (n > app->searched + 64 + app->searched / 8 || (done && n > app->searched))
             choose_all(app);
     } else if (n != app->seen || done) {
         for (uint32_t id = app->seen; id < n; id++)

@@ -28,12 +28,12 @@ int
 draw_text(const struct app *app, struct canvas *canvas, struct rect rect, enum role role, struct slice s)
 {
     int used = canvas_put_cut(canvas, rect.x, rect.y, rect.width, role, s, canvas->ascii);
-    const char *pattern = find_lit(app);
+    struct lit lit = find_lit(app);
     struct span hit;
 
-    if (!pattern[0])
+    if (!lit_is(&lit))
         return used;
-    for (size_t at = 0; utf_find(s.at, s.len, at, pattern, &hit); at = hit.end) {
+    for (size_t at = 0; lit_find(&lit, s.at, s.len, at, &hit); at = hit.end) {
         int x = canvas_columns(slice_of(s.at, hit.start)), width = canvas_columns(slice_of(s.at + hit.start, hit.end - hit.start));
 
         if (x >= used)

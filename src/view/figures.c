@@ -380,7 +380,7 @@ figures_draw_empty(struct app *app, struct canvas *canvas)
     if (app->choice.speaker != ID_NONE)
         text_printf(&text, " in the words of %s", app->who.v);
     if (app->choice.all)
-        text_printf(&text, " in any source%s.", app->choice.words ? " with these words" : "");
+        text_printf(&text, " in any source%s.", app->choice.words ? " that pass the query" : "");
     else
         text_printf(&text, " here. %s shows those of all sources.", app_key_of(app, ACTION_SCOPE, key));
     draw_empty(canvas, app->layout.body[PANE_FIGURES], text.v);

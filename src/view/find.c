@@ -34,6 +34,37 @@ find_say(struct app *app, struct tally tally, const char *round)
     app_say(app, "%s%s%s%s", hit, hit[0] && round ? " · " : "", round ? "search went on from " : "", round ? round : "");
 }
 
+/* ---- what is sought ----------------------------------------------------------------------- */
+
+/* The query, when it came last and has words; else the search in the pane. */
+static struct lit
+find_sought(const struct app *app)
+{
+    bool query = app->asked_last && app->query && query_has_words(app->query);
+
+    return (struct lit){query ? "" : app->pattern, query ? app->query : NULL};
+}
+
+static bool
+find_is_sought(const struct app *app)
+{
+    struct lit lit = find_sought(app);
+
+    return lit_is(&lit);
+}
+
+bool
+lit_is(const struct lit *lit)
+{
+    return lit->query || lit->pattern[0];
+}
+
+bool
+lit_find(const struct lit *lit, const char *s, size_t len, size_t from, struct span *hit)
+{
+    return lit->query ? query_find(lit->query, s, len, from, hit) : utf_find(s, len, from, lit->pattern, hit);
+}
+
 /* ---- in the article ----------------------------------------------------------------------- */
 
 /* The first hit in the shown blocks from offset on. */
@@ -41,6 +72,7 @@ static bool
 find_forward(const struct app *app, uint32_t from, struct span *hit)
 {
     const struct reader *reader = &app->reader;
+    const struct lit lit = find_sought(app);
     const struct article *article = reader->article;
 
     for (size_t i = 0; i < article->nblocks; i++) {
@@ -49,7 +81,7 @@ find_forward(const struct app *app, uint32_t from, struct span *hit)
 
         if (words.end <= from || !reader_block_shown(reader, i))
             continue;
-        if (utf_find(article->text + words.start, span_len(words), at, app->pattern, hit)) {
+        if (lit_find(&lit, article->text + words.start, span_len(words), at, hit)) {
             hit->start += words.start;
             hit->end += words.start;
             return true;
@@ -63,6 +95,7 @@ static bool
 find_backward(const struct app *app, uint32_t before, struct span *hit)
 {
     const struct reader *reader = &app->reader;
+    const struct lit lit = find_sought(app);
     const struct article *article = reader->article;
     bool found = false;
 
@@ -71,7 +104,7 @@ find_backward(const struct app *app, uint32_t before, struct span *hit)
 
         if (words.start >= before || !reader_block_shown(reader, i))
             continue;
-        for (size_t at = 0; utf_find(article->text + words.start, span_len(words), at, app->pattern, &next); at = next.end) {
+        for (size_t at = 0; lit_find(&lit, article->text + words.start, span_len(words), at, &next); at = next.end) {
             if (words.start + next.start >= before)
                 break;
             *hit = (struct span){words.start + next.start, words.start + next.end};
@@ -85,6 +118,7 @@ static struct tally
 find_tally_article(const struct app *app)
 {
     const struct article *article = app->reader.article;
+    const struct lit lit = find_sought(app);
     struct tally tally = {0, 0};
 
     if (article->len > FIND_BYTES)
@@ -94,7 +128,7 @@ find_tally_article(const struct app *app)
 
         if (!reader_block_shown(&app->reader, i))
             continue;
-        for (size_t at = 0; tally.of <= FIND_HITS && utf_find(article->text + words.start, span_len(words), at, app->pattern, &hit);
+        for (size_t at = 0; tally.of <= FIND_HITS && lit_find(&lit, article->text + words.start, span_len(words), at, &hit);
              at = hit.end) {
             tally.of++;
             if (words.start + hit.start == app->hit.start)
@@ -149,12 +183,15 @@ find_in_quote(struct app *app, uint32_t id)
            (speaker != ID_NONE && find_slice(app, slice_str(app_speaker_name(app, speaker))));
 }
 
+/* What the query left in a list is a hit, wherever its words stand. */
 static bool
 find_matches(struct app *app, enum pane pane, uint32_t id)
 {
     const struct article *article;
     const struct figure *figure;
 
+    if (find_sought(app).query)
+        return true;
     if (pane == PANE_QUOTES)
         return find_in_quote(app, id);
     if (pane == PANE_LIST) {
@@ -207,11 +244,11 @@ find_run(struct app *app, bool back, bool next)
 {
     bool found;
 
-    if (!app->pattern[0])
+    if (!find_is_sought(app))
         return true;
     found = app->focus == PANE_ARTICLE ? find_in_article(app, back, next) : find_in_list(app, back, next);
     if (!found)
-        app_say(app, "not found: %s", app->sought);
+        app_say(app, "not found: %s", find_sought(app).query ? app->choice.words : app->sought);
     follow_moved(app);
     return found;
 }
@@ -234,10 +271,12 @@ find_set(struct app *app, const char *typed)
     app->hit = (struct span){0, 0};
 }
 
-const char *
+struct lit
 find_lit(const struct app *app)
 {
-    return app->hits_out ? "" : app->pattern;
+    struct lit lit = find_sought(app);
+
+    return lit.query || !app->hits_out ? lit : (struct lit){.pattern = ""};
 }
 
 void
@@ -250,6 +289,7 @@ find_open(struct app *app)
     mem_free(app->sought_before);
     app->sought_before = find_copy(app->sought);
     app->hits_out_before = app->hits_out;
+    app->asked_last_before = app->asked_last;
     app->hit_before = app->hit;
     prompt_open(&app->prompt, "");
     app->asking = ASK_SEARCH;
@@ -261,6 +301,7 @@ find_typed(struct app *app)
     back_restore_places(app, &app->search_from);
     find_set(app, prompt_text(&app->prompt));
     app->hits_out = false;
+    app->asked_last = false;
     (void)find_run(app, false, false);
 }
 
@@ -271,6 +312,7 @@ find_done(struct app *app)
         find_set(app, app->sought_before);
         app->hit = app->hit_before;
         app->hits_out = false;
+        app->asked_last = app->asked_last_before;
         (void)find_run(app, false, true);
     } else if (app->pattern[0]) {
         (void)find_run(app, false, false);
@@ -285,6 +327,7 @@ find_left(struct app *app)
         find_set(app, app->sought_before); /* else it was the first search: n looks for it all the same */
     app->hit = app->hit_before;
     app->hits_out = app->hits_out_before || !app->sought_before[0];
+    app->asked_last = app->asked_last_before;
 }
 
 void
@@ -292,10 +335,10 @@ find_again(struct app *app, bool back)
 {
     if (app->overlay != OVERLAY_NONE)
         return;
-    if (!app->pattern[0] && places_next(app, back))
+    if (!find_is_sought(app) && places_next(app, back))
         return; /* nothing to search for: the next of the places where this figure stands */
     app->hits_out = false;
-    if (!app->pattern[0])
+    if (!find_is_sought(app))
         app_say(app, "nothing was searched for yet");
     else
         (void)find_run(app, back, true);

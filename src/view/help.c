@@ -64,6 +64,27 @@ help_add_group(struct app *app, enum action_group group)
     }
 }
 
+/* What can be asked of all articles. */
+static void
+help_add_queries(struct app *app)
+{
+    static const struct {
+        const char *form, *means;
+    } forms[] = {
+        {"word", "a whole word, in any case, with or without accents; while it is typed, the beginning of one"},
+        {"wor*  “two words”", "the beginning of a word; words in a row"},
+        {"a b  a OR b  -a  ( )", "both; one of them; not a; also AND, NOT"},
+    };
+    const char *name, *does;
+
+    help_add(app, NULL, "", ROLE_TEXT);
+    help_add(app, NULL, "Queries", ROLE_HEADING);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        help_add(app, forms[i].form, forms[i].means, ROLE_KEY);
+    for (size_t i = 0; (name = query_field_name(i, &does)); i++)
+        help_add(app, name, does, ROLE_KEY);
+}
+
 void
 help_open(struct app *app)
 {
@@ -75,6 +96,7 @@ help_open(struct app *app)
     help_free(app);
     for (int group = 0; group < ACTION_GROUPS; group++)
         help_add_group(app, (enum action_group)group);
+    help_add_queries(app);
     help_add(app, NULL, "", ROLE_TEXT);
     help_add(app, NULL, "Signs", ROLE_HEADING);
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)

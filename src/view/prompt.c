@@ -165,8 +165,91 @@ prompt_paste(struct prompt *prompt, const char *s, size_t len)
     return PROMPT_CHANGED;
 }
 
+/* ---- history ------------------------------------------------------------------------------ */
+
+static char *
+history_copy(const char *s)
+{
+    return strcpy(mem_alloc(strlen(s) + 1), s);
+}
+
+static void
+history_take(struct history *history, size_t i)
+{
+    mem_free(history->v.v[i]);
+    memmove(history->v.v + i, history->v.v + i + 1, (history->v.n - i - 1) * sizeof *history->v.v);
+    history->v.n--;
+}
+
 void
-prompt_draw(const struct prompt *prompt, struct canvas *canvas, struct rect rect, const char *label)
+history_add(struct history *history, const char *line)
+{
+    for (size_t i = 0; i < history->v.n; i++)
+        if (strcmp(history->v.v[i], line) == 0) {
+            history_take(history, i);
+            break;
+        }
+    if (history->v.n == HISTORY_MAX)
+        history_take(history, 0);
+    vec_push(&history->v, history_copy(line));
+    history_open(history);
+}
+
+void
+history_open(struct history *history)
+{
+    history->at = history->v.n;
+    mem_free(history->typed);
+    history->typed = NULL;
+}
+
+bool
+history_recall(struct history *history, struct prompt *prompt, bool back)
+{
+    if (back ? history->at == 0 : history->at >= history->v.n)
+        return false;
+    if (history->at == history->v.n) {
+        mem_free(history->typed);
+        history->typed = history_copy(prompt_text(prompt));
+    }
+    history->at = back ? history->at - 1 : history->at + 1;
+    prompt_open(prompt, history->at < history->v.n ? history->v.v[history->at] : history->typed);
+    return true;
+}
+
+void
+history_free(struct history *history)
+{
+    for (size_t i = 0; i < history->v.n; i++)
+        mem_free(history->v.v[i]);
+    vec_free(&history->v);
+    mem_free(history->typed);
+    history->typed = NULL;
+}
+
+/* ---- drawing -------------------------------------------------------------------------------- */
+
+static void
+prompt_draw_mark(const struct prompt *prompt, struct canvas *canvas, struct rect line, size_t from, const struct prompt_mark *mark)
+{
+    size_t n = prompt->text.n, start = mark->start < n ? mark->start : n, end = mark->end < n ? mark->end : n;
+    const char *text = prompt_text(prompt);
+    int x, width;
+
+    if (start < from)
+        start = from;
+    if (end < start)
+        end = start;
+    x = canvas_columns(slice_of(text + from, start - from));
+    width = canvas_columns(slice_of(text + start, end - start));
+    if (x + (width ? width : 1) > line.width)
+        width = line.width - x;
+    if (width >= 0)
+        canvas_role(canvas, (struct rect){line.x + x, line.y, width ? width : 1, 1}, mark->role);
+}
+
+void
+prompt_draw(const struct prompt *prompt, struct canvas *canvas, struct rect rect, const char *label, const struct prompt_mark *mark)
 {
     const char *text = prompt_text(prompt);
     int used = canvas_put(canvas, rect.x, rect.y, rect.width / 2, ROLE_PROMPT, slice_str(label));
@@ -180,6 +263,8 @@ prompt_draw(const struct prompt *prompt, struct canvas *canvas, struct rect rect
     if (from > prompt->at) /* what was typed before a combining mark made one character with it */
         from = prompt->at;
     canvas_put(canvas, rect.x + used, rect.y, room + 1, ROLE_PROMPT, slice_of(text + from, prompt->text.n - from));
+    if (mark)
+        prompt_draw_mark(prompt, canvas, (struct rect){rect.x + used, rect.y, room + 1, 1}, from, mark);
     canvas->cursor_x = rect.x + used + canvas_columns(slice_of(text + from, prompt->at - from));
     canvas->cursor_y = rect.y;
     if (canvas->cursor_x >= canvas->width)

@@ -9,6 +9,14 @@ struct prompt {
     size_t at;       /* the insertion point, in bytes */
 };
 
+/* Lines of before, the last one last. All zero is an empty one. */
+struct history {
+    VEC(char *) v;
+    size_t at;       /* the one that is shown; v.n: what was typed */
+    char *typed;
+};
+enum { HISTORY_MAX = 100 };
+
 enum prompt_answer { PROMPT_NOTHING, PROMPT_MOVED, PROMPT_CHANGED, PROMPT_DONE, PROMPT_LEFT, PROMPT_UNUSED };
 
 void prompt_open(struct prompt *prompt, const char *text);
@@ -17,9 +25,23 @@ void prompt_open(struct prompt *prompt, const char *text);
 enum prompt_answer prompt_key(struct prompt *prompt, uint32_t key);
 /* Takes text in; line ends become blanks, what is hidden is dropped. */
 enum prompt_answer prompt_paste(struct prompt *prompt, const char *s, size_t len);
+/* The line that was taken; one that was there already moves to the end. */
+void history_add(struct history *history, const char *line);
+/* A prompt is opened: it begins behind the last. */
+void history_open(struct history *history);
+/* Puts the line before (or after) into the prompt; false when there is none. */
+bool history_recall(struct history *history, struct prompt *prompt, bool back);
+void history_free(struct history *history);
+
 const char *prompt_text(const struct prompt *prompt);
-/* Draws label and line, scrolled so that the insertion point is seen, and sets the cursor. */
-void prompt_draw(const struct prompt *prompt, struct canvas *canvas, struct rect rect, const char *label);
+/* A place of the line that looks different: [start, end), or, when that is empty, the column behind it. */
+struct prompt_mark {
+    size_t start, end;
+    enum role role;
+};
+/* Draws label and line, scrolled so that the insertion point is seen, and sets the cursor. mark may be NULL. */
+void prompt_draw(const struct prompt *prompt, struct canvas *canvas, struct rect rect, const char *label,
+                const struct prompt_mark *mark);
 void prompt_free(struct prompt *prompt);
 
 #endif

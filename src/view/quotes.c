@@ -264,7 +264,7 @@ quotes_draw_empty(struct app *app, struct canvas *canvas)
     if (app->choice.speaker != ID_NONE)
         text_printf(&text, " of %s", app->who.v);
     if (app->choice.all)
-        text_printf(&text, " in any source%s.", app->choice.words ? " with these words" : "");
+        text_printf(&text, " in any source%s.", app->choice.words ? " that pass the query" : "");
     else
         text_printf(&text, " here. %s shows those of all sources.", app_key_of(app, ACTION_SCOPE, key));
     if (app->choice.quote_kinds)

@@ -102,8 +102,9 @@ bool reader_at_top(const struct reader *reader);
 const struct piece *reader_piece(struct reader *reader, uint32_t slot, uint32_t part);
 bool reader_next(struct reader *reader, struct spot *spot);
 
-/* reader_draw.c: draws the view at x, y; pattern is the folded search or "". */
-void reader_draw(struct reader *reader, struct canvas *canvas, struct rect rect, const char *pattern, bool focused);
+/* reader_draw.c: draws the view at x, y, with its hits. */
+struct lit;
+void reader_draw(struct reader *reader, struct canvas *canvas, struct rect rect, const struct lit *lit, bool focused);
 
 /* pages.c: what a slot looks like. */
 uint32_t reader_slots(const struct reader *reader);

@@ -2,12 +2,13 @@
 #include <string.h>
 
 #include "lede/utf.h"
-#include "reader.h"
+#include "state.h"
 
 enum {
     BEFORE = 1500, /* bytes before a line in which a quote may begin whose speaker is named in the line */
     BEHIND = 500,  /* and behind it */
     LINE_MAX_BYTES = 2048, /* a line of more is no text that anybody searches */
+    QUERY_REACH = 200, /* bytes of a phrase that runs over a line's end */
     BACK = 32,     /* rows further back that may reach over the line */
 };
 
@@ -105,9 +106,9 @@ draw_figures(const struct reader *reader, struct coat *coat)
 
 /* Hits are looked for in the line and what stands around it, as one may run over a line's end. */
 static void
-draw_hits(const struct piece *piece, struct coat *coat, const char *pattern)
+draw_hits(const struct piece *piece, struct coat *coat, const struct lit *lit)
 {
-    uint32_t reach = (uint32_t)strlen(pattern) * 4;
+    uint32_t reach = lit->query ? QUERY_REACH : (uint32_t)strlen(lit->pattern) * 4;
     uint32_t first = piece->lines.v[0].start, last = piece->lines.v[piece->lines.n - 1].end;
     uint32_t from = coat->line.start > first + reach ? coat->line.start - reach : first;
     uint32_t to = last - coat->line.end > reach ? coat->line.end + reach : last;
@@ -115,16 +116,17 @@ draw_hits(const struct piece *piece, struct coat *coat, const char *pattern)
 
     if (span_len(coat->line) > LINE_MAX_BYTES)
         return;
-    while (from > first && ((unsigned char)piece->base[from] & 0xC0) == 0x80)
-        from--;
-    for (size_t at = 0; utf_find(piece->base + from, to - from, at, pattern, &hit); at = hit.end)
+    while (from > first && (lit->query ? piece->base[from] != ' ' && coat->line.start - from < QUERY_REACH * 2
+                                       : ((unsigned char)piece->base[from] & 0xC0) == 0x80))
+        from--; /* to a character; for words to a word */
+    for (size_t at = 0; lit_find(lit, piece->base + from, to - from, at, &hit); at = hit.end)
         coat_paint(coat, (struct span){from + hit.start, from + hit.end}, ROLE_HIT);
 }
 
 /* ---- lines --------------------------------------------------------------------------------- */
 
 static void
-draw_coat(const struct reader *reader, const struct piece *piece, struct coat *coat, const char *pattern)
+draw_coat(const struct reader *reader, const struct piece *piece, struct coat *coat, const struct lit *lit)
 {
     bool furniture = piece->role == ROLE_FURNITURE;
 
@@ -133,8 +135,8 @@ draw_coat(const struct reader *reader, const struct piece *piece, struct coat *c
         draw_quotes(reader, coat);
         draw_figures(reader, coat);
     }
-    if (*pattern && !piece->made)
-        draw_hits(piece, coat, pattern);
+    if (lit_is(lit) && !piece->made)
+        draw_hits(piece, coat, lit);
 }
 
 static void
@@ -163,7 +165,7 @@ draw_mark_column(const struct reader *reader, const struct piece *piece, struct 
 }
 
 static int
-draw_line(struct reader *reader, struct canvas *canvas, struct rect rect, int y, const struct spot *spot, const char *pattern)
+draw_line(struct reader *reader, struct canvas *canvas, struct rect rect, int y, const struct spot *spot, const struct lit *lit)
 {
     const struct piece *piece = reader_piece(reader, spot->slot, spot->part);
     const struct line *line = &piece->lines.v[spot->row - piece->gap];
@@ -173,7 +175,7 @@ draw_line(struct reader *reader, struct canvas *canvas, struct rect rect, int y,
     if (spot->row == piece->gap)
         canvas_put(canvas, rect.x, y, rect.width, ROLE_DIM, slice_str(piece->prefix));
     coat.roles = mem_alloc(span_len(coat.line) + 1);
-    draw_coat(reader, piece, &coat, pattern);
+    draw_coat(reader, piece, &coat, lit);
     draw_runs(canvas, rect.x + piece->indent, y, rect.width - piece->indent, piece, &coat);
     mem_free(coat.roles);
     current = draw_mark_column(reader, piece, coat.line);
@@ -181,7 +183,7 @@ draw_line(struct reader *reader, struct canvas *canvas, struct rect rect, int y,
 }
 
 void
-reader_draw(struct reader *reader, struct canvas *canvas, struct rect rect, const char *pattern, bool focused)
+reader_draw(struct reader *reader, struct canvas *canvas, struct rect rect, const struct lit *lit, bool focused)
 {
     struct spot spot = reader->top;
     int y = 0;
@@ -194,7 +196,7 @@ reader_draw(struct reader *reader, struct canvas *canvas, struct rect rect, cons
         int current = -1;
 
         if (spot.row >= piece->gap && piece->lines.n)
-            current = draw_line(reader, canvas, rect, rect.y + y, &spot, pattern);
+            current = draw_line(reader, canvas, rect, rect.y + y, &spot, lit);
         if (cursor && focused) {
             canvas_put(canvas, rect.x - 2, rect.y + y, 1, ROLE_BAR, slice_str("▌"));
             canvas->cursor_x = current >= 0 ? current : rect.x;

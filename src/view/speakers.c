@@ -219,5 +219,5 @@ speakers_draw(struct app *app, struct canvas *canvas)
                        slice_str(app->speakers.n ? "Nobody of that name is quoted." : "Nobody is quoted here."), canvas->ascii);
     }
     if (screen.height > 1)
-        prompt_draw(&app->prompt, canvas, (struct rect){row.x + 2, row.y + 1, row.width - 2, 1}, "name: ");
+        prompt_draw(&app->prompt, canvas, (struct rect){row.x + 2, row.y + 1, row.width - 2, 1}, "name: ", NULL);
 }

@@ -4,6 +4,7 @@
 
 #include "layout.h"
 #include "lede/app.h"
+#include "lede/query.h"
 #include "list.h"
 #include "prompt.h"
 #include "reader.h"
@@ -17,10 +18,16 @@ enum figure_sort { SORT_PLACE, SORT_SIZE, SORT_KIND, SORTS };
 struct choice {
     uint32_t speaker;            /* resolved id, or ID_NONE */
     bool all;                    /* of all sources, not of the open article alone */
-    char *words;                 /* as typed; NULL when there are none */
+    char *words;                 /* the query as typed; NULL when there is none */
     uint32_t quote_kinds, figure_kinds; /* as in struct filter */
     enum figure_sort sort;
     char unit[UNIT_MAX];         /* of figures, as far as it fits; "" for all */
+};
+
+/* A pane that is being filled with what the query finds: the articles, or places in the order, before `next` are done. */
+struct sweep {
+    uint32_t next;
+    bool more;
 };
 
 /* A pane that lists ids. */
@@ -28,6 +35,12 @@ struct view {
     struct ids ids;
     struct list list;
     uint32_t counts[16];         /* of each kind, before the filter by kind */
+};
+
+/* What is lit in texts and lists, and what n goes to: a search in the pane, or the words of the query. */
+struct lit {
+    const char *pattern;         /* folded, or "" */
+    const struct query *query;   /* or NULL */
 };
 
 /* What a speaker has in an article. */
@@ -91,8 +104,12 @@ struct app {
     bool anchored;
 
     /* the filter's effect on articles */
-    struct ids matched;          /* articles with the words, when there are any */
-    uint32_t matched_of;         /* of so many articles */
+    struct query *query;         /* as far as choice.words go; NULL: nothing is asked */
+    struct search *search;       /* for it; NULL, too, where it asks nothing */
+    struct query_error wrong;    /* with what is typed */
+    uint32_t searched;           /* of so many articles */
+    struct sweep sweeps[PANES];
+    struct ids order;            /* of all articles, for the sweep of the list */
     VEC(struct share) shares;    /* of the speaker, by article */
     uint32_t sources;            /* in which the speaker is quoted */
     struct text who, surname, about; /* the speaker's name, in full and for short; role and bodies */
@@ -112,12 +129,14 @@ struct app {
     struct list overlay_list;
     struct prompt prompt;
     enum asking asking;
+    struct history queries;
     VEC(struct speaker_row) speakers; /* all */
     struct ids narrowed;         /* rows of speakers that match what was typed */
     VEC(struct help_line) help;
     char *sought, *sought_before; /* the search as typed; "" when none */
     char *pattern;               /* the same, folded */
     bool hits_out, hits_out_before; /* Esc put the hits out; n goes on all the same */
+    bool asked_last, asked_last_before; /* the query came after the search: its words are hits */
     struct span hit, hit_before; /* the last one found in the article */
     struct frame search_from;
 
@@ -165,6 +184,9 @@ void actions_run(struct app *app, enum action action, long count);
 
 /* choose.c: the ids that pass the filter */
 void choose_articles(struct app *app);
+void choose_quotes_of(struct app *app, uint32_t article);  /* appends what passes of an article */
+void choose_figures_of(struct app *app, uint32_t article);
+void choose_resort(struct app *app);           /* the list of figures, after more was appended */
 void choose_quotes(struct app *app);
 void choose_figures(struct app *app);
 /* The units of the figures that pass all else, most frequent first; the caller frees them. */
@@ -202,10 +224,21 @@ void find_typed(struct app *app);
 void find_done(struct app *app);
 void find_left(struct app *app);
 void find_again(struct app *app, bool back);
-const char *find_lit(const struct app *app);   /* the pattern whose hits are shown, or "" */
+struct lit find_lit(const struct app *app);    /* whose hits are shown */
+bool lit_is(const struct lit *lit);            /* is anything? */
+/* The next hit in s from offset `from` on. */
+bool lit_find(const struct lit *lit, const char *s, size_t len, size_t from, struct span *hit);
 
-/* words.c: only articles with these words */
+/* sweep.c: what a query finds, a slice at a time */
+void sweep_query(struct app *app);             /* after choice.words, or the index, changed: nothing was looked at yet */
+void sweep_free(struct app *app);
+void sweep_start(struct app *app, enum pane pane); /* the first slice, into the cleared list of the pane */
+void sweep_all(struct app *app, enum pane pane);   /* to the end */
+bool sweep_is_on(const struct app *app, enum pane pane); /* there may be more to come */
+
+/* words.c: the query */
 void words_open(struct app *app);
+void words_recall(struct app *app, bool back); /* a query of before, or after that */
 void words_typed(struct app *app);
 void words_done(struct app *app);
 void words_left(struct app *app);

@@ -6,6 +6,7 @@
 #include "state.h"
 
 static const char *const pane_names[PANES] = {"Articles", "Article", "Quotes", "Figures"};
+enum { SAYS_LEAST = 16 }; /* columns of a sentence; less says nothing */
 static const char *const sort_names[SORTS] = {"", "by size", "by kind"};
 
 static enum role
@@ -14,14 +15,23 @@ titles_role(const struct app *app, enum pane pane)
     return app->focus == pane ? ROLE_PANE_TITLE_FOCUS : ROLE_PANE_TITLE;
 }
 
+/* "12", "200+": at least so many, as long as the query goes on */
+static void
+titles_number(const struct app *app, enum pane pane, struct text *out)
+{
+    char buf[DECIMAL_GROUPED_BUF];
+
+    text_printf(out, "%s%s", draw_number(app->views[pane].ids.n, buf), sweep_is_on(app, pane) ? "+" : "");
+}
+
 static void
 titles_counts(const struct app *app, enum pane pane, struct text *out)
 {
     bool spoken = pane == PANE_QUOTES && app->choice.speaker != ID_NONE && !app->choice.quote_kinds && !app->choice.words;
-    size_t n = app->views[pane].ids.n, sources = spoken && app->choice.all ? app->sources : 0;
+    size_t sources = spoken && app->choice.all ? app->sources : 0;
     char buf[DECIMAL_GROUPED_BUF];
 
-    text_puts(out, draw_number(n, buf));
+    titles_number(app, pane, out);
     if (pane == PANE_LIST && app->choice.words)
         text_printf(out, " of %s", draw_number(index_nalive(app->setup.index), buf));
     else if (pane != PANE_LIST && !app->choice.all)
@@ -44,7 +54,7 @@ titles_filter(struct app *app, enum pane pane, struct text *out)
 {
     if (app->choice.speaker != ID_NONE)
         titles_add(out, "", app->surname.v, "");
-    if (app->choice.words && (pane == PANE_LIST || app->choice.all))
+    if (app->choice.words && pane != PANE_ARTICLE)
         titles_add(out, "“", app->choice.words, "”");
     for (int kind = 0; kind < QUOTE_KINDS && pane == PANE_QUOTES; kind++)
         if (app->choice.quote_kinds & 1u << kind)
@@ -75,10 +85,8 @@ titles_list(struct app *app, struct canvas *canvas, enum pane pane, struct rect 
     titles_filter(app, pane, &filter);
     x += canvas_put_cut(canvas, x, row.y, row.width - 1, titles_role(app, pane), slice_str(pane_names[pane]), canvas->ascii) + 2;
     if (filter.n && x + canvas_columns(slice_of(counts.v, counts.n)) + 2 + canvas_columns(slice_of(filter.v, filter.n)) >= end) {
-        char buf[DECIMAL_GROUPED_BUF];
-
         counts.n = 0;
-        text_puts(&counts, draw_number(app->views[pane].ids.n, buf));
+        titles_number(app, pane, &counts);
         x--;
     }
     x += titles_put(canvas, row, x, ROLE_DIM, &counts);
@@ -130,12 +138,11 @@ titles_tabs(struct app *app, struct canvas *canvas)
 
     for (int pane = 0; pane < PANES && x < row.width; pane++) {
         struct text counts = {0};
-        char buf[DECIMAL_GROUPED_BUF];
 
         x += canvas_put_cut(canvas, x, row.y, row.width - x, titles_role(app, (enum pane)pane), slice_str(pane_names[pane]),
                             canvas->ascii);
         if (pane != PANE_ARTICLE && row.width >= 48) {
-            text_puts(&counts, draw_number(app->views[pane].ids.n, buf));
+            titles_number(app, (enum pane)pane, &counts);
             x += 1 + titles_put(canvas, row, x + 1, ROLE_DIM, &counts);
         }
         x += row.width < 36 ? 1 : 2;
@@ -281,16 +288,57 @@ status_hints(struct app *app, struct canvas *canvas, struct rect row, int from)
     }
 }
 
+/* What can be asked, before anything was. */
+static void
+status_fields(struct text *out)
+{
+    const char *name, *does;
+
+    for (size_t i = 0; (name = query_field_name(i, &does)); i++)
+        text_printf(out, "%s%s", i ? " " : "words “phrases” ", name);
+}
+
+/* Behind what is typed, at the right end: how many articles, and before it, as far as there is room, what is wrong. */
+static void
+status_query(struct app *app, struct canvas *canvas, struct rect row)
+{
+    static const char label[] = "find in all: ";
+    enum role role = app->wrong.sentence && !app->wrong.unfinished ? ROLE_STATUS_PROBLEM : ROLE_DIM;
+    struct prompt_mark mark = {app->wrong.offset, app->wrong.offset + app->wrong.len, role};
+    char n1[DECIMAL_GROUPED_BUF], n2[DECIMAL_GROUPED_BUF];
+    struct text says = {0}, count = {0};
+    int typed = canvas_columns(slice_str(label)) + canvas_columns(slice_str(prompt_text(&app->prompt))) + 3, room, n;
+
+    text_printf(&count, "%s%s of %s articles", draw_number(app->views[PANE_LIST].ids.n, n1), sweep_is_on(app, PANE_LIST) ? "+" : "",
+                draw_number(index_nalive(app->setup.index), n2));
+    text_puts(&says, app->wrong.sentence ? app->wrong.sentence : "");
+    if (!prompt_text(&app->prompt)[0])
+        status_fields(&says);
+    n = canvas_columns(slice_of(count.v, count.n));
+    room = row.width - typed - n - 3;
+    if (n + 24 > row.width || (says.n && room < SAYS_LEAST && app->wrong.sentence && room + n + 2 >= SAYS_LEAST))
+        room += n + 2, n = 0;
+    if (n)
+        canvas_put(canvas, row.x + row.width - n - 1, row.y, n, ROLE_DIM, slice_of(count.v, count.n));
+    row.width -= n ? n + 3 : 0;
+    if (says.n && room >= SAYS_LEAST)
+        canvas_put_cut(canvas, row.x + typed, row.y, room, role, slice_of(says.v, says.n), canvas->ascii);
+    prompt_draw(&app->prompt, canvas, row, label, app->wrong.sentence ? &mark : NULL);
+    text_free(&says);
+    text_free(&count);
+}
+
 static void
 status_prompt(struct app *app, struct canvas *canvas, struct rect row)
 {
-    char found[2 * DECIMAL_GROUPED_BUF + 16] = "", n1[DECIMAL_GROUPED_BUF], n2[DECIMAL_GROUPED_BUF];
+    char found[2 * DECIMAL_GROUPED_BUF + 16] = "";
     int n = 0;
 
-    if (app->asking == ASK_WORDS)
-        (void)snprintf(found, sizeof found, "%s of %s articles", draw_number(app->views[PANE_LIST].ids.n, n1),
-                       draw_number(index_nalive(app->setup.index), n2));
-    else if (strncmp(app->message, "hit ", 4) == 0)
+    if (app->asking == ASK_WORDS) {
+        status_query(app, canvas, row);
+        return;
+    }
+    if (strncmp(app->message, "hit ", 4) == 0)
         (void)snprintf(found, sizeof found, "%.*s", (int)strcspn(app->message, "\xC2"), app->message); /* to the dot */
     else if (app->message[0])
         (void)snprintf(found, sizeof found, "%s", strncmp(app->message, "not found", 9) == 0 ? "not found" : "went round");
@@ -300,7 +348,7 @@ status_prompt(struct app *app, struct canvas *canvas, struct rect row)
     if (n)
         canvas_put(canvas, row.x + row.width - n - 1, row.y, n, ROLE_DIM, slice_str(found));
     row.width -= n + (n ? 2 : 0);
-    prompt_draw(&app->prompt, canvas, row, app->asking == ASK_WORDS ? "with words: " : "/");
+    prompt_draw(&app->prompt, canvas, row, "/", NULL);
 }
 
 void

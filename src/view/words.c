@@ -1,4 +1,4 @@
-/* Only articles with these words, as one types. */
+/* The query: what is asked of all articles, as one types. */
 #include <string.h>
 
 #include "state.h"
@@ -6,8 +6,12 @@
 static void
 words_set(struct app *app, const char *typed)
 {
+    bool any = typed[strspn(typed, " ")];
+
     mem_free(app->choice.words);
-    app->choice.words = typed[strspn(typed, " ")] ? strcpy(mem_alloc(strlen(typed) + 1), typed) : NULL;
+    app->choice.words = any ? strcpy(mem_alloc(strlen(typed) + 1), typed) : NULL;
+    app->choice.all = any || app->back.v[app->back.n - 1].choice.all;
+    app->asked_last = any;
 }
 
 void
@@ -17,6 +21,8 @@ words_open(struct app *app)
         return;
     back_push(app, FRAME_FILTER);
     prompt_open(&app->prompt, app->choice.words ? app->choice.words : "");
+    history_open(&app->queries);
+    app->asked_last_before = app->asked_last;
     app->asking = ASK_WORDS;
     app_focus(app, PANE_LIST); /* where the effect is seen */
 }
@@ -28,22 +34,60 @@ words_typed(struct app *app)
     choose_all(app);
 }
 
-/* Words over words are one step back; no words are none. */
+void
+words_recall(struct app *app, bool back)
+{
+    if (history_recall(&app->queries, &app->prompt, back))
+        words_typed(app);
+}
+
+/* Nobody takes a query for what it is not: the cursor goes to what is wrong. */
+static bool
+words_refused(struct app *app)
+{
+    if (!app->choice.words || !app->wrong.sentence || app->wrong.unfinished)
+        return false;
+    app->asking = ASK_WORDS;
+    app->prompt.at = app->wrong.offset < app->prompt.text.n ? app->wrong.offset : app->prompt.text.n;
+    return true;
+}
+
+/* What is asked from now on is what was seen: a beginning gets its star, what is open is closed. */
+static void
+words_take(struct app *app)
+{
+    struct text whole = {0};
+
+    query_complete(app->choice.words, &whole);
+    words_set(app, whole.v);
+    text_free(&whole);
+    if (app->choice.words)
+        history_add(&app->queries, app->choice.words);
+    if (app->wrong.sentence)
+        choose_all(app);
+}
+
+/* A query over a query is one step back; none is none. */
 void
 words_done(struct app *app)
 {
     const struct frame *before = &app->back.v[app->back.n - 1];
 
+    if (words_refused(app))
+        return;
+    if (app->choice.words)
+        words_take(app);
     if (!app->choice.words && !before->choice.words)
         words_left(app);
     else if (before->choice.words && app->back.n > 1)
         back_drop(app);
     else if (app->choice.words && app->views[PANE_LIST].ids.n == 0)
-        app_say(app, "no article has these words");
+        app_say(app, "nothing is found");
 }
 
 void
 words_left(struct app *app)
 {
+    app->asked_last = app->asked_last_before;
     (void)back_pop(app);
 }

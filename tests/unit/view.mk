@@ -29,6 +29,7 @@ tests_unit_view_monkey_LDADD = $(view_test_libs)
 EXTRA_DIST += \
 	tests/data/screen/01-gazette.txt tests/data/screen/02-northerner.txt tests/data/screen/03-column.txt tests/data/screen/04-wire.txt \
 	tests/screen/golden/open-200x50.txt \
+	tests/screen/golden/query-120x40.txt tests/screen/golden/query-wrong-80x24.txt tests/screen/golden/query-empty-40x12.txt \
 	tests/screen/golden/open-120x40.txt \
 	tests/screen/golden/open-80x24.txt \
 	tests/screen/golden/open-40x12.txt \

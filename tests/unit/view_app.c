@@ -212,7 +212,25 @@ test_shows(void **state)
         {"no problems", "!", "everything could be read", 120, false},
         {"words leave articles", "Fferry", "1 of 4 articles", 120, false},
         {"words and J", "Fcrossings<Enter>J", "Coastline Agency · 3 February 2026", 120, false},
-        {"words leave quotes of all sources", "aFtimetable<Enter>", "Quotes  5 in all  “timetable”", 160, false},
+        {"a query leaves quotes of all sources", "Ftimetable", "Quotes  1 in all  “timetable”", 160, false},
+        {"Enter: a beginning stays one", "Ffer<Enter>", "Articles  1 of 4  “fer*”", 160, false},
+        {"Enter: what is open is closed", "F(ferry OR \"swing br<Enter>", "“(ferry OR \"swing br*\")”", 160, false},
+        {"Enter: an operator at the end asks nothing", "Fferry AND <Enter>", "“ferry ” ✕", 160, false},
+        {"a query in the article alone", "Ftimetable<Enter>a", "Quotes  0 here  “timetable*”", 160, false},
+        {"by a speaker", "Fspeaker:vester<Enter>", "Quotes  3 in all  “speaker:vester*”", 160, false},
+        {"by a figure", "Fkind:money value>40m<Enter>", "Figures  1 in all  “kind:money value>40m”", 160, false},
+        {"a wrong query: what is wrong", "Fferry kind:mony", "there is no such kind; did you mean 'money'?", 120, false},
+        {"a wrong query: what is right is found all the same", "Fferry kind:mony", "1 of 4 articles", 120, false},
+        {"a wrong query is not taken, and the cursor goes there", "Fferry spaeker:vik<Enter>X", "find in all: ferry Xspaeker:vik", 120, false},
+        {"unfinished: what is waited for", "Fferry value>", "a number must come behind this", 120, false},
+        {"before a query what can be asked", "F", "words “phrases” speaker: outlet: title: date: kind: value> unit: path:", 120, false},
+        {"hits of a query: n goes from one to the next", "Fbridge<Enter>2nn", "hit 2 of 6", 120, false},
+        {"a search is lit after a query", "Fbridge<Enter>2/council<Enter>", "hit 1 of", 120, false},
+        {"n in a list that a query left", "Fbridge<Enter>3n", "hit 2 of", 120, false},
+        {"the query before", "Fferry<Enter>FX<Up>", "find in all: ferry*", 120, false},
+        {"the query before, and back to what was typed", "Fferry<Enter>F<C-u>tide<Up><Down>", "find in all: tide", 120, false},
+        {"Up and Down at the ends", "Fa<Up><Up><Down>b", "find in all: ab", 120, false},
+        {"help tells of queries", "?<Space><Space>", "value>", 120, false},
         {"prompt", "/abc<Left>x", "/abxc", 80, false},
         {"prompt: wide, before a mark that joins it, and no room", "/\xCC\x81<Home>橋", "/", 3, false},
         {"prompt: words rubbed out", "/one two<C-w>x", "/one x", 80, false},
@@ -537,6 +555,44 @@ test_certainty(void **state)
     }
 }
 
+/* What a query finds in many articles comes in slices; what one looks at stays where it is. */
+static void
+test_a_query_goes_on_while_no_key_waits(void **state)
+{
+    struct index *index = index_new();
+    struct driver driver;
+    int slices = 0;
+
+    (void)state;
+    for (int i = 0; i < 900; i++) {
+        char path[24], source[200];
+
+        (void)snprintf(path, sizeof path, "%d.txt", i);
+        (void)snprintf(source, sizeof source, "title: Low %d\npara: {q Ada Moor|%s for all of us}, said {n|Ada Moor}, {f count %d boat|%d boats}.\n", i,
+                       i % 2 ? "Tides turn" : "Tides, turn", i, i);
+        (void)fixture_add(index, path, source);
+    }
+    driver_open_on(&driver, index, 160, 40, false);
+    (void)driver_keys(&driver, "F\"tides turn");
+    assert_true(app_has_work(driver.app));
+    assert_true(driver_shows(&driver, "+ of 900 articles"));
+    (void)driver_keys(&driver, "<Enter>3jj");
+    assert_true(app_has_work(driver.app));
+    assert_true(driver_shows(&driver, "Quotes  200+ in all"));
+    assert_true(driver_shows(&driver, "▌“Tides"));
+    for (; app_has_work(driver.app); slices++)
+        (void)app_work(driver.app);
+    assert_in_range(slices, 2, 200);
+    assert_true(driver_shows(&driver, "Articles 900  “"));
+    assert_true(driver_shows(&driver, "Quotes  900 in all  “"));
+    assert_true(driver_shows(&driver, "Figures  900 in all  “"));
+    assert_int_equal(app_work(driver.app), 0);
+    (void)driver_keys(&driver, "<Esc>");
+    assert_false(app_has_work(driver.app));
+    assert_true(driver_shows(&driver, "Quotes  1 here"));
+    driver_close(&driver);
+}
+
 /* The span of a vague word serves to sort; shown is only what somebody said. */
 static void
 test_vague_words_have_no_value(void **state)
@@ -772,6 +828,7 @@ main(void)
         cmocka_unit_test(test_hits_are_counted_so_far),
         cmocka_unit_test(test_search_in_quotes),
         cmocka_unit_test(test_certainty),
+        cmocka_unit_test(test_a_query_goes_on_while_no_key_waits),
         cmocka_unit_test(test_vague_words_have_no_value),
         cmocka_unit_test(test_resize_keeps_the_place),
         cmocka_unit_test(test_nothing_jumps_while_articles_arrive),
