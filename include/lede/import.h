@@ -27,15 +27,20 @@ enum import_state {
     IMPORT_DONE,                 /* all is there */
 };
 enum import_state import_next(struct import *import, bool wait, struct loaded *failed);
+bool import_busy(const struct import *import); /* something may still come */
 int import_fd(const struct import *import);  /* readable when something is ready; for poll() */
 struct loader_progress import_progress(struct import *import);
 /* Stops reading; what is there stays. import_next() says IMPORT_DONE from then on. */
 void import_stop(struct import *import);
 
-/* Files that changed or came while the reader runs: by import_next() their articles come, again or for the first time. Only
-   when all else is done. Paths are copied. */
+/*
+ * While the reader runs, when all else is done: files that changed or came; by import_next() their articles come, again or for
+ * the first time. Those that are as they were read are left alone. Paths are copied.
+ */
 void import_refresh(struct import *import, const char *const *paths, size_t npaths);
-/* A file that went: so does its article. */
+/* A file that went, or, with a slash at the end, a folder: so do the articles. */
 void import_gone(struct import *import, const char *path);
+/* The whole collection is looked through again. */
+void import_rescan(struct import *import);
 
 #endif

@@ -42,6 +42,7 @@ struct cache {
     bool compared;              /* all files with what was loaded */
     uint8_t *seen;              /* by article of the image */
     size_t ndoubts;             /* files that had to be read to be known */
+    uint64_t saved_changes;     /* index_changes() of what was saved; 0: nothing yet */
 };
 
 /* ---- names ----------------------------------------------------------------------------- */
@@ -249,9 +250,9 @@ bool
 cache_wants_save(const struct cache *cache, const struct index *index)
 {
     uint32_t n = index_nalive(index);
-    uint64_t changed = index_changes(index) + cache->ndoubts + index_nmended(index);
+    uint64_t changed = index_changes(index) - cache->saved_changes + index_nmended(index) + cache->ndoubts;
 
-    return cache->loaded ? changed * CACHE_STALE_SHARE > n : n > 0;
+    return cache->loaded || cache->saved_changes ? changed * CACHE_STALE_SHARE > n : n > 0;
 }
 
 /* ---- writing ----------------------------------------------------------------------------------- */
@@ -345,6 +346,8 @@ void
 cache_leave(struct cache *cache, struct index *index)
 {
     cache->begun = NULL;
+    cache->saved_changes = index_changes(index);
+    cache->ndoubts = 0;
     store_release(index->store); /* what comes is not for the file that the other one writes */
 }
 

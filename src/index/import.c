@@ -1,12 +1,17 @@
 #include "lede/import.h"
 
+#include <string.h>
+#include <sys/stat.h>
+
 #include "internal.h"
+#include "known.h"
 
 struct import {
     struct import_setup setup;
     struct loader *loader;       /* NULL: done */
     struct loader_progress progress;
     bool all;                    /* the loader goes through the whole collection */
+    struct known *known;         /* when it does so again */
 };
 
 static bool
@@ -49,6 +54,7 @@ import_free(struct import *import)
     if (!import)
         return;
     loader_free(import->loader);
+    known_free(import->known);
     mem_free(import);
 }
 
@@ -79,7 +85,9 @@ import_drop(struct import *import, const char *path)
 static void
 import_end(struct import *import)
 {
-    if (import->all && import->setup.cache)
+    if (import->all && import->known)
+        known_retire_unseen(import->known, import->setup.index);
+    else if (import->all && import->setup.cache)
         cache_retire_unseen(import->setup.cache, import->setup.index);
     index_settled(import->setup.index);
     import_stop(import);
@@ -109,6 +117,12 @@ import_next(struct import *import, bool wait, struct loaded *failed)
     return IMPORT_TOOK;
 }
 
+bool
+import_busy(const struct import *import)
+{
+    return import->loader != NULL;
+}
+
 int
 import_fd(const struct import *import)
 {
@@ -135,18 +149,75 @@ import_stop(struct import *import)
     index_settled(import->setup.index);
 }
 
-void
-import_gone(struct import *import, const char *path)
+static void
+import_again(struct import *import, const char *const *paths, size_t npaths, bool all)
 {
-    import_drop(import, path);
+    struct loader_options options = import_options(import);
+
+    import_stop(import);
+    known_free(import->known);
+    import->known = all ? known_new(import->setup.index) : NULL;
+    import->all = all;
+    options.known = all ? known_same : NULL;
+    options.known_arg = import->known;
+    import->loader = loader_start(paths, npaths, &options);
+}
+
+/* Is the file as it was when it was read? */
+static bool
+import_has(const struct import *import, const char *path)
+{
+    const struct index *index = import->setup.index;
+    uint32_t id = index_find_path(index, path);
+    struct stat st;
+
+    return id != ID_NONE && stat(path, &st) == 0 && index_document(index, id)->file_size == (uint64_t)st.st_size &&
+           index_document(index, id)->mtime_ns == (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
 }
 
 void
 import_refresh(struct import *import, const char *const *paths, size_t npaths)
 {
-    const struct loader_options options = import_options(import);
+    const char **changed = mem_alloc(npaths * sizeof *changed + 1);
+    size_t n = 0;
 
-    import_stop(import);
-    import->all = false;
-    import->loader = loader_start(paths, npaths, &options);
+    for (size_t i = 0; i < npaths; i++)
+        if (!import_has(import, paths[i]))
+            changed[n++] = paths[i];
+    if (n)
+        import_again(import, changed, n, false);
+    mem_free(changed);
+}
+
+void
+import_rescan(struct import *import)
+{
+    import_again(import, import->setup.paths, import->setup.npaths, true);
+}
+
+static void
+import_gone_below(struct import *import, const char *folder)
+{
+    struct index *index = import->setup.index;
+    size_t len = strlen(folder);
+    struct text path = {0};
+
+    for (uint32_t id = 0; id < index_narticles(index); id++) {
+        path.n = 0;
+        index_put_path(index, id, &path);
+        if (path.n >= len && memcmp(path.v, folder, len) == 0)
+            index_retire(index, id);
+    }
+    text_free(&path);
+}
+
+void
+import_gone(struct import *import, const char *path)
+{
+    size_t len = strlen(path);
+
+    if (len && path[len - 1] == '/')
+        import_gone_below(import, path);
+    else
+        import_drop(import, path);
 }

@@ -1,6 +1,7 @@
 #include "loading.h"
 
 #include <poll.h>
+#include <string.h>
 #include <time.h>
 
 #include "saver.h"
@@ -18,6 +19,8 @@ void
 loading_start(struct loading *loading, const struct import_setup *setup, struct problems *problems)
 {
     *loading = (struct loading){.setup = setup, .index = setup->index, .problems = problems, .news = true};
+    if (!setup->loader.jsonl)
+        loading->watch = watch_start(setup->paths, setup->npaths, &setup->loader);
     loading->import = import_start(setup);
 }
 
@@ -34,9 +37,38 @@ loading_save(struct loading *loading)
 {
     const struct import_setup *setup = loading->setup;
 
+    if (loading->saver && saver_ended(loading->saver))
+        loading->saver = 0;
     if (setup->cache && loading->saver == 0 && index_nalive(setup->index) >= setup->cache_from &&
         cache_wants_save(setup->cache, setup->index))
         loading->saver = saver_start(setup->cache, setup->index);
+}
+
+/* What the disk says since: what is to be read is begun with, what went is away. */
+static void
+loading_changes(struct loading *loading)
+{
+    struct arena *arena = arena_new();
+    VEC(const char *) changed = {0};
+    struct change change;
+    bool all = false;
+
+    while (watch_next(loading->watch, &change)) {
+        if (change.kind == WATCH_RESCAN)
+            all = true;
+        else if (change.kind == WATCH_GONE)
+            import_gone(loading->import, change.path);
+        else
+            vec_push(&changed, arena_string(arena, change.path, strlen(change.path)));
+        loading->news = true;
+    }
+    if (all)
+        import_rescan(loading->import);
+    else if (changed.n)
+        import_refresh(loading->import, changed.v, changed.n);
+    loading->done = !import_busy(loading->import);
+    vec_free(&changed);
+    arena_free(arena);
 }
 
 bool
@@ -45,6 +77,8 @@ loading_take(struct loading *loading, int64_t milliseconds)
     int64_t until = loading_clock() + milliseconds;
     struct loaded failed;
 
+    if (loading->done && loading->watch)
+        loading_changes(loading);
     while (!loading->done) {
         enum import_state state = import_next(loading->import, false, &failed);
 
@@ -80,7 +114,9 @@ loading_wait(struct loading *loading, int64_t milliseconds)
 int
 loading_fd(const struct loading *loading)
 {
-    return loading->done ? -1 : import_fd(loading->import);
+    if (!loading->done)
+        return import_fd(loading->import);
+    return loading->watch ? watch_fd(loading->watch) : -1;
 }
 
 void
@@ -98,5 +134,6 @@ void
 loading_end(struct loading *loading)
 {
     loading_stop(loading);
+    watch_free(loading->watch);
     import_free(loading->import);
 }

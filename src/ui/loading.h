@@ -5,9 +5,11 @@
 #include <sys/types.h>
 
 #include "lede/import.h"
+#include "lede/watch.h"
 
 struct loading {
     struct import *import;
+    struct watch *watch;        /* from when all is there; NULL: what is read does not change */
     bool done;                  /* all is there, or loading was stopped */
     struct loader_progress progress;
     const struct import_setup *setup;
@@ -23,7 +25,8 @@ void loading_start(struct loading *loading, const struct import_setup *setup, st
 bool loading_take(struct loading *loading, int64_t milliseconds);
 /* The same, waiting for what is not ready yet: so that a small collection is there in the first frame. */
 void loading_wait(struct loading *loading, int64_t milliseconds);
-int loading_fd(const struct loading *loading); /* for poll(); -1 when nothing comes any more */
+/* For poll(): what is read, or, when all is there, what changes. -1 when nothing comes any more. */
+int loading_fd(const struct loading *loading);
 /* Esc: what is there stays. */
 void loading_stop(struct loading *loading);
 /* The reader is left. */

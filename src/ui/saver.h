@@ -8,7 +8,7 @@
 
 /*
  * Forks a process that has the index as it is now and writes it, while the reader goes on and may change its own or end. (So
- * Redis saves its data.) No other thread may run. Returns its pid; 0 when there could be none.
+ * Redis saves its data.) No other thread may use the index. Returns its pid; 0 when there could be none.
  */
 pid_t saver_start(struct cache *cache, struct index *index);
 /* Has it ended? Frees what the system remembers of it. */

@@ -215,6 +215,7 @@ app_grown(struct app *app, struct loader_progress progress, bool done)
     app->wants_stop = app->wants_stop && !done;
     for (int i = 0; i < APP_NAMES; i++)
         app->names[i].valid = false;
+    changes_tell(app, done);
     choose_grown(app, done);
     if (app->reader.id == ID_NONE && index_narticles(app->setup.index) > 0)
         app_open(app, 0);

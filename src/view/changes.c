@@ -20,17 +20,16 @@ changes_reopen(struct app *app)
     struct reader_place place;
     uint32_t now = changes_now(app, app->reader.id);
 
-    if (app->reader.id == ID_NONE || index_alive(app->setup.index, app->reader.id))
+    if (app->reader.id == ID_NONE || index_alive(app->setup.index, app->reader.id) || app->told_gone)
         return;
+    app->told_gone = true;
     if (now == app->reader.id) {
-        if (!app->told_gone)
-            app_say(app, "The file of this article is gone");
-        app->told_gone = true;
+        app_say(app, "The file of this article is gone");
         return;
     }
     place = reader_here(&app->reader);
     place.id = now;
-    app_open(app, now);
+    app_open(app, now); /* told_gone is false again */
     reader_return(&app->reader, &place);
     app_say(app, "This article was changed; here is what it says now");
 }
@@ -46,4 +45,20 @@ changes_follow(struct app *app)
         return false;
     changes_reopen(app);
     return true;
+}
+
+void
+changes_tell(struct app *app, bool done)
+{
+    uint32_t n = index_nalive(app->setup.index), before = app->settled_alive;
+
+    if (!done)
+        return;
+    if (app->settled && n != before) {
+        uint32_t by = n > before ? n - before : before - n;
+
+        app_say(app, "%u %sarticle%s%s", by, n > before ? "new " : "", by == 1 ? "" : "s", n > before ? "" : " gone");
+    }
+    app->settled = true;
+    app->settled_alive = n;
 }

@@ -152,6 +152,8 @@ struct app {
     struct loader_progress progress;
     bool loading, wants_stop;
     bool told_gone;              /* that the file of the open article is */
+    bool settled;                /* all was there once, settled_alive articles the last time */
+    uint32_t settled_alive;
 };
 
 /* changes.c */
@@ -159,6 +161,8 @@ struct app {
 uint32_t changes_now(const struct app *app, uint32_t article);
 /* Files changed, came late or went: the open article follows its file. True when the lists are to be made anew. */
 bool changes_follow(struct app *app);
+/* Says how many came or went since all was there the last time. */
+void changes_tell(struct app *app, bool done);
 
 /* app.c */
 void app_layout(struct app *app);              /* after size, focus or zoom changed */

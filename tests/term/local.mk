@@ -1,6 +1,6 @@
 # The real program in a pseudo-terminal.
 term_tests = tests/term/screen tests/term/ends tests/term/terms tests/term/hostile tests/term/monkey \
-	tests/term/repaint
+	tests/term/repaint tests/term/live
 term_pty = tests/term/pty.c tests/term/pty.h tests/term/fixture.c tests/unit/unit.h
 term_libs = $(lib_text) $(VTERM_LIBS) $(CMOCKA_LIBS) $(UNISTRING_LIBS) -lutil
 EXTRA_DIST += tests/term/skip.sh
@@ -20,6 +20,8 @@ tests_term_monkey_SOURCES = tests/term/monkey.c tests/term/strict.c tests/term/s
 tests_term_monkey_LDADD = $(term_libs)
 tests_term_repaint_SOURCES = tests/term/repaint.c $(term_pty)
 tests_term_repaint_LDADD = $(term_libs)
+tests_term_live_SOURCES = tests/term/live.c $(term_pty)
+tests_term_live_LDADD = $(term_libs)
 else
 TESTS += tests/term/skip.sh
 endif

@@ -1,0 +1,111 @@
+/* Files that change, come and go while the reader runs; and the cache, by its second start. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "pty.h"
+
+static void
+write_article(const char *name, const char *headline, const char *words)
+{
+    char text[400];
+    int n = snprintf(text, sizeof text,
+                     "Title: %s\nOutlet: Tern Harbour Courier\nDate: 2031-04-01\n\nThe ferry is late again. “%s,” said Mora Quill.\n",
+                     headline, words);
+
+    fixture_write(name, text, (size_t)n);
+}
+
+static void
+remove_article(const char *name)
+{
+    char path[200];
+
+    (void)snprintf(path, sizeof path, "%s/%s", fixture_folder(), name);
+    assert_int_equal(unlink(path), 0);
+}
+
+static void
+test_a_new_file(void **state)
+{
+    struct pty *pty = pty_start(&(struct pty_setup){0});
+    int first, x;
+
+    (void)state;
+    pty_until(pty, "Ferry council");
+    write_article("b-before-island.txt", "Red lighthouse", "It will be red");
+    pty_until(pty, "Red lighthouse");
+    pty_until(pty, "1 new article");
+    /* In its place by path, between the first and the island. */
+    first = pty_find(pty, "Red lighthouse", &x);
+    assert_true(pty_find(pty, "Ferry council delay…", NULL) < first);
+    assert_true(first < pty_find(pty, "Islanders count the…", NULL));
+    remove_article("b-before-island.txt");
+    pty_until_gone(pty, "Red lighthouse");
+    pty_until(pty, "1 article gone");
+    pty_free(pty);
+}
+
+static void
+test_the_open_article_changes(void **state)
+{
+    struct pty *pty;
+
+    (void)state;
+    write_article("0-first.txt", "Silent fog bell", "Nobody rang it");
+    pty = pty_start(&(struct pty_setup){0});
+    pty_until(pty, "Nobody rang it");
+    write_article("0-first.txt", "Silent fog bell", "Somebody forgot it");
+    pty_until(pty, "Somebody forgot it");
+    pty_until_gone(pty, "Nobody rang it");
+    remove_article("0-first.txt");
+    pty_until(pty, "The file of this article is gone");
+    assert_true(pty_shows(pty, "Somebody forgot it")); /* read on */
+    assert_int_equal(pty_find(pty, "▌Silent fog", NULL), -1);
+    pty_keys(pty, "q");
+    pty_free(pty);
+}
+
+/* The second start has all from the cache, and what changed in between. */
+static void
+test_cache(void **state)
+{
+    char home[200], cache[240];
+    struct pty_setup setup = {.args = {"--cache=always", fixture_folder()}};
+    struct pty *pty;
+
+    (void)state;
+    (void)snprintf(home, sizeof home, "%s-cache", fixture_folder());
+    (void)snprintf(cache, sizeof cache, "XDG_CACHE_HOME=%s", home);
+    setup.env[0] = cache;
+    for (int i = 0; i < 3; i++) {
+        pty = pty_start(&setup);
+        pty_until(pty, "Ferry council");
+        assert_true(pty_shows(pty, "Islanders count"));
+        if (i == 1)
+            pty_until(pty, "Tide tables");
+        if (i == 2) {
+            pty_until_gone(pty, "Tide tables");
+            assert_true(pty_shows(pty, "Ferry council"));
+        }
+        pty_send(pty, "q");
+        assert_int_equal(pty_wait(pty), 0);
+        assert_string_equal(pty_stderr(pty), "");
+        pty_free(pty);
+        if (i == 0)
+            write_article("aa-tides.txt", "Tide tables", "They were wrong");
+        if (i == 1)
+            remove_article("aa-tides.txt");
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_new_file),
+        cmocka_unit_test(test_the_open_article_changes),
+        cmocka_unit_test(test_cache),
+    };
+
+    return cmocka_run_group_tests(tests, fixture_make, fixture_remove);
+}
