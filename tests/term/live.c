@@ -61,7 +61,8 @@ test_the_open_article_changes(void **state)
     pty_until(pty, "The file of this article is gone");
     assert_true(pty_shows(pty, "Somebody forgot it")); /* read on */
     assert_int_equal(pty_find(pty, "▌Silent fog", NULL), -1);
-    pty_keys(pty, "q");
+    pty_send(pty, "q");
+    assert_int_equal(pty_wait(pty), 0);
     pty_free(pty);
 }
 
