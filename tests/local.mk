@@ -16,6 +16,7 @@ include tests/unit/conf.mk
 include tests/unit/view.mk
 endif
 include tests/cli/local.mk
+include tests/cache/local.mk
 include tests/term/local.mk
 include tests/meta/local.mk
 include tests/fuzz/local.mk

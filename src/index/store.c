@@ -48,25 +48,44 @@ store_write(const struct store *store, const struct store_chunk *chunk)
     return true;
 }
 
+/* The chunk in memory again, from the file that it was written to. */
+static bool
+store_read(const struct store *store, const struct store_chunk *chunk)
+{
+    size_t done = 0;
+
+    if (mmap(chunk->at, chunk->size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == MAP_FAILED)
+        return false;
+    while (done < chunk->used) {
+        ssize_t n = pread(store->fd, chunk->at + done, chunk->used - done, (off_t)(chunk->start + done));
+
+        if (n == 0 || (n < 0 && errno != EINTR))
+            return false;
+        if (n > 0)
+            done += (size_t)n;
+    }
+    return true;
+}
+
 /*
  * Writes the chunk, then lets the file take the place of its memory, at the same address. The file is made as long as the chunk
- * first: a mapping must not reach beyond its end.
+ * first: a mapping must not reach beyond its end. Some file systems have files that cannot be mapped, and where mmap() fails
+ * the memory may be gone already.
  */
 static void
 store_settle(struct store *store, struct store_chunk *chunk)
 {
-    void *there;
-
     if (store->fd < 0 || store->failed)
         return;
     if (ftruncate(store->fd, (off_t)(chunk->start + chunk->size)) < 0 || !store_write(store, chunk)) {
         store->failed = true;
         return;
     }
-    if (!chunk->mapped)
+    if (!chunk->mapped ||
+        mmap(chunk->at, chunk->size, PROT_READ, MAP_SHARED | MAP_FIXED, store->fd, (off_t)chunk->start) != MAP_FAILED)
         return;
-    there = mmap(chunk->at, chunk->size, PROT_READ, MAP_SHARED | MAP_FIXED, store->fd, (off_t)chunk->start);
-    if (there == MAP_FAILED) /* the memory may be gone already: no way back */
+    store->failed = true;
+    if (!store_read(store, chunk))
         mem_exhausted();
 }
 
