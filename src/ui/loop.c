@@ -391,13 +391,24 @@ loop_open(struct loop *loop, const struct loop_setup *setup)
     (void)app_resize(loop->app, width, height);
 }
 
+/* A small collection is all there in the first frame; of a large one, or what a cache has, a screenful is enough. */
+static void
+loop_first_wait(struct loop *loop)
+{
+    for (int i = 0; i < FIRST_WAIT && !loop->loading->done; i++) {
+        if (index_nalive(loop->loading->index) >= (uint32_t)loop->canvas->height)
+            return;
+        loading_wait(loop->loading, 1);
+    }
+}
+
 int
 loop_run(const struct loop_setup *setup)
 {
     struct loop loop;
 
     loop_open(&loop, setup);
-    loading_wait(loop.loading, FIRST_WAIT);
+    loop_first_wait(&loop);
     while (!loop.ended)
         loop_turn(&loop);
     app_free(loop.app);
