@@ -365,7 +365,7 @@ counted_trend(const struct reader *r, const struct figure *figure, size_t first,
     for (size_t k = end; k < end + 2 && reader_shape(r, k, SCAN_WORD) && !reader_is(r, k, IS_STOP); k++)
         if (reader_is(r, k, IS_TREND) &&
             reader_one_of(r, k,
-                          "rise increase gain jump surge climb boost fall decline drop decrease reduction slump plunge dip"))
+                          "rise increase gain jump surge climb boost fall decline drop decrease reduction slump plunge dip cut"))
             return reader_word(r, k)->value > 0 ? TREND_UP : TREND_DOWN;
     return TREND_NONE;
 }
@@ -423,6 +423,64 @@ counted_grown(const struct reader *r, struct figure *figure, size_t first, size_
     while (first > 0 && reader_at(r, first)->start > figure->hedge_words.start && !span_empty(figure->hedge_words))
         first--;
     counted_subject(r, figure, first);
+}
+
+/* Nouns that say no more than that an amount comes, and those of set phrases. */
+#define COUNTED_EMPTY \
+    "excess upwards lot couple lieu front terms view case light spite part total sum amount average maximum minimum top favor favour " \
+    "value number figure rate pace tune means way course kind sort matter size level margin vote score father mother parent parents " \
+    "grandfather grandmother helm short hopes one"
+
+/* Where the nouns that end before token i begin: "three words", "long-term debt", "margin of error"; i when there are none. */
+static size_t
+counted_back(const struct reader *r, size_t i)
+{
+    size_t k = i;
+
+    while (k > 0 && i - k < 3 && !(k < i && reader_has(r, k, SCAN_LINE)) && reader_shape(r, k - 1, SCAN_WORD) &&
+           !reader_is(r, k - 1, IS_STOP | IS_MONEY | IS_SCALE | IS_TIME | IS_SMALL) &&
+           !(reader_is(r, k - 1, IS_VERB) && k < i && !reader_is(r, k - 1, IS_TREND))) {
+        k--;
+        if (k > 1 && reader_joined(r, k - 1) && reader_shape(r, k - 2, SCAN_WORD))
+            k -= 2;
+    }
+    if (k < i && k > 1 && reader_said(r, k - 1, "of") && reader_shape(r, k - 2, SCAN_WORD) && !reader_is(r, k - 2, IS_STOP | IS_VERB))
+        k -= 2;
+    return k;
+}
+
+/* "a fine of $250,000", "a range of up to 277 miles", "contracts worth $5 million": the nouns before token i */
+static bool
+counted_noun_before(const struct reader *r, struct figure *figure, size_t i)
+{
+    size_t k = counted_back(r, i);
+
+    if (k == i || scan_is_literal(reader_at(r, k - 1)) || reader_mark(r, k - 1, '\'') || reader_has(r, i - 1, SCAN_UPPER) ||
+        (i - k == 1 && reader_one_of(r, k, COUNTED_EMPTY " net")) || slice_ends(reader_slice(r, i - 1), "ly") ||
+        (i - k == 1 && slice_ends(reader_slice(r, k), "ed")))
+        return false;
+    if (reader_is(r, i - 1, IS_TREND)) /* "a toll increase of $200": tolls, up */
+        figure->trend = reader_word(r, --i)->value > 0 ? TREND_UP : TREND_DOWN;
+    counted_set(r, figure, k, i);
+    return true;
+}
+
+static bool
+counted_before(const struct reader *r, struct figure *figure, size_t first)
+{
+    uint32_t hedge = figure->hedge_words.start;
+    uint32_t begin = span_empty(figure->hedge_words) || hedge > figure->span.start ? figure->span.start : hedge;
+    size_t k = first;
+
+    while (k > 0 && (reader_at(r, k - 1)->start >= begin || reader_one_of(r, k - 1, "just only")))
+        k--;
+    if (k == 0 || reader_has(r, k, SCAN_LINE) || reader_said(r, first, "one"))
+        return false;
+    if (reader_one_of(r, k - 1, "of worth"))
+        return counted_noun_before(r, figure, k - 1);
+    if (reader_said(r, k - 1, "at") && reader_one_of(r, k - 2, "valued priced estimated"))
+        counted_subject(r, figure, k - 2);
+    return !span_empty(figure->of);
 }
 
 /* "a 5 percent drop in exports": what dropped */
@@ -524,7 +582,7 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
         ((figure->kind == FIGURE_MONEY || (figure->kind == FIGURE_MEASURE && reader_joined(r, end - 2))) &&
          counted_priced(r, figure, first, end)))
         return;
-    if (counted_label(r, figure, first, end))
+    if (counted_label(r, figure, first, end) || counted_before(r, figure, first))
         return;
     verb = counted_verb(r, first);
     if (verb == SIZE_MAX || !counted_governs(r, verb, first) || counted_object(r, figure, verb, first))
