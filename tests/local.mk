@@ -20,6 +20,7 @@ include tests/cache/local.mk
 include tests/term/local.mk
 include tests/meta/local.mk
 include tests/fuzz/local.mk
+include tests/fuzz/terms.mk
 include tests/bench/local.mk
 include tests/bench/terms.mk
 include tests/data/local.mk

@@ -24,14 +24,16 @@ piece_at(const struct terms *terms, uint32_t piece)
     return terms->pieces + (size_t)piece * PIECE_UNIT;
 }
 
+/* There is room: see terms_have_room(). */
 static uint32_t
 piece_new(struct terms *terms, unsigned level)
 {
-    uint32_t piece = terms->npieces;
+    uint32_t piece = terms->npieces, cap = terms->pieces_cap;
 
-    while (terms->pieces_cap - terms->npieces < 1u << level) {
-        terms->pieces_cap = terms->pieces_cap > UINT32_MAX / 2 ? UINT32_MAX : terms->pieces_cap ? terms->pieces_cap * 2 : 2 * PIECE_LARGEST;
-        terms->pieces = mem_resize(terms->pieces, terms->pieces_cap, PIECE_UNIT);
+    if (cap - terms->npieces < 1u << level) {
+        cap = cap == 0 ? 2 * PIECE_LARGEST : cap > UINT32_MAX / 2 ? UINT32_MAX : cap * 2;
+        terms->pieces = mem_resize(terms->pieces, cap, PIECE_UNIT);
+        terms->pieces_cap = cap;
     }
     terms->npieces += 1u << level;
     return piece;

@@ -229,11 +229,12 @@ bench_print(const struct bench *bench)
 
     for (size_t i = 0; i < terms->terms.n; i++)
         postings += terms->terms.v[i].n;
-    printf("%zu articles, %.1f MB, %zu words, %.1f entries an article, %.0f bytes collected\n", bench->articles, (double)bench->bytes / 1e6,
-           terms->terms.n, (double)postings / n, (double)bench->records / n);
+    printf("%zu articles, %.1f MB, %zu words, %.1f entries an article, %.0f bytes collected\n", bench->articles,
+           (double)bench->bytes / 1e6, terms->terms.n, (double)postings / n, (double)bench->records / n);
     printf("collect %.2f µs, add %.2f µs an article\n", bench->collect / n, bench->add / n);
     printf("memory: %.1f MB lists, %.1f MB words, %.1f MB slots\n", terms->npieces * 8 / 1e6,
-           ((double)terms->terms.n * sizeof(struct term) + (double)terms->words.n) / 1e6, terms->nslots * sizeof(struct terms_slot) / 1e6);
+           ((double)terms->terms.n * sizeof(struct term) + (double)terms->words.n) / 1e6,
+           (double)terms->nslots * sizeof(struct terms_slot) / 1e6);
 }
 
 int

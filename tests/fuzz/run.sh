@@ -26,4 +26,5 @@ run fuzz_pack seeds "${LEDE_FUZZ_RUNS:-1000}"
 run fuzz_ini seeds-ini "${LEDE_FUZZ_RUNS:-2000}"
 run fuzz_jsonl seeds-jsonl "${LEDE_FUZZ_RUNS:-4000}"
 run fuzz_query seeds-query "${LEDE_FUZZ_RUNS:-6000}"
+run fuzz_terms seeds "${LEDE_FUZZ_RUNS:-1000}"
 exit $failed

@@ -440,7 +440,8 @@ patterns_check(const struct terms *terms, uint32_t n, const char *form)
         terms_find_word(terms, slice_str(patterns[i].word), &ids);
         for (uint32_t id = 0; id < n; id++)
             if (pattern_has(&patterns[i], id)) {
-                assert_row(at < ids.n && ids.v[at] == id, "%s of %u, %s: %u not found", form, (unsigned)n, patterns[i].word, (unsigned)id);
+                assert_row(at < ids.n && ids.v[at] == id, "%s of %u, %s: %u not found", form, (unsigned)n, patterns[i].word,
+                           (unsigned)id);
                 at++;
             }
         assert_row(at == ids.n, "%s of %u: %s found too often", form, (unsigned)n, patterns[i].word);
