@@ -93,17 +93,22 @@ credit_is_marker(struct slice s)
     return false;
 }
 
+/* All markers begin with one of these: P, C, I, S. */
+#define CREDIT_INITIALS (1u << ('P' & 31) | 1u << ('C' & 31) | 1u << ('I' & 31) | 1u << ('S' & 31))
+
 /* Where "… Photograph: A. Name/Agency" has its credit, or s.len: a marker, and behind it a few words to the end. */
 static size_t
 credit_marked(struct slice s)
 {
     for (size_t i = s.len > CREDIT_BYTES ? s.len - CREDIT_BYTES : 0; i + CREDIT_LEAST < s.len; i += 8) {
         uint64_t eight = eight_load((const unsigned char *)s.at + i, s.len - i);
-        uint64_t flags = eight_equal(eight, 'P') | eight_equal(eight, 'C') | eight_equal(eight, 'I') | eight_equal(eight, 'S');
+        uint64_t flags = eight_between(eight, 'A', 'Z');
 
-        for (; flags; flags &= flags - 1) { /* all markers begin with one of these */
+        for (; flags; flags &= flags - 1) {
             size_t at = i + eight_first(flags);
 
+            if (!(CREDIT_INITIALS >> (s.at[at] & 31) & 1))
+                continue;
             if (at + CREDIT_LEAST < s.len && !(at && ascii_upper(s.at[at - 1])) &&
                 credit_is_marker(slice_of(s.at + at, s.len - at)))
                 return at;

@@ -11,7 +11,6 @@ enum { DATE_BYTES = 32, DATE_LINE_BYTES = 160, DATE_YEAR_FROM = 1700, DATE_YEAR_
 
 static const char *const date_months[12] = {"january", "february", "march",     "april",   "may",      "june",
                                             "july",    "august",   "september", "october", "november", "december"};
-static const char date_initials[] = {'j', 'f', 'm', 'a', 's', 'o', 'n', 'd'}; /* of the months */
 static const char *const date_weekdays[7] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 /* ---- pieces --------------------------------------------------------------------------- */
@@ -51,11 +50,27 @@ date_letters(struct slice s, size_t at)
     return n;
 }
 
+/* The first two letters of a month or a weekday: all but a few words are told from them by that. */
+static bool
+date_may_be_name(struct slice s, size_t at)
+{
+#define BIT(letter) ((uint32_t)1 << ((letter) & 31))
+    static const uint32_t seconds[256] = {
+        ['j'] = BIT('a') | BIT('u'), ['f'] = BIT('e') | BIT('r'), ['m'] = BIT('a') | BIT('o'),
+        ['a'] = BIT('p') | BIT('u'), ['o'] = BIT('c'),            ['s'] = BIT('e') | BIT('a') | BIT('u'),
+        ['n'] = BIT('o'),            ['d'] = BIT('e'),            ['t'] = BIT('u') | BIT('h'),
+        ['w'] = BIT('e'),
+    };
+
+    return s.len >= at + 3 && (seconds[(unsigned char)s.at[at] | 0x20] & BIT(s.at[at + 1])) != 0;
+#undef BIT
+}
+
 /* A name out of a list, or its first letters (three at least, "Sept" too) with or without a stop; its place from 1, or 0. */
 static int
 date_name(struct slice s, size_t at, const char *const *names, int n, size_t *bytes)
 {
-    size_t len = date_letters(s, at);
+    size_t len = date_may_be_name(s, at) ? date_letters(s, at) : 0;
 
     for (int i = 0; i < n && len >= 3 && len <= DATE_LONGEST_NAME; i++)
         if ((s.at[at] | 0x20) == names[i][0] && (s.at[at + 1] | 0x20) == names[i][1] &&
@@ -249,7 +264,7 @@ date_read(struct slice text, struct date *date)
     size_t at = 0;
 
     *date = (struct date){0, 0, 0, -1, -1};
-    if (!figures && !(text.len && memchr(date_initials, text.at[0] | 0x20, sizeof date_initials)))
+    if (!figures && !date_may_be_name(text, 0))
         return 0;
     for (size_t i = figures; i < (figures ? sizeof forms / sizeof *forms : 1) && !at; i++) {
         *date = (struct date){0, 0, 0, -1, -1};
