@@ -57,6 +57,8 @@ sink_json_run(struct slice value, size_t i)
     while (i < value.len) {
         if (value.len - i >= 8 && sink_is_plain(eight_load(at + i, 8))) {
             i += 8;
+        } else if (value.len - i < 8 && value.len > 8 && sink_is_plain(eight_load(at + value.len - 8, 8))) {
+            return value.len; /* the rest, and some of what has been seen */
         } else if (at[i] >= 0x20 && at[i] < 0x7F) {
             if (at[i] == '"' || at[i] == '\\')
                 break;
