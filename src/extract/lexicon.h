@@ -116,12 +116,13 @@ lexicon_add(struct lexicon_key *key, uint64_t eight, unsigned n)
 enum { LEXICON_SLOTS = 16384 };
 struct lexicon_entry {
     uint64_t head;
-    uint32_t len;
+    uint16_t len;  /* 0: the slot is free */
+    uint16_t word;
     uint32_t rest; /* of a word longer than head: its place in a list of them */
 };
 extern const uint64_t lexicon_of[]; /* the classes; of word 0, a stranger: none */
-extern const struct lexicon_entry lexicon_entries[];
-extern const uint16_t lexicon_moves[], lexicon_slots[LEXICON_SLOTS];
+extern const struct lexicon_entry lexicon_entries[LEXICON_SLOTS];
+extern const uint16_t lexicon_moves[]; /* of 4096 buckets: what brings each of its words to a slot of its own */
 extern const uint32_t lexicon_seed;
 
 /* The rest of a word longer than its head is the entry's, too. */
@@ -136,13 +137,12 @@ static inline uint16_t
 lexicon_find(struct lexicon_key key, const char *at, size_t len)
 {
     uint32_t hash = key.hash * lexicon_seed, move = lexicon_moves[hash >> 20];
-    uint16_t word = lexicon_slots[(hash & 0xFFFFF) * (2 * move + 1) / 64 % LEXICON_SLOTS];
-    const struct lexicon_entry *entry = &lexicon_entries[word];
+    const struct lexicon_entry *entry = &lexicon_entries[(hash & 0xFFFFF) * (2 * move + 1) / 64 % LEXICON_SLOTS];
     bool same = (entry->head == key.head) & (entry->len == key.len);
 
     if (key.len > sizeof key.head && same)
         same = lexicon_same(entry, at, len);
-    return same ? word : 0;
+    return same ? entry->word : 0;
 }
 
 static inline uint64_t lexicon_classes(uint16_t word) { return lexicon_of[word]; }

@@ -206,12 +206,16 @@ END {
         gsub(/ /, " | ", class)
         printf "    %s,\n", class
     }
-    printf "};\nconst struct lexicon_entry lexicon_entries[%d] = {\n    {0, 0, 0},\n", words + 1
-    for (i = 1; i <= words; i++) {
-        word = order[i]
+    printf "};\nconst struct lexicon_entry lexicon_entries[%d] = {\n", slots
+    for (i = 0; i < slots; i++) {
+        if (!(i in taken)) {
+            print "    {0, 0, 0, 0},"
+            continue
+        }
+        word = order[taken[i]]
         if (length(word) > 8)
             long[++longs] = word
-        printf "    {%s, %d, %d},\n", head(word), length(word), (length(word) > 8 ? longs - 1 : 0)
+        printf "    {%s, %d, %d, %d},\n", head(word), length(word), taken[i], (length(word) > 8 ? longs - 1 : 0)
     }
     printf "};\nstatic const char *const lexicon_long[%d] = {\n", longs
     for (i = 1; i <= longs; i++) {
@@ -221,5 +225,4 @@ END {
     }
     print "};"
     numbers("lexicon_moves", moves, buckets)
-    numbers("lexicon_slots", taken, slots)
 }
