@@ -98,33 +98,47 @@ speech_sort(void *v, size_t n, size_t size, int (*compare)(const void *, const v
 
 #define PULLS 64 /* pull quotes that are looked up in the text; more of them are no article */
 
-/* The words of a pull quote elsewhere: the first token of them, or NOWHERE. */
+static bool
+speech_is_word(const struct token *t)
+{
+    return t->kind == TOKEN_WORD || t->kind == TOKEN_NUMBER;
+}
+
+/* The next word of tokens [at, last), or last. */
+static uint32_t
+speech_next_word(const struct token *v, uint32_t at, uint32_t last)
+{
+    while (at < last && !speech_is_word(&v[at]))
+        at++;
+    return at;
+}
+
+/* The words of a pull quote elsewhere: the last token of them, or NOWHERE. */
 static uint32_t
 speech_repeated_at(const struct speech *speech, uint32_t block)
 {
-    uint32_t first = speech->first.v[block], n = speech->first.v[block + 1] - first, match = 0;
+    const struct token *v = speech->tokens.v;
+    uint32_t first = speech->first.v[block], last = speech->first.v[block + 1], n = (uint32_t)speech->tokens.n;
+    uint32_t begin = speech_next_word(v, first, last), match = begin;
 
-    for (uint32_t i = 0; i < speech->tokens.n; i++) {
-        const struct token *t = &speech->tokens.v[i];
+    for (uint32_t i = 0; i < n; i++) {
+        const uint32_t limit = i < first ? first : n;
 
+        if (match == begin && begin < last) /* nearly always: look for a word that changes that, and at nothing else */
+            while (i < limit && v[i].hash != v[begin].hash && v[i].hash != v[first].hash)
+                i++;
+        if (i == n)
+            break;
         if (i == first) {
-            i += n - 1;
-            match = 0;
+            i = last - 1;
+            match = begin;
             continue;
         }
-        if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER)
+        if (!speech_is_word(&v[i]))
             continue;
-        while (match < n && speech->tokens.v[first + match].kind != TOKEN_WORD &&
-               speech->tokens.v[first + match].kind != TOKEN_NUMBER)
-            match++;
-        if (match < n && speech->tokens.v[first + match].hash == t->hash)
-            match++;
-        else
-            match = t->hash == speech->tokens.v[first].hash;
-        while (match < n && speech->tokens.v[first + match].kind != TOKEN_WORD &&
-               speech->tokens.v[first + match].kind != TOKEN_NUMBER)
-            match++;
-        if (match >= n)
+        match = match < last && v[match].hash == v[i].hash ? match + 1 : first + (v[i].hash == v[first].hash);
+        match = speech_next_word(v, match, last);
+        if (match >= last)
             return i;
     }
     return NOWHERE;
