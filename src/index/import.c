@@ -2,6 +2,7 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "internal.h"
 #include "known.h"
@@ -108,6 +109,10 @@ import_next(struct import *import, bool wait, struct loaded *failed)
     }
     if (!loaded.article) {
         import_drop(import, loaded.path);
+        if (!import->all && access(loaded.path, F_OK) < 0) { /* it came and went again: nobody asked for it */
+            loaded_clear(&loaded);
+            return IMPORT_TOOK;
+        }
         *failed = loaded;
         return IMPORT_FAILED;
     }

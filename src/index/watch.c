@@ -178,8 +178,8 @@ watch_settled(void *arg, const struct unsettled *one)
         return;
     if (there && watch->notify)
         notify_changed(watch->notify, one->path);
-    if (there || !one->born) /* who was born and died meanwhile was never there */
-        watch_tell(watch, there ? WATCH_CHANGED : WATCH_GONE, one->path);
+    /* Who was born and died meanwhile is told of, too: a loader that ran at the same time may have met it. */
+    watch_tell(watch, there ? WATCH_CHANGED : WATCH_GONE, one->path);
 }
 
 static void
