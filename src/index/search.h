@@ -18,6 +18,8 @@ struct search_term {
     struct id_set articles;      /* TEXT, TITLE: with all its words; OUTLET: of it; a QUOTE with a name: with any quote of theirs */
     struct id_set listed;        /* with a listed quote of theirs */
     bool has_articles;
+    bool seen, seen_has;         /* the words stand in the block that was looked at last */
+    uint32_t seen_article, seen_block;
     bool *speakers;              /* by resolved id; NULL: anybody */
     unsigned char *units;        /* by number: not looked at yet, the one asked for, another */
 };

@@ -316,13 +316,22 @@ asks_article(const struct search *search, const struct query_words *words, uint3
     return false;
 }
 
+/* Figures come one behind the other, several of a block. */
 static bool
-asks_block(const struct search *search, const struct query_words *words, const struct search_ask *ask)
+asks_block(const struct search *search, uint32_t at, const struct search_ask *ask)
 {
+    struct search_term *term = &search->terms[at];
     const struct article *article = index_article(search->index, ask->article);
-    const struct figure *figure = index_figure(search->index, ask->id);
+    uint32_t block = index_figure(search->index, ask->id)->block;
 
-    return figure->block < article->nblocks && query_words_in(words, article_slice(article, article->blocks[figure->block].words));
+    if (block >= article->nblocks)
+        return false;
+    if (!term->seen || term->seen_article != ask->article || term->seen_block != block)
+        term->seen_has = query_words_in(&search->query->terms.v[at].words, article_slice(article, article->blocks[block].words));
+    term->seen = true;
+    term->seen_article = ask->article;
+    term->seen_block = block;
+    return term->seen_has;
 }
 
 static bool
@@ -335,7 +344,7 @@ asks_text(const struct search *search, uint32_t at, const struct search_ask *ask
     if (ask->unit == SEARCH_QUOTES)
         return query_words_in(words, index_quote_words(search->index, ask->id));
     if (ask->unit == SEARCH_FIGURES)
-        return asks_block(search, words, ask);
+        return asks_block(search, at, ask);
     return words->n == 1 || asks_article(search, words, ask->article);
 }
 

@@ -379,6 +379,35 @@ test_hits(void **state)
     }
 }
 
+/* The look at bytes that comes before reading words misses nothing. */
+static void
+test_words_however_they_are_written(void **state)
+{
+    static const char *const texts[] = {
+        "x\xE2\x80\x99s “harbour”", "HARBOUR", "a—harbour—b", "har\xC2\xAD" "bour", "har\xE2\x80\x8B" "bour", "h\xC3\xA4" "rbour", "ＨＡＲＢＯＵＲ", "harbou\xE2\x80\x8D" "r",
+        "(Harbour)", "xharbour harbour", "harbour\xCC\x81", "h\xCC\x81" "arbour",
+    };
+    struct query_error error = {0};
+    struct query *query = query_parse("harbour", 0, &error);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct make make = {0};
+        struct search *search;
+        struct span hit;
+
+        make_article(&make, "a.txt", texts[i]);
+        (void)make_quote(&make, QUOTE_DIRECT, texts[i], ENTITY_NONE, 0);
+        (void)make_done(&make);
+        search = search_new(make.index, query);
+        assert_row(query_find(query, texts[i], strlen(texts[i]), 0, &hit), "no hit in '%s'", texts[i]);
+        assert_row(search_passes_article(search, 0) && search_passes_quote(search, 0), "not found: '%s'", texts[i]);
+        search_free(search);
+        make_free(&make);
+    }
+    query_free(query);
+}
+
 /* ---- against an oracle ------------------------------------------------------------------------------------------ */
 
 /* Leaves that the oracle answers by looking at everything with the plainest means. */
@@ -695,7 +724,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_passes),     cmocka_unit_test(test_what_is_wrong),     cmocka_unit_test(test_limits), cmocka_unit_test(test_typing),
-        cmocka_unit_test(test_hits), cmocka_unit_test(test_against_an_oracle), cmocka_unit_test(test_slices),
+        cmocka_unit_test(test_hits), cmocka_unit_test(test_words_however_they_are_written), cmocka_unit_test(test_against_an_oracle), cmocka_unit_test(test_slices),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
