@@ -6,6 +6,7 @@
 
 #include "checksum.h"
 #include "pack.h"
+#include "query.h"
 
 struct index *
 index_new(void)
@@ -244,6 +245,16 @@ index_note_path(struct index *index, const char *path, uint32_t id)
     hash_put(&index->by_path, kept, strlen(kept))->value = id;
 }
 
+/* So that dates are asked of rows, not of records. */
+static void
+index_note_days(struct document_row *document, const struct article *article)
+{
+    const char *date = article->published ? article->published : article->seen_on;
+
+    if (!date || !query_value_date(slice_str(date), &document->first_day, &document->last_day))
+        document->first_day = document->last_day = 0;
+}
+
 uint32_t
 index_add_packed(struct index *index, const struct article *article, const struct extract *extract, struct slice packed)
 {
@@ -258,6 +269,7 @@ index_add_packed(struct index *index, const struct article *article, const struc
         .source = index_source(index, article),
     };
 
+    index_note_days(&document, article);
     memcpy(&len, packed.at, sizeof len);
     document.len = len;
     document.record = store_put(index->store, packed.at + sizeof len, len);

@@ -18,6 +18,7 @@ struct document_row {
     uint32_t root;            /* image only: the number of the folder */
     uint32_t first_quote, first_figure, first_entity;
     uint32_t source;          /* the same number for the same outlet (or file, where none is known) */
+    uint32_t first_day, last_day; /* between which it was published, or seen: year * 10000 + month * 100 + day; 0: not known */
 };
 
 enum { ROW_KIND = 0x0F, QUOTE_LISTED = 0x10, FIGURE_REPEATS = 0x10, FIGURE_QUOTED = 0x20, FIGURE_RANGE = 0x40 };

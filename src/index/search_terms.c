@@ -14,18 +14,6 @@ enum { UNIT_UNSEEN, UNIT_IS, UNIT_IS_NOT };
 
 /* ---- the index, as searches see it ---------------------------------------------------------- */
 
-/* The days in which it was published, by what is known; false when nothing is. */
-static bool
-look_days(const struct search *search, uint32_t id, uint32_t *first, uint32_t *last)
-{
-    struct slice record = index_record(search->index, id);
-    const char *date = pack_published(record.at, record.len);
-
-    if (!date)
-        date = index_article(search->index, id)->seen_on;
-    return date && query_value_date(slice_str(date), first, last);
-}
-
 /* The ids of the article's quotes are [*first, *last); of its figures the same. */
 static void
 look_quotes(const struct search *search, uint32_t article, uint32_t *first, uint32_t *last)
@@ -85,6 +73,18 @@ bind_outlet(struct search *search, const struct query_term *asked, struct search
     mem_free(matches);
 }
 
+/* What is known has to lie in it. */
+static void
+bind_dates(struct search *search, const struct query_term *asked, struct search_term *term)
+{
+    for (uint32_t id = 0; id < search->narticles; id++) {
+        const struct document_row *document = index_document(search->index, id);
+
+        if (document->first_day && document->first_day >= asked->first && document->last_day <= asked->last)
+            id_set_put(&term->articles, id);
+    }
+}
+
 static void
 bind_speakers(struct search *search, const struct query_term *asked, struct search_term *term)
 {
@@ -117,13 +117,15 @@ bind_term(struct search *search, const struct query_term *asked, struct search_t
 {
     if (asked->has_unit)
         term->units = mem_zero(UNIT_OTHER + 1, 1);
-    if (asked->about == ABOUT_PATH || asked->about == ABOUT_DATE || asked->about == ABOUT_FIGURE ||
+    if (asked->about == ABOUT_PATH || asked->about == ABOUT_FIGURE ||
         (asked->about == ABOUT_QUOTE && !asked->name))
         return;
     id_set_new(&term->articles, search->narticles);
     term->has_articles = true;
     if (asked->about == ABOUT_OUTLET)
         bind_outlet(search, asked, term);
+    else if (asked->about == ABOUT_DATE)
+        bind_dates(search, asked, term);
     else if (asked->about == ABOUT_QUOTE)
         bind_speakers(search, asked, term);
     else
@@ -161,7 +163,7 @@ search_term_sets(struct search *search, uint32_t at, enum search_unit unit, stru
         return;
     }
     id_set_join(&sets->maybe, unit == SEARCH_ARTICLES && term->speakers && !asked->quote_kinds ? &term->listed : &term->articles);
-    if (asked->about == ABOUT_OUTLET || (unit == SEARCH_ARTICLES && asked->about == ABOUT_TEXT && asked->words.n == 1) ||
+    if (asked->about == ABOUT_OUTLET || asked->about == ABOUT_DATE || (unit == SEARCH_ARTICLES && asked->about == ABOUT_TEXT && asked->words.n == 1) ||
         (unit == SEARCH_ARTICLES && asked->about == ABOUT_QUOTE && !asked->quote_kinds))
         id_set_join(&sets->sure, &sets->maybe);
 }
@@ -362,14 +364,6 @@ asks_path(struct search *search, const struct query_term *asked, uint32_t articl
     return strstr(search->scratch.v, asked->name) != NULL;
 }
 
-static bool
-asks_date(const struct search *search, const struct query_term *asked, uint32_t article)
-{
-    uint32_t first, last;
-
-    return look_days(search, article, &first, &last) && first >= asked->first && last <= asked->last;
-}
-
 bool
 search_asks(struct search *search, uint32_t at, const struct search_ask *ask)
 {
@@ -382,11 +376,10 @@ search_asks(struct search *search, uint32_t at, const struct search_ask *ask)
         return id_set_has(&search->terms[at].articles, ask->article) &&
                query_words_in(&asked->words, index_headline(search->index, ask->article, NULL));
     case ABOUT_OUTLET:
+    case ABOUT_DATE:
         return id_set_has(&search->terms[at].articles, ask->article);
     case ABOUT_PATH:
         return asks_path(search, asked, ask->article);
-    case ABOUT_DATE:
-        return asks_date(search, asked, ask->article);
     case ABOUT_QUOTE:
         return (!search->terms[at].has_articles || id_set_has(&search->terms[at].articles, ask->article)) && asks_quotes(search, at, ask);
     default:
