@@ -31,6 +31,39 @@ blocks_ask(struct page *page, struct echo *echo)
     echo_run(echo, page);
 }
 
+/* The headline was given beside the text, which has neither that nor a heading of furniture with lines below: it is no page. */
+static bool
+blocks_is_clean(const struct page *page)
+{
+    static const unsigned furniture = 1u << LINE_RELATED | 1u << LINE_LEGAL | 1u << LINE_SUBSCRIBE | 1u << LINE_NEWSLETTER |
+                                      1u << LINE_AUTHOR | 1u << LINE_COMMENTS | 1u << LINE_TOPICS | 1u << LINE_FOLLOW;
+
+    if (!page_is_given(page, page->article->title) || page->title < page->n)
+        return false;
+    for (size_t i = page->first; i < page->n; i++)
+        if (furniture & 1u << page->lines[i].class)
+            return false;
+    return true;
+}
+
+/* A page has a standfirst above its text, other stories and buttons around it, which are known by their place; here the same lines
+   are text. */
+static void
+blocks_all_text(struct page *page)
+{
+    struct span *standfirst = &page->article->standfirst;
+
+    for (size_t i = page->first; i < page->n; i++) {
+        struct line *line = &page->lines[i];
+        bool guessed = line->kind == BLOCK_STANDFIRST && span_holds(line->span, *standfirst);
+
+        if (guessed)
+            *standfirst = (struct span){0, 0};
+        if (guessed || (line->kind == BLOCK_BOILER && line->class == LINE_PLAIN))
+            line->kind = BLOCK_PARA;
+    }
+}
+
 static void
 blocks_keep(struct page *page)
 {
@@ -61,6 +94,8 @@ blocks_find(struct article *article)
     meta_find(&page, echo);
     body_find(&page, echo);
     meta_repeated(&page, echo);
+    if (blocks_is_clean(&page))
+        blocks_all_text(&page);
     blocks_keep(&page);
     echo_free(echo);
     mem_free(page.lines);

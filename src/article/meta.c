@@ -394,8 +394,7 @@ meta_find(struct page *page, const struct echo *echo)
     meta_given(page);
     if (page->title == page->n) { /* without a headline the text begins where it begins; what stands above is furniture */
         last = meta_last(page, from);
-        /* a text whose headline was given apart is mostly nothing but text */
-        page->body = page_is_given(page, page->article->title) ? last : meta_text_begins(page, last);
+        page->body = meta_text_begins(page, last);
         meta_zone(page, from);
         if (!span_empty(page->article->title))
             standfirst_bare(page, echo);

@@ -260,6 +260,40 @@ test_given_words_not_in_the_text(void **state)
     article_free(article);
 }
 
+static const struct {
+    const char *line, *kinds;
+} clean[] = {
+    {"{\"title\": \"Rain\", \"text\": \"It rained.\"}", "para"},
+    {"{\"title\": \"Rain\", \"text\": \"It cost $5, said Ida Vik.\"}", "para"},
+    {"{\"title\": \"Rain\", \"text\": \"No comment.\\n\\nIt rained\\n\\n“So what?”\"}", "para para para"},
+    {"{\"title\": \"Rain\", \"text\": \"\"}", ""},
+    {"{\"title\": \"Rain\", \"text\": \"The crane on the quay has not moved since the end of last week, the harbour office says.\\n\\nIt rained"
+     "\\n\\nIt did\"}",
+     "para para para"},
+    {"{\"title\": \"Rain\", \"text\": \"It rained.\\n\\nAdvertisement\\n\\nIt stopped.\"}", "para boiler para"},
+    /* furniture that its form gives away: a page after all */
+    {"{\"title\": \"Rain\", \"text\": \"The crane on the quay has not moved since the end of last week, the harbour office says.\\n\\nIt may "
+     "move again in a month or so, if the parts come in time, the office added on Monday.\\n\\nMost read\\n\\nCrane moves\"}",
+     "para para boiler boiler"},
+};
+
+static void
+test_clean_texts(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(clean); i++) {
+        struct article *article = parse(clean[i].line, false, NULL);
+        struct text kinds = {0};
+
+        text_puts(&kinds, "");
+        for (size_t k = 0; k < article->nblocks; k++)
+            text_printf(&kinds, "%s%s", k ? " " : "", kind_of_block(article, k));
+        assert_row(strcmp(kinds.v, clean[i].kinds) == 0, "%s: %s", clean[i].line, kinds.v);
+        text_free(&kinds);
+        article_free(article);
+    }
+}
+
 static void
 test_text_is_what_was_meant(void **state)
 {
@@ -281,6 +315,7 @@ main(void)
         cmocka_unit_test(test_fields),
         cmocka_unit_test(test_given_words_in_the_text),
         cmocka_unit_test(test_given_words_not_in_the_text),
+        cmocka_unit_test(test_clean_texts),
         cmocka_unit_test(test_text_is_what_was_meant),
     };
 
