@@ -95,8 +95,8 @@ bool index_figure_quoted(const struct index *index, uint32_t id);   /* it stands
 const char *index_figure_unit(const struct index *index, uint32_t id);
 /* Both ends; the same when it is no range. False: it has no value (a date, …). */
 bool index_figure_value(const struct index *index, uint32_t id, double *low, double *high);
-/* See figure_size(); the scale is valid as long as index_figure_unit()'s result. */
-struct figure_size index_figure_size(const struct index *index, uint32_t id);
+/* The low end, of a date the number by which dates are sorted: what figure_size_of() takes. False: there is none. */
+bool index_figure_number(const struct index *index, uint32_t id, double *number);
 
 /* ---- speakers ------------------------------------------------------------------ */
 
@@ -175,6 +175,7 @@ struct units {
     VEC(struct units_count) v;
     struct hash *slots;
     struct arena *strings;
+    struct { const char *unit; size_t place; } met[64]; /* by address: the index hands out the same one again and again */
 };
 /* Counts a figure that has a unit. The nouns of counts are too many to choose from and count only where they are asked for. */
 void units_add(struct units *units, enum figure_kind kind, const char *unit, bool nouns);

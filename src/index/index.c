@@ -501,29 +501,24 @@ index_figure_quoted(const struct index *index, uint32_t id)
     return index_figure_flags(index, id) & FIGURE_QUOTED;
 }
 
-static double
-index_figure_number(const struct index *index, uint32_t id)
+bool
+index_figure_number(const struct index *index, uint32_t id, double *number)
 {
     uint32_t n = index->image->nfigures;
 
-    return id < n ? index->image->figure_values[id] : index->figure_values.v[id - n];
-}
-
-struct figure_size
-index_figure_size(const struct index *index, uint32_t id)
-{
-    double value = index_figure_number(index, id);
-
-    return figure_size_of(index_figure_kind(index, id), index_figure_unit(index, id), !isnan(value), value);
+    *number = id < n ? index->image->figure_values[id] : index->figure_values.v[id - n];
+    return !isnan(*number);
 }
 
 bool
 index_figure_value(const struct index *index, uint32_t id, double *low, double *high)
 {
-    *low = *high = index_figure_kind(index, id) == FIGURE_DATE ? (double)NAN : index_figure_number(index, id);
+    bool has = index_figure_number(index, id, low) && index_figure_kind(index, id) != FIGURE_DATE;
+
+    *high = *low;
     if (index_figure_flags(index, id) & FIGURE_RANGE)
         *high = decimal_to_double(index_figure(index, id)->high);
-    return !isnan(*low);
+    return has;
 }
 
 uint16_t

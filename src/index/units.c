@@ -8,9 +8,13 @@
 size_t
 units_place(struct units *units, const char *unit)
 {
-    size_t len = strlen(unit);
+    size_t memo = ((uintptr_t)unit >> 3) % (sizeof units->met / sizeof *units->met), len;
     struct hash_slot *slot;
 
+    /* an address may hold another unit by now */
+    if (units->met[memo].unit == unit && strcmp(units->v.v[units->met[memo].place].unit, unit) == 0)
+        return units->met[memo].place;
+    len = strlen(unit);
     if (!units->slots) {
         units->slots = mem_zero(1, sizeof *units->slots);
         units->strings = arena_new();
@@ -23,6 +27,8 @@ units_place(struct units *units, const char *unit)
         slot->value = (uint32_t)units->v.n;
         vec_add(&units->v)->unit = kept;
     }
+    units->met[memo].unit = unit;
+    units->met[memo].place = slot->value;
     return slot->value;
 }
 

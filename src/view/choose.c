@@ -6,8 +6,6 @@
 #include "lede/utf.h"
 #include "state.h"
 
-enum { SCALES_BITS = 24 }; /* scales are fewer than the numbers of units in the index */
-#define SCALES_MASK ((UINT32_C(1) << SCALES_BITS) - 1)
 enum { RESORT_MAX = 20000 }; /* while loading, a longer sorted list waits for the end before it is sorted again */
 
 /* ---- the selection through a change ------------------------------------------------------- */
@@ -250,99 +248,12 @@ choose_figures_of_speaker(struct app *app)
     vec_free(&ids);
 }
 
-struct sized {
-    double size;
-    uint32_t id;
-    uint32_t group; /* kind, then the place of the scale among all by name */
-    bool has;
-};
-
-/* By kind and scale, and largest first where they are the same: a dollar is neither more nor less than a mile. */
-static int
-choose_compare_sized(const void *a, const void *b)
-{
-    const struct sized *x = a, *y = b;
-
-    if (x->group != y->group)
-        return x->group < y->group ? -1 : 1;
-    if (x->has != y->has)
-        return x->has ? -1 : 1;
-    if (x->has && x->size != y->size)
-        return x->size > y->size ? -1 : 1;
-    return x->id < y->id ? -1 : x->id > y->id;
-}
-
-static int
-choose_compare_scales(const void *a, const void *b)
-{
-    const struct units_count *x = a, *y = b;
-
-    return strcmp(x->unit, y->unit);
-}
-
-/* Each scale's place among all of them by name: *ranks[place in scales]. The caller frees it. */
-static uint32_t *
-choose_rank_scales(struct units *scales)
-{
-    struct units_count *sorted = mem_zero(scales->v.n + 1, sizeof *sorted);
-    uint32_t *ranks = mem_zero(scales->v.n + 1, sizeof *ranks);
-
-    for (uint32_t i = 0; i < scales->v.n; i++)
-        sorted[i] = (struct units_count){scales->v.v[i].unit, i};
-    if (scales->v.n > 1)
-        qsort(sorted, scales->v.n, sizeof *sorted, choose_compare_scales);
-    for (uint32_t i = 0; i < scales->v.n; i++)
-        ranks[sorted[i].n] = i;
-    mem_free(sorted);
-    return ranks;
-}
-
-static void
-choose_size_figures(struct app *app, struct sized *sized, size_t n)
-{
-    struct units scales = {0};
-    uint32_t *ranks;
-
-    for (size_t i = 0; i < n; i++) {
-        struct figure_size size = index_figure_size(app->setup.index, sized[i].id);
-
-        sized[i].size = size.size;
-        sized[i].has = size.has;
-        sized[i].group |= (uint32_t)units_place(&scales, size.scale);
-    }
-    ranks = choose_rank_scales(&scales);
-    for (size_t i = 0; i < n; i++)
-        sized[i].group = (sized[i].group & ~SCALES_MASK) | ranks[sized[i].group & SCALES_MASK];
-    mem_free(ranks);
-    units_free(&scales);
-}
-
-static void
-choose_sort_figures(struct app *app)
-{
-    struct ids *ids = &app->views[PANE_FIGURES].ids;
-    struct sized *sized;
-
-    if (app->choice.sort == SORT_PLACE || ids->n < 2)
-        return;
-    sized = mem_zero(ids->n, sizeof *sized);
-    for (size_t i = 0; i < ids->n; i++)
-        sized[i] = (struct sized){.id = ids->v[i],
-                                  .group = (uint32_t)index_figure_kind(app->setup.index, ids->v[i]) << SCALES_BITS};
-    if (app->choice.sort == SORT_SIZE)
-        choose_size_figures(app, sized, ids->n);
-    qsort(sized, ids->n, sizeof *sized, choose_compare_sized);
-    for (size_t i = 0; i < ids->n; i++)
-        ids->v[i] = sized[i].id;
-    mem_free(sized);
-}
-
 void
 choose_resort(struct app *app)
 {
     struct list_place here = choose_here(app, PANE_FIGURES);
 
-    choose_sort_figures(app);
+    sort_figures(app, &app->views[PANE_FIGURES].ids);
     choose_return(app, PANE_FIGURES, here);
 }
 
@@ -382,7 +293,7 @@ choose_figures(struct app *app)
 
     choose_clear(app, PANE_FIGURES);
     choose_passing_figures(app, false);
-    choose_sort_figures(app);
+    sort_figures(app, &app->views[PANE_FIGURES].ids);
     figures_measure(app);
     choose_return(app, PANE_FIGURES, here);
 }

@@ -207,6 +207,9 @@ void who_choose(struct app *app);              /* after the speaker, or what the
 const struct share *who_share(const struct app *app, uint32_t article); /* NULL: nothing of the speaker */
 bool who_lists_figure(const struct app *app, uint32_t article, uint32_t row); /* by the speaker, when one is chosen */
 
+/* sort.c: the figures in the order that was chosen; those that are alike there stay as they come */
+void sort_figures(const struct app *app, struct ids *ids);
+
 /* places.c: where the figure under the cursor stands besides */
 uint32_t places_of(const struct app *app, struct place place, uint32_t rows[PLACES_MAX]); /* how many; the first of them in rows */
 bool places_next(struct app *app, bool back);  /* to the next one, round the end; false where there is but one */
