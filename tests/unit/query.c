@@ -622,7 +622,7 @@ many_articles(struct make *make, uint64_t *seed)
             text_add(&number, words.at + digits, 1);
             row = ROW_NONE;
             if (random_below(seed, 3)) {
-                row = make_quote(make, random_below(seed, 2) ? QUOTE_DIRECT : QUOTE_INDIRECT, "x" + 1, random_below(seed, 2) ? vik : steen, (uint32_t)make->quotes.n);
+                row = make_quote(make, random_below(seed, 2) ? QUOTE_DIRECT : QUOTE_INDIRECT, "", random_below(seed, 2) ? vik : steen, (uint32_t)make->quotes.n);
                 make->quotes.v[row].span = make->article->blocks[b].words;
                 make->quotes.v[row].block = (uint32_t)b;
             }
