@@ -10,7 +10,7 @@
 struct query;
 
 enum {
-    QUERY_TYPING = 1,      /* somebody types: the last word is a beginning of words, and what is unfinished or wrong is passed over */
+    QUERY_TYPING = 1,      /* somebody types: the last word is a beginning; what is unfinished or wrong is passed over */
 };
 
 /* What is wrong with a query, and where. No sentence: nothing. */

@@ -40,22 +40,47 @@ search_word_end(const char *s, size_t len, size_t at)
     return at;
 }
 
-/* "… words before hit words behind …", a third of the columns before it, more where nothing is behind; whole words, as many as fit. */
+static int
+search_width(struct slice plain, size_t from, size_t end)
+{
+    return utf_width_of(plain.at + from, end - from);
+}
+
+/* What fits of s[from, end). */
+static size_t
+search_cut(struct slice plain, size_t from, size_t end, int columns)
+{
+    size_t at = from, next;
+
+    if (search_width(plain, from, end) <= columns)
+        return end;
+    while (at < end && (next = utf_grapheme_end(plain.at, plain.len, at), columns -= search_width(plain, at, next), columns >= 0))
+        at = next;
+    return at;
+}
+
+/* "… words before hit words behind …": whole words, as many as fit, a third of the columns before the hit, or more where nothing
+   is behind it. */
 static void
 search_around(struct text *out, struct slice plain, struct span hit, int columns)
 {
-    size_t from = search_word_before(plain.at, hit.start + (hit.start < plain.len && plain.at[hit.start] != ' ')), end, next;
+    size_t from = hit.start, end = search_cut(plain, hit.start, hit.end, columns), next;
 
-    end = search_word_end(plain.at, plain.len, hit.end > hit.start ? hit.end - 1 : hit.end);
-    for (int most = columns / 3; from > 0 && (next = search_word_before(plain.at, from),
-                                              utf_width_of(plain.at + next, hit.start > next ? hit.start - next : 0) <= most); from = next)
-        ;
-    for (; end < plain.len && (next = search_word_end(plain.at, plain.len, end), utf_width_of(plain.at + from, next - from) <= columns - 4);
-         end = next)
-        ;
-    while (from > 0 && end == plain.len &&
-           (next = search_word_before(plain.at, from), utf_width_of(plain.at + next, end - next) <= columns - 4))
-        from = next;
+    for (; from > 0; from = next) {
+        next = search_word_before(plain.at, from);
+        if (search_width(plain, next, hit.start) > columns / 3)
+            break;
+    }
+    for (; end < plain.len; end = next) {
+        next = search_word_end(plain.at, plain.len, end);
+        if (search_width(plain, from, next) > columns - 4)
+            break;
+    }
+    for (; from > 0 && end == plain.len; from = next) {
+        next = search_word_before(plain.at, from);
+        if (search_width(plain, next, end) > columns - 4)
+            break;
+    }
     text_puts(out, from > 0 ? "… " : "");
     text_add(out, plain.at + from, end - from);
     text_puts(out, end < plain.len ? " …" : "");

@@ -267,7 +267,8 @@ struct query *
 query_parse(const char *text, unsigned flags, struct query_error *error)
 {
     struct query *query = mem_zero(1, sizeof *query);
-    struct query_parser parser = {.text = text, .len = strlen(text), .typing = flags & QUERY_TYPING, .error = error, .query = query};
+    struct query_parser parser = {.text = text, .len = strlen(text), .typing = flags & QUERY_TYPING,
+                                  .error = error, .query = query};
 
     query_error_clear(error);
     query->arena = arena_new();

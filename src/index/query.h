@@ -108,7 +108,9 @@ struct query {
 
 /* ---- tokens (query_scan.c) ------------------------------------------------------------- */
 
-enum query_field { FIELD_NONE, FIELD_SPEAKER, FIELD_OUTLET, FIELD_KIND, FIELD_VALUE, FIELD_UNIT, FIELD_DATE, FIELD_TITLE, FIELD_PATH };
+enum query_field {
+    FIELD_NONE, FIELD_SPEAKER, FIELD_OUTLET, FIELD_KIND, FIELD_VALUE, FIELD_UNIT, FIELD_DATE, FIELD_TITLE, FIELD_PATH
+};
 
 enum query_token_kind { TOKEN_END, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_AND, TOKEN_OR, TOKEN_NOT, TOKEN_TERM };
 

@@ -209,8 +209,8 @@ scan_op(const struct scan *scan, size_t at, enum query_op *op)
     static const struct {
         const char *text;
         enum query_op op;
-    } ops[] = {{">=", QUERY_GE}, {"<=", QUERY_LE}, {"≥", QUERY_GE}, {"≤", QUERY_LE}, {">", QUERY_GT}, {"<", QUERY_LT}, {"=", QUERY_EQ},
-               {":", QUERY_HAS}};
+    } ops[] = {{">=", QUERY_GE}, {"<=", QUERY_LE}, {"≥", QUERY_GE}, {"≤", QUERY_LE}, {">", QUERY_GT}, {"<", QUERY_LT},
+               {"=", QUERY_EQ}, {":", QUERY_HAS}};
 
     for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
         size_t n = strlen(ops[i].text);
@@ -296,7 +296,8 @@ scan_is_nothing(const struct query_token *token)
     struct query_reader reader;
     bool any;
 
-    if (token->kind != TOKEN_TERM || token->field || token->unknown || token->quoted || memchr(token->value.at, '*', token->value.len))
+    if (token->kind != TOKEN_TERM || token->field || token->unknown || token->quoted ||
+        memchr(token->value.at, '*', token->value.len))
         return false;
     query_reader_open(&reader, token->value, 0);
     any = query_reader_next(&reader);

@@ -18,8 +18,9 @@ query_token_begins(const struct query_token *token, size_t len)
 {
     uint32_t cp;
 
-    if (token->kind != TOKEN_TERM || token->end != len || token->value.len == 0 || (token->quoted && !token->open) || token->unknown ||
-        token->field == FIELD_VALUE || token->field == FIELD_DATE)
+    if (token->kind != TOKEN_TERM || token->end != len || token->value.len == 0 || token->unknown)
+        return false;
+    if ((token->quoted && !token->open) || token->field == FIELD_VALUE || token->field == FIELD_DATE)
         return false;
     (void)utf_decode_before(token->value.at, token->value.len, &cp);
     return utf_is_alnum(cp);
@@ -158,10 +159,8 @@ term_no_kind(struct term_reader *reader)
         text_printf(&all, "%s%s", i ? ", " : "", names[i]);
     }
     near = query_nearest(reader->value, names, KINDS);
-    if (near)
-        query_complain(reader->parser, reader->at, reader->end, term_unfinished(reader), "there is no such kind; did you mean '%s'?", near);
-    else
-        query_complain(reader->parser, reader->at, reader->end, term_unfinished(reader), "there is no such kind: there are %s", all.v);
+    query_complain(reader->parser, reader->at, reader->end, term_unfinished(reader), "there is no such kind%s%s%s",
+                   near ? "; did you mean '" : ": there are ", near ? near : all.v, near ? "'?" : "");
     text_free(&all);
     return false;
 }
@@ -240,7 +239,8 @@ term_date(struct term_reader *reader)
     if (query_value_range(reader->value, &low, &high)) {
         if ((op != QUERY_HAS && op != QUERY_EQ) || !(low.len || high.len))
             return term_fails(reader, "a range stands behind ':' or '=' and has an end");
-        return (!low.len || term_day(reader, low, &term->first, &last)) && (!high.len || term_day(reader, high, &first, &term->last)) &&
+        return (!low.len || term_day(reader, low, &term->first, &last)) &&
+               (!high.len || term_day(reader, high, &first, &term->last)) &&
                (term->first <= term->last || term_fails(reader, "this range ends before it begins"));
     }
     if (!term_day(reader, reader->value, &first, &last))
@@ -295,13 +295,14 @@ term_is_whole(struct term_reader *reader)
     bool compares = token->field == FIELD_VALUE || token->field == FIELD_DATE;
 
     if (token->unknown && near)
-        query_complain(reader->parser, token->start, token->start + token->value.len, false, "there is no such field; did you mean '%s'?",
-                       near);
+        query_complain(reader->parser, token->start, token->start + token->value.len, false,
+                       "there is no such field; did you mean '%s'?", near);
     else if (token->unknown)
         query_complain(reader->parser, token->start, token->start + token->value.len, false,
                        "there is no such field; in quotation marks these are words");
     else if (token->field && !compares && token->op != QUERY_HAS && token->op != QUERY_EQ)
-        query_complain(reader->parser, token->start, token->end, false, "this field is asked with ':'; value and date can be compared");
+        query_complain(reader->parser, token->start, token->end, false,
+                       "this field is asked with ':'; value and date can be compared");
     else if (token->field && token->value.len == 0 && !token->quoted)
         query_complain(reader->parser, token->start, token->end, true, "%s must come behind this", query_scan_wants(token->field));
     else if (token->open && token->value.len == 0)

@@ -15,7 +15,7 @@ struct search_sets {
 
 /* What of a term is known beforehand. */
 struct search_term {
-    struct id_set articles;      /* TEXT, TITLE: with all its words; OUTLET, DATE: of it; a QUOTE with a name: with any quote of theirs */
+    struct id_set articles;      /* TEXT, TITLE: with all its words; OUTLET, DATE: of it; a QUOTE with a name: with any of theirs */
     struct id_set listed;        /* with a listed quote of theirs */
     bool has_articles;
     bool seen, seen_has;         /* the words stand in the block that was looked at last */

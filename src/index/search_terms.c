@@ -157,14 +157,14 @@ search_term_sets(struct search *search, uint32_t at, enum search_unit unit, stru
 {
     const struct query_term *asked = &search->query->terms.v[at];
     const struct search_term *term = &search->terms[at];
+    bool word = asked->about == ABOUT_TEXT && asked->words.n == 1, name = asked->about == ABOUT_QUOTE && !asked->quote_kinds;
 
     if (!term->has_articles) {
         id_set_fill(&sets->maybe);
         return;
     }
-    id_set_join(&sets->maybe, unit == SEARCH_ARTICLES && term->speakers && !asked->quote_kinds ? &term->listed : &term->articles);
-    if (asked->about == ABOUT_OUTLET || asked->about == ABOUT_DATE || (unit == SEARCH_ARTICLES && asked->about == ABOUT_TEXT && asked->words.n == 1) ||
-        (unit == SEARCH_ARTICLES && asked->about == ABOUT_QUOTE && !asked->quote_kinds))
+    id_set_join(&sets->maybe, unit == SEARCH_ARTICLES && name ? &term->listed : &term->articles);
+    if (asked->about == ABOUT_OUTLET || asked->about == ABOUT_DATE || (unit == SEARCH_ARTICLES && (word || name)))
         id_set_join(&sets->sure, &sets->maybe);
 }
 
@@ -381,7 +381,9 @@ search_asks(struct search *search, uint32_t at, const struct search_ask *ask)
     case ABOUT_PATH:
         return asks_path(search, asked, ask->article);
     case ABOUT_QUOTE:
-        return (!search->terms[at].has_articles || id_set_has(&search->terms[at].articles, ask->article)) && asks_quotes(search, at, ask);
+        if (search->terms[at].has_articles && !id_set_has(&search->terms[at].articles, ask->article))
+            return false;
+        return asks_quotes(search, at, ask);
     default:
         return asks_figures(search, at, ask);
     }

@@ -91,7 +91,7 @@ action_mark(struct app *app, bool back, long count)
 static void action_next_mark(struct app *app, long count) { action_mark(app, false, count); }
 static void action_previous_mark(struct app *app, long count) { action_mark(app, true, count); }
 
-/* Through the list of articles as it stands: with words chosen, only those with the words. */
+/* Through the list of articles as it stands: with a query, only those that the query finds. */
 static void
 action_article(struct app *app, long by)
 {

@@ -9,7 +9,8 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char fuzz_text[] =
-    "Harbour “calm”, says Vik\n\nThe U.S. crane cost $1.5bn, 20 % more than in 2025.\n\n“We won’t pay,” Ida Vik said. Québec, inter\xC2\xADnational.\n";
+    "Harbour “calm”, says Vik\n\nThe U.S. crane cost $1.5bn, 20 % more than in 2025.\n\n"
+    "“We won’t pay,” Ida Vik said. Québec, inter\xC2\xADnational.\n";
 
 /* Small and always the same; never freed, for the process ends. */
 static const struct index *
