@@ -153,11 +153,18 @@ bool quantity_single(const struct reader *r, struct quantity *quantity, size_t u
 /* Reads the upper end behind q and joins the two, where they are one range. */
 void range_join(const struct reader *r, struct quantity *q);
 
+/* ---- figures_phrase.c ------------------------------------------------------------------------ */
+
+/* May the word at i stand in the phrase of what is counted? first: it begins it. many: the number before it is not one. */
+bool counted_takes(const struct reader *r, size_t i, bool first, bool many);
+/* "based", "newly" end no noun phrase, nor does "supporting" of "one pastor supporting the bill". */
+bool counted_may_be_head(const struct reader *r, size_t i, bool first);
+bool counted_plural(const struct reader *r, size_t i);
+/* The noun phrase that begins at token i; its head is its last word. */
+bool counted_read(const struct reader *r, size_t i, bool many, size_t *end);
+
 /* ---- figures_of.c ------------------------------------------------------------------------ */
 
-/* The noun phrase that begins at token i; its head is its last word. many: the number before it is not one. */
-bool counted_plural(const struct reader *r, size_t i);
-bool counted_read(const struct reader *r, size_t i, bool many, size_t *end);
 /* Fills of and trend from what stands around the figure's tokens [first, end). */
 void counted_about(const struct reader *r, struct figure *figure, size_t first, size_t end);
 

@@ -3,7 +3,7 @@ src_libextract_a_SOURCES += \
 	src/extract/figures.h src/extract/figures.c \
 	src/extract/figures_filter.h src/extract/figures_filter.c \
 	src/extract/figures_money.c src/extract/figures_range.c src/extract/figures_reader.c \
-	src/extract/figures_of.c src/extract/figures_size.c \
+	src/extract/figures_of.c src/extract/figures_phrase.c src/extract/figures_size.c \
 	src/extract/figures_same.h src/extract/figures_same.c \
 	src/extract/figures_quantity.c src/extract/numbers.h src/extract/numbers.c src/extract/numbers_literal.c src/extract/numbers_parts.c src/extract/dates.c \
 	src/extract/hedges.h src/extract/hedges.c \

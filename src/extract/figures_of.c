@@ -3,139 +3,7 @@
 
 #include "figures.h"
 
-enum { PHRASE_MAX = 7, CLAUSE_MAX = 12 };
-
-bool
-counted_plural(const struct reader *r, size_t i)
-{
-    struct slice s = reader_slice(r, i);
-
-    if (reader_is(r, i, IS_PERSON))
-        return true;
-    return s.len > 3 && s.at[s.len - 1] == 's' && s.at[s.len - 2] != 's' && !slice_ends(s, "us") && !slice_ends(s, "is") &&
-           !reader_is(r, i, IS_FLAT);
-}
-
-/* A word that may stand in the phrase of what is counted. */
-static bool
-counted_takes(const struct reader *r, size_t i, bool first, bool many)
-{
-    const struct token *t = reader_at(r, i);
-
-    if (t->shape != SCAN_WORD || (t->flags & (SCAN_LINE | SCAN_DEAD)) || (t->classes & (IS_STOP | IS_PERCENT)) ||
-        ((t->classes & IS_VAGUE) && !reader_joined(r, i + 1)))
-        return false;
-    if ((t->classes & (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_WEEKDAY)) && !reader_joined(r, i + 1))
-        return false;
-    if ((t->classes & IS_MONTH) && (t->flags & SCAN_UPPER))
-        return false;
-    if (!(t->classes & IS_VERB) || (first && reader_one_of(r, i - 1, "the a an its their his her our")))
-        return true; /* "41 percent of the vote" */
-    /* "12 increases", "two conference calls": behind a number and a singular, the forms in -s are nouns */
-    if (counted_plural(r, i) && (first || (many && !counted_plural(r, i - 1) && !reader_is(r, i - 1, IS_PERSON) &&
-                                            !slice_ends(reader_slice(r, i - 1), "ly"))))
-        return !reader_one_of(r, i, "says does has tells goes gets gives comes becomes needs wants knows feels keeps remains "
-                                    "takes makes believes faces believes seems seeks ends lives dies");
-    /* "the Ohio vote will be cast": behind a singular a verb takes -s, so a bare form is a noun, unless an object follows */
-    if (!first && (reader_one_of(r, i, "vote increase cut cost rise decline drop work use report run move call") ||
-                   (reader_one_of(r, i, "gains losses") && !reader_is(r, i + 1, IS_TREND))) &&
-        !reader_one_of(r, i + 1, "the a an his her their its this that these those by to") && !reader_has(r, i + 1, SCAN_UPPER) &&
-        !counted_plural(r, i - 1) && !reader_is(r, i - 1, IS_PERSON))
-        return true;
-    /* "three support vessels", "12 cost overruns": some bare forms are nouns before nouns */
-    return reader_one_of(r, i, "account call cost cut face move run show start support test trade use vote work") &&
-           counted_plural(r, i + 1) && !reader_is(r, i + 1, IS_STOP | IS_VERB);
-}
-
-/* "based", "newly" end no noun phrase, nor does "supporting" of "one pastor supporting the bill". */
-static bool
-counted_may_be_head(const struct reader *r, size_t i, bool first)
-{
-    struct slice s = reader_slice(r, i);
-
-    if (s.len < 2 || reader_is(r, i, IS_ORDINAL | IS_PART) || (s.len > 4 && (slice_ends(s, "ed") || slice_ends(s, "ly"))))
-        return false;
-    if (s.len > 5 && slice_ends(s, "est") && /* "one of the richest" */
-        !reader_one_of(r, i, "guest forest interest request protest arrest harvest conquest priest contest bequest inquest tempest"))
-        return false;
-    if (!first && slice_ends(s, "ing") && (reader_mark(r, i + 1, '"') || reader_shape(r, i + 1, SCAN_OPEN)))
-        return false;
-    return first || !slice_ends(s, "ing") ||
-           !(reader_has(r, i + 1, SCAN_UPPER) || reader_one_of(r, i + 1, "the a an his her their its"));
-}
-
-/* Behind "one": does a plural at i end the phrase before it? "one sports car" goes on. */
-static bool
-counted_ends_single(const struct reader *r, size_t i)
-{
-    return !reader_is(r, i, IS_PERSON | IS_FLAT) &&
-           (!reader_shape(r, i + 1, SCAN_WORD) || reader_is(r, i + 1, IS_STOP | IS_VERB) || counted_plural(r, i + 1));
-}
-
-/* "presidential", "famous": by their endings, which few nouns have. */
-static bool
-counted_is_adjective(struct slice s)
-{
-    static const char *const endings[] = {"tial", "onal", "ical", "ious", "mous", "ful", "less", "able", "ible", "tive", "sive", "tific"};
-
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (s.len > strlen(endings[i]) + 2 && slice_ends(s, endings[i]))
-            return true;
-    return false;
-}
-
-/* Behind "one" and two words more a verb is likely, but names bring their own: "one unaligned Florida Republican strategist". */
-static bool
-counted_goes_on(const struct reader *r, size_t i)
-{
-    struct slice s = reader_slice(r, i);
-
-    if (s.len < 3 || reader_mark(r, i, '\''))
-        return false;
-    if (counted_is_adjective(reader_slice(r, i - 1)))
-        return !reader_is(r, i, IS_STOP | IS_VERB);
-    if (!reader_has(r, i - 1, SCAN_UPPER))
-        return false;
-    return reader_has(r, i, SCAN_UPPER) || !(s.at[s.len - 1] == 's' || slice_ends(s, "ed") || slice_ends(s, "ing"));
-}
-
-bool
-counted_read(const struct reader *r, size_t i, bool many, size_t *end)
-{
-    size_t k = i, words = 0, joint = 0;
-
-    *end = i;
-    while (words < PHRASE_MAX && counted_takes(r, k, words == 0, many)) {
-        bool plural;
-
-        while (reader_joined(r, k + 1) && reader_shape(r, k + 2, SCAN_WORD) && k < i + 2 * PHRASE_MAX)
-            k += 2; /* "side-by-side columns" */
-        plural = counted_plural(r, k);
-        if (!many && plural && words > 0 && counted_ends_single(r, k))
-            break; /* "one reason Democrats came": the plural is of the next clause */
-        words++;
-        k++;
-        if (reader_mark(r, k, '\'') || (reader_slice(r, k).len == 3 && slice_is(reader_slice(r, k), "\xE2\x80\x99"))) {
-            if (!reader_has(r, k, SCAN_GLUED) || !reader_mark(r, k + 1, 's'))
-                break; /* "two weeks' notice" */
-            k += 2;
-            *end = i; /* the owner is not what is counted: "of Lund's 44 goats" */
-            continue;
-        }
-        if (counted_may_be_head(r, k - 1, words == 1))
-            *end = k;
-        if (many ? plural : words >= 2 && !counted_goes_on(r, k))
-            break;
-        if (many && !joint && reader_one_of(r, k, "and or") &&
-            counted_takes(r, k + 1, false, many)) { /* "combat and civilian deaths" */
-            joint = k++;
-            continue;
-        }
-    }
-    if (joint && *end > joint && !counted_plural(r, *end - 1))
-        *end = joint; /* two nouns, not two adjectives */
-    return *end > i;
-}
+enum { CLAUSE_MAX = 12 };
 
 /* Skips what stands before the noun: "of the", "of all". */
 static size_t
@@ -210,6 +78,8 @@ counted_subject(const struct reader *r, struct figure *figure, size_t verb)
         end--; /* "the rate ticked down" */
     if (end > k + 1 && slice_ends(reader_slice(r, end - 1), "ly"))
         end--; /* "the mill regularly reached" */
+    if (end == k + 1 && reader_is(r, k, IS_TIME))
+        return; /* "the total that year was" */
     if (end == k + 1 && (reader_one_of(r, k, "number figure total amount sum measure result") || slice_ends(reader_slice(r, k), "ed")))
         return; /* "the figure is": which? "which involved cutting": a verb */
     if (k < end && !reader_is(r, end - 1, IS_STOP) && reader_shape(r, k, SCAN_WORD))
@@ -282,6 +152,11 @@ counted_object(const struct reader *r, struct figure *figure, size_t verb, size_
     return true;
 }
 
+/* Verbs that "up" and "down" belong to and nothing rises or falls by. */
+#define COUNTED_PHRASAL \
+    "pick picked set make makes making made take takes took give gives gave come came end ended put add adds adding sign signed back " \
+    "rack racks racked racking run runs ran running pile piled free frees freed freeing"
+
 /* "exports fell by 10.4 percent": the verb before the figure, in its clause; SIZE_MAX when there is none. */
 static size_t
 counted_verb(const struct reader *r, size_t first)
@@ -298,7 +173,9 @@ counted_verb(const struct reader *r, size_t first)
             return SIZE_MAX; /* "would add up to" */
         if (reader_one_of(r, k, "up down"))
             return (reader_is(r, k - 1, IS_STOP | IS_VERB) && !reader_one_of(r, k - 1, "is are was were")) ||
-                           !reader_shape(r, k - 1, SCAN_WORD) ? SIZE_MAX : k;
+                           !reader_shape(r, k - 1, SCAN_WORD) || reader_one_of(r, k - 1, COUNTED_PHRASAL)
+                       ? SIZE_MAX
+                       : k;
         if (reader_is(r, k, IS_TREND) && !reader_one_of(r, k, "fall gains losses increase decrease"))
             return k;
         if (reader_is(r, k, IS_VERB | IS_STOP | IS_GROWN | IS_HEDGE) &&
@@ -327,10 +204,9 @@ counted_is_trend(const struct reader *r, const struct figure *figure, size_t k, 
     beside = k + 1 == first || reader_is(r, k + 1, IS_HEDGE) || reader_one_of(r, k + 1, "by to from another an");
     if (reader_one_of(r, k, "up down"))
         return !counts && beside &&
-               !reader_one_of(r, k - 1, "pick picked set make makes making made take takes took give gives gave come came end ended "
-                                        "put add adds adding sign signed back rack racks racked racking run runs ran running pile piled");
-    if (!counted_governs(r, k, first))
-        return false;
+               !reader_one_of(r, k - 1, COUNTED_PHRASAL);
+    if (!counted_governs(r, k, first) || (reader_said(r, k, "added") && reader_said(r, k + 1, "to")))
+        return false; /* what is added to something does not rise to it */
     /* "lost 54 percent to 46": a vote */
     if (figure->kind == FIGURE_PERCENT && reader_one_of(r, k, "lost lose loses losing") && reader_said(r, end, "to") &&
         scan_is_literal(reader_at(r, end + 1)))
