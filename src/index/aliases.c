@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "internal.h"
+#include "lede/utf.h"
 
 void
 aliases_add(struct identities *identities, const char *name, const char *alias, const char *paths)
@@ -28,15 +29,16 @@ aliases_add(struct identities *identities, const char *name, const char *alias, 
 }
 
 const char *
-aliases_rename(const struct identities *identities, const char *path, const char *name)
+aliases_rename(struct identities *identities, const char *path, const char *name)
 {
+    struct text *key = &identities->scratch;
     const struct hash_slot *slot;
-    char *key;
 
     if (identities->aliases.n == 0)
         return name;
-    key = identity_fold(identities->arena, name);
-    slot = hash_find(&identities->by_alias, key, strlen(key));
+    key->n = 0;
+    utf_fold(key, name, strlen(name));
+    slot = hash_find(&identities->by_alias, key->v, key->n);
     for (uint32_t at = slot ? slot->value : UINT32_MAX; at != UINT32_MAX; at = identities->aliases.v[at].next) {
         const struct alias *rule = &identities->aliases.v[at];
 

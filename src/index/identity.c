@@ -47,8 +47,8 @@ identity_surname(char *folded)
     return folded;
 }
 
-/* A body's name as its words: hyphens and commas are blanks, and blanks are single. In place. */
-static void
+/* A body's name as its words: hyphens and commas are blanks, and blanks are single. In place; without "the". */
+static const char *
 identity_words(char *folded)
 {
     char *out = folded;
@@ -60,29 +60,36 @@ identity_words(char *folded)
             *out++ = c;
     }
     *out = '\0';
+    return strncmp(folded, "the ", 4) == 0 ? folded + 4 : folded;
 }
 
-/* "p first last" for persons, "o words" for bodies, … */
-static const char *
-identity_key(struct arena *arena, const struct entity *entity, const char **surname)
+static void
+identity_person_key(struct text *key, char *folded, const char **surname)
 {
-    char *folded = identity_fold(arena, entity->name);
-    const char *first;
-
-    *surname = NULL;
-    switch (entity->kind) {
-    case ENTITY_PERSON:
-        *surname = identity_surname(folded);
-        first = arena_string(arena, folded, strcspn(folded, " "));
-        return *surname == folded ? arena_printf(arena, "b%s", folded) : arena_printf(arena, "p%s %s", first, *surname);
-    case ENTITY_ORG:
-        identity_words(folded);
-        return arena_printf(arena, "o%s", strncmp(folded, "the ", 4) == 0 ? folded + 4 : folded);
-    case ENTITY_PLACE:
-        return arena_printf(arena, "l%s", folded);
-    default:
-        return arena_printf(arena, "r%s", folded);
+    *surname = identity_surname(folded);
+    if (*surname == folded) {
+        text_putc(key, 'b');
+    } else {
+        text_putc(key, 'p');
+        text_add(key, folded, strcspn(folded, " ") + 1);
     }
+    text_puts(key, *surname);
+}
+
+/* "pfirst last" for persons, "owords" for bodies, …; replaces *key. The surname of a person is in *folded. */
+static void
+identity_key(struct text *key, struct text *folded, const struct entity *entity, const char **surname)
+{
+    key->n = folded->n = 0;
+    *surname = NULL;
+    text_puts(folded, ""); /* also of no name there is a text */
+    utf_fold(folded, entity->name, strlen(entity->name));
+    if (entity->kind == ENTITY_PERSON) {
+        identity_person_key(key, folded->v, surname);
+        return;
+    }
+    text_putc(key, entity->kind == ENTITY_ORG ? 'o' : entity->kind == ENTITY_PLACE ? 'l' : 'r');
+    text_puts(key, entity->kind == ENTITY_ORG ? identity_words(folded->v) : folded->v);
 }
 
 /* ---- those of the image ---------------------------------------------------------------- */
@@ -224,6 +231,8 @@ identity_new(struct identities *identities, const struct entity *entity, const c
     uint32_t id = (uint32_t)identities->v.n;
     struct identity *identity = vec_add(&identities->v);
 
+    if (surname)
+        surname = arena_string(identities->arena, surname, strlen(surname));
     identity->thawed = true;
     identity->kind = entity->kind;
     identity->gender = entity->gender;
@@ -240,26 +249,57 @@ identity_new(struct identities *identities, const struct entity *entity, const c
     return id;
 }
 
+/* The identity of the entity's key, made when it is new. */
+static uint32_t
+identity_of_key(struct identities *identities, const struct entity *entity)
+{
+    const struct image *image = identities->image;
+    struct text *key = &identities->scratch, folded = {0};
+    const struct hash_slot *slot;
+    const char *surname;
+    uint32_t id = FROZEN_NONE;
+
+    identity_key(key, &folded, entity, &surname);
+    if (image)
+        id = frozen_find(&image->by_key, image, image->nidentities, image_identity_key, slice_of(key->v, key->n));
+    slot = id == FROZEN_NONE ? hash_find(&identities->by_key, key->v, key->n) : NULL;
+    if (slot) {
+        id = slot->value;
+    } else if (id == FROZEN_NONE) {
+        const char *kept = arena_string(identities->arena, key->v, key->n);
+
+        id = identity_new(identities, entity, kept, surname);
+        hash_put(&identities->by_key, kept, key->n)->value = id;
+    }
+    text_free(&folded);
+    return id;
+}
+
+static uint32_t
+identity_of_name(struct identities *identities, const struct entity *entity)
+{
+    struct hash *names = &identities->by_name[entity->kind];
+    size_t len = strlen(entity->name);
+    const struct hash_slot *slot = hash_find(names, entity->name, len);
+    uint32_t id;
+
+    if (slot)
+        return slot->value;
+    id = identity_of_key(identities, entity);
+    hash_put(names, arena_string(identities->arena, entity->name, len), len)->value = id;
+    return id;
+}
+
 uint32_t
 identity_of(struct identities *identities, const struct article *article, const struct entity *entity)
 {
-    const struct image *image = identities->image;
     struct entity renamed = *entity;
-    const char *key, *surname;
-    struct hash_slot *slot;
     uint32_t id;
 
     if (!identities->arena)
         identities->arena = arena_new();
     renamed.name = aliases_rename(identities, article->path, entity->name);
-    key = identity_key(identities->arena, &renamed, &surname);
-    id = image ? frozen_find(&image->by_key, image, image->nidentities, image_identity_key, slice_str(key)) : FROZEN_NONE;
-    if (id == FROZEN_NONE) {
-        slot = hash_put(&identities->by_key, key, strlen(key));
-        if (slot->value == UINT32_MAX)
-            slot->value = identity_new(identities, &renamed, key, surname);
-        id = slot->value;
-    }
+    id = identity_of_name(identities, &renamed);
     identity_learn(identities, id, article, entity, renamed.name != entity->name);
     return id;
 }
@@ -316,6 +356,9 @@ identities_free(struct identities *identities)
     vec_free(&identities->aliases);
     hash_free(&identities->by_alias);
     hash_free(&identities->by_key);
+    for (size_t i = 0; i < sizeof identities->by_name / sizeof *identities->by_name; i++)
+        hash_free(&identities->by_name[i]);
+    text_free(&identities->scratch);
     hash_free(&identities->by_surname);
     arena_free(identities->arena);
 }

@@ -52,6 +52,8 @@ struct identities {
     struct hash by_alias;     /* folded alias → the first of its chain */
     VEC(struct identity) v;
     struct hash by_key;       /* kind and folded name → identity, of those not in the image */
+    struct hash by_name[ENTITY_ROLE + 1]; /* names as they were met → identity: what was met before is not folded again */
+    struct text scratch;
     struct hash by_surname;   /* folded surname → families; those of the image when they were asked for */
     VEC(struct family) families;
 };
@@ -166,7 +168,7 @@ const char *identity_role(const struct identity *identity);
 /* aliases.c */
 void aliases_add(struct identities *identities, const char *name, const char *alias, const char *paths);
 /* The name that the user's rules give to `name` in this article; `name` itself when none fits. */
-const char *aliases_rename(const struct identities *identities, const char *path, const char *name);
+const char *aliases_rename(struct identities *identities, const char *path, const char *name);
 /* The folded form of a name, in the arena. */
 char *identity_fold(struct arena *arena, const char *name);
 

@@ -5,13 +5,25 @@
 #include "internal.h"
 #include "lede/utf.h"
 
+/* The same bytes: what most articles say was said before. */
+static bool
+identity_has_string(const struct strings *list, const char *s, size_t len)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (strncmp(list->v[i], s, len) == 0 && list->v[i][len] == '\0')
+            return true;
+    return len == 0;
+}
+
 /* Adds s to a list unless its folded form, hyphens aside, is there. */
 static void
 identity_add_string(struct identities *identities, struct strings *list, const char *s, size_t len)
 {
     struct text mine = {0}, other = {0};
-    bool known = len == 0;
+    bool known = false;
 
+    if (identity_has_string(list, s, len))
+        return;
     utf_fold(&mine, s, len);
     for (size_t i = 0; i < list->n && !known; i++) {
         other.n = 0;
@@ -85,10 +97,13 @@ identity_learn_title(struct identities *identities, struct identity *identity, c
 {
     bool courtesy = identity_is_courtesy(entity->title);
     const char *space = strrchr(entity->name, ' ');
-    const char *name = courtesy && space ? space + 1 : entity->name;
-    const char *alias = arena_printf(identities->arena, "%s %s", entity->title, name);
+    struct text *alias = &identities->scratch;
 
-    identity_add_string(identities, &identity->aliases, alias, strlen(alias));
+    alias->n = 0;
+    text_puts(alias, entity->title);
+    text_putc(alias, ' ');
+    text_puts(alias, courtesy && space ? space + 1 : entity->name);
+    identity_add_string(identities, &identity->aliases, alias->v, alias->n);
     if (!courtesy)
         identity_add_role(identities, identity, entity->title);
 }
