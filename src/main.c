@@ -68,6 +68,7 @@ main(int argc, char **argv)
     struct error error = {0};
     int status;
 
+    mem_return_large();
     setlocale(LC_CTYPE, ""); /* characters alone: numbers and messages are the same everywhere */
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing, seen where it is written */
     status = options_read(&options, argc, argv, &error) ? main_run(&options) : main_usage(&options, &error);

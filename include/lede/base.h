@@ -27,6 +27,8 @@ void *mem_alloc(size_t size);                     /* uninitialised */
 void *mem_zero(size_t count, size_t size);        /* zeroed; overflow-checked */
 void *mem_resize(void *old, size_t count, size_t size); /* like realloc; overflow-checked */
 void mem_on_exhausted(void (*hook)(void));
+/* Once, before all else, for a program that holds much: large blocks are given back to the system when they are freed or grow. */
+void mem_return_large(void);
 LEDE_NORETURN void mem_exhausted(void);           /* that end, for memory that was had otherwise */
 
 /* ---- arena ----------------------------------------------------------- */

@@ -14,7 +14,7 @@
 #include "lines.h"
 #include "walk.h"
 
-enum { LOADER_WINDOW = 512, LOADER_BATCH = 16, LOADER_MAX_JOBS = 64, LOADER_AHEAD = 64 << 20 };
+enum { LOADER_WINDOW = 256, LOADER_BATCH = 16, LOADER_MAX_JOBS = 64, LOADER_AHEAD = 64 << 20 };
 
 struct entry {
     struct loaded loaded;

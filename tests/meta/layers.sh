@@ -37,6 +37,7 @@ unistr|unicase|unictype|uniname|uninorm|unigbrk|unilbrk|uniwbrk|uniwidth|unistdi
 curses|ncurses|ncursesw/curses|ncursesw/ncurses|term                                       src/ui/
 iniparser/iniparser|iniparser/dictionary|iniparser|dictionary                               src/conf/ini.c
 xxhash                                                                                     src/index/checksum.c
+malloc                                                                                     src/base/mem.c
 sys/inotify|sys/vfs                                                                        src/index/notify.c
 '
 
