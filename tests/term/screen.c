@@ -1,6 +1,8 @@
 /* The real program in a terminal: what stands where, keys, sizes, bytes. */
 #include "pty.h"
 
+#include <unistd.h>
+
 static struct pty *
 open_at(int cols, int rows)
 {
@@ -317,6 +319,42 @@ test_size_unknown(void **state)
     pty_free(pty);
 }
 
+/* What a query finds beyond the first screenful comes while no key waits, and the counts with it. */
+static void
+test_a_query_goes_on(void **state)
+{
+    char folder[] = "/tmp/lede-query-XXXXXX", path[64];
+    struct pty *pty;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    for (int i = 0; i < 6; i++) {
+        FILE *file;
+
+        (void)snprintf(path, sizeof path, "%s/%d.txt", folder, i);
+        file = fopen(path, "w");
+        assert_non_null(file);
+        (void)fprintf(file, "Title: Low water %d\n\n", i);
+        for (int q = 0; q < 120; q++)
+            (void)fprintf(file, "“The tide of the year %d turns for us,” said Ida Vik.\n\n", q);
+        (void)fclose(file);
+    }
+    pty = pty_start(&(struct pty_setup){.cols = 200, .rows = 40, .args = {folder}});
+    pty_until(pty, "Low water 5");
+    (void)pty_keys(pty, "F\"turns for us\"");
+    pty_until(pty, "Quotes  720 in all");
+    pty_until(pty, "6 of 6 articles");
+    (void)pty_keys(pty, "\r");
+    pty_send(pty, "Q");
+    assert_int_equal(pty_wait(pty), 0);
+    pty_free(pty);
+    for (int i = 0; i < 6; i++) {
+        (void)snprintf(path, sizeof path, "%s/%d.txt", folder, i);
+        (void)unlink(path);
+    }
+    (void)rmdir(folder);
+}
+
 int
 main(void)
 {
@@ -337,6 +375,7 @@ main(void)
         cmocka_unit_test(test_resize_storm),
         cmocka_unit_test(test_stale_lines_and_columns),
         cmocka_unit_test(test_size_unknown),
+        cmocka_unit_test(test_a_query_goes_on),
     };
 
     return cmocka_run_group_tests(tests, fixture_make, fixture_remove);
