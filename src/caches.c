@@ -7,17 +7,12 @@
 
 #include "collection.h"
 #include "complain.h"
-#include "lede/utf.h"
 
-/* Names of folders are anybody's: nothing in them may steer the terminal. */
+/* Names of files and folders are anybody's: nothing in them may steer the terminal. */
 static void
-caches_print_path(struct slice path)
+caches_print_name(const char *name)
 {
-    struct text plain = {0};
-
-    utf_plain(&plain, path.at, path.len);
-    printf("  %s\n", plain.v);
-    text_free(&plain);
+    (void)complain_write(stdout, name, strlen(name));
 }
 
 static void
@@ -29,17 +24,21 @@ caches_print(void *arg, const struct cache_status *status)
     char when[32] = "";
 
     ++*n;
+    caches_print_name(status->file);
+    printf(": %.1f MB, ", (double)status->bytes / 1e6);
     if (status->unfit) {
-        printf("%s: %.1f MB, of no use: %s\n", status->file, (double)status->bytes / 1e6, status->unfit);
+        printf("of no use: %s\n", status->unfit);
         return;
     }
     if (localtime_r(&written, &tm))
         (void)strftime(when, sizeof when, "%Y-%m-%d %H:%M", &tm);
-    printf("%s: %.1f MB, %u articles, written %s\n", status->file, (double)status->bytes / 1e6, status->narticles, when);
+    printf("%u articles, written %s\n", status->narticles, when);
     for (const char *at = status->collection; *at;) {
         size_t len = strcspn(at, "\n");
 
-        caches_print_path(slice_of(at, len));
+        printf("  ");
+        (void)complain_write(stdout, at, len);
+        putchar('\n');
         at += len + (at[len] == '\n');
     }
 }
@@ -53,8 +52,10 @@ caches_status(const char *folder)
         complain(folder, strerror(errno));
         return 1;
     }
-    if (n == 0)
-        printf("%s: no index caches\n", folder);
+    if (n == 0) {
+        caches_print_name(folder);
+        printf(": no index caches\n");
+    }
     return 0;
 }
 

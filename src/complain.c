@@ -6,9 +6,8 @@
 
 #include "lede/utf.h"
 
-/* Returns the columns that it took. */
-static int
-complain_part(const char *s, size_t len)
+int
+complain_write(FILE *out, const char *s, size_t len)
 {
     int columns = 0;
     size_t n;
@@ -18,12 +17,12 @@ complain_part(const char *s, size_t len)
 
         n = (size_t)utf_decode(s + i, len - i, &cp);
         if (!utf_is_hidden(cp) && (n > 1 || cp < 0x80)) { /* an invalid byte is one byte that is U+FFFD */
-            fwrite(s + i, 1, n, stderr);
+            fwrite(s + i, 1, n, out);
             columns += utf_width(cp);
             continue;
         }
         for (size_t k = 0; k < n; k++)
-            columns += fprintf(stderr, "\\x%02x", (unsigned char)s[i + k]);
+            columns += fprintf(out, "\\x%02x", (unsigned char)s[i + k]);
     }
     return columns;
 }
@@ -31,7 +30,7 @@ complain_part(const char *s, size_t len)
 static void
 complain_print(const char *s)
 {
-    (void)complain_part(s, strlen(s));
+    (void)complain_write(stderr, s, strlen(s));
 }
 
 void
@@ -40,8 +39,8 @@ complain_place(const char *text, size_t offset, size_t len)
     int before, columns;
 
     fputs("  ", stderr);
-    before = complain_part(text, offset);
-    columns = complain_part(text + offset, len);
+    before = complain_write(stderr, text, offset);
+    columns = complain_write(stderr, text + offset, len);
     complain_print(text + offset + len);
     fprintf(stderr, "\n  %*s^", before, "");
     while (--columns > 0)
