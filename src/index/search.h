@@ -20,7 +20,8 @@ struct search_term {
     bool has_articles;
     bool seen, seen_has;         /* the words stand in the block that was looked at last */
     uint32_t seen_article, seen_block;
-    bool *speakers;              /* by resolved id; NULL: anybody */
+    bool *speakers;              /* by resolved id, below nspeakers; NULL: anybody */
+    uint32_t nspeakers;
     unsigned char *units;        /* by number: not looked at yet, the one asked for, another */
 };
 

@@ -93,6 +93,7 @@ bind_speakers(struct search *search, const struct query_term *asked, struct sear
     struct ids quotes = {0};
 
     term->speakers = mem_zero((size_t)n + 1, sizeof *term->speakers);
+    term->nspeakers = n;
     id_set_new(&term->listed, search->narticles);
     for (uint32_t id = 0; id < n; id++)
         if (index_speaker_matches(index, id, asked->name, !asked->prefix))
@@ -170,21 +171,28 @@ search_term_sets(struct search *search, uint32_t at, enum search_unit unit, stru
 
 /* ---- quotes ------------------------------------------------------------------------------------ */
 
+/* While articles come, somebody may turn out to be one who came later. */
 static bool
-asks_speaker(const struct search *search, const bool *speakers, uint32_t id)
+asks_is_one(const struct search_term *term, uint32_t speaker)
+{
+    return speaker < term->nspeakers && term->speakers[speaker];
+}
+
+static bool
+asks_speaker(const struct search *search, const struct search_term *term, uint32_t id)
 {
     const struct quote_row *row = index_quote_row(search->index, id);
     const struct quote *quote;
 
     if (row->nspeakers == 0)
         return false;
-    if (speakers[index_speaker_resolve(search->index, row->speaker)])
+    if (asks_is_one(term, index_speaker_resolve(search->index, row->speaker)))
         return true;
     if (row->nspeakers == 1)
         return false;
     quote = index_quote(search->index, id);
     for (int i = 1; i < quote->nspeakers; i++)
-        if (speakers[index_speaker_of(search->index, row->article, quote->speakers[i])])
+        if (asks_is_one(term, index_speaker_of(search->index, row->article, quote->speakers[i])))
             return true;
     return false;
 }
@@ -193,11 +201,11 @@ static bool
 asks_quote(const struct search *search, uint32_t at, uint32_t id)
 {
     uint32_t kinds = search->query->terms.v[at].quote_kinds;
-    const bool *speakers = search->terms[at].speakers;
+    const struct search_term *term = &search->terms[at];
 
     if (kinds && !(kinds & 1u << index_quote_kind(search->index, id)))
         return false;
-    return !speakers || asks_speaker(search, speakers, id);
+    return !term->speakers || asks_speaker(search, term, id);
 }
 
 /* Listed ones; but who asks for the kind that never is means those. */

@@ -719,12 +719,54 @@ test_slices(void **state)
     make_free(&make);
 }
 
+/* A search knows what there was when it was made; what came since is another search's. */
+static void
+test_the_index_grows_under_a_search(void **state)
+{
+    static const char *const later[] = {"Una Berg", "Olav Moe", "Ida Vik"};
+    struct query_error error = {0};
+    struct query *query = query_parse("speaker:vik", 0, &error);
+    struct make make = {0};
+    struct search *search;
+
+    (void)state;
+    make_article(&make, "0.txt", "“It is slow,” Vik said.");
+    (void)make_quote(&make, QUOTE_DIRECT, "It is slow,", make_entity(&make, ENTITY_PERSON, "Vik"), 0);
+    (void)make_done(&make);
+    search = search_new(make.index, query);
+    assert_true(search_passes_article(search, 0));
+    for (size_t i = 0; i < COUNT(later); i++) { /* the last is who Vik was */
+        char path[8];
+
+        (void)snprintf(path, sizeof path, "%zu.txt", i + 1);
+        make_article(&make, path, "“It is fast,” said somebody.");
+        (void)make_quote(&make, QUOTE_DIRECT, "It is fast,", make_entity(&make, ENTITY_PERSON, later[i]), 0);
+        (void)make_done(&make);
+    }
+    assert_true(index_quote_speaker(make.index, 0) > 1);
+    (void)search_passes_quote(search, 0);
+    assert_false(search_passes_article(search, 3));
+    assert_false(search_passes_quote(search, 3));
+    search_free(search);
+    search = search_new(make.index, query);
+    assert_true(search_passes_quote(search, 0) && search_passes_quote(search, 3) && search_passes_article(search, 3));
+    index_retire(make.index, 3);
+    search_free(search);
+    search = search_new(make.index, query);
+    assert_false(search_passes_article(search, 3));
+    assert_true(search_passes_article(search, 0));
+    search_free(search);
+    query_free(query);
+    make_free(&make);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_passes),     cmocka_unit_test(test_what_is_wrong),     cmocka_unit_test(test_limits), cmocka_unit_test(test_typing),
         cmocka_unit_test(test_hits), cmocka_unit_test(test_words_however_they_are_written), cmocka_unit_test(test_against_an_oracle), cmocka_unit_test(test_slices),
+        cmocka_unit_test(test_the_index_grows_under_a_search),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
