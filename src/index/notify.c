@@ -33,7 +33,8 @@ struct notify {
     struct watched *watched;
     int fd;
     char **names;             /* of the arguments, without their folders; NULL where they have none */
-    VEC(struct way) ways; /* by wd, then in the order in which they were found */
+    VEC(struct way) ways;     /* by wd, then in the order in which they were found */
+    VEC(char *) links;        /* paths of ways that are links to folders: events say nothing of what a link is to */
     struct walk *walk;        /* the one that goes on */
     size_t root;              /* the argument that it goes through */
     bool initial;             /* it is the first: what it finds is news only if it changed since */
@@ -146,13 +147,36 @@ notify_has(const struct notify *notify, int wd)
     return at < notify->ways.n && notify->ways.v[at].wd == wd;
 }
 
-/* Takes off the ways to a folder that is gone, and of all below it; false when there are none. */
+static bool
+notify_is_link(const struct notify *notify, const char *folder)
+{
+    for (size_t i = 0; i < notify->links.n; i++)
+        if (strcmp(notify->links.v[i], folder) == 0)
+            return true;
+    return false;
+}
+
+static void
+notify_drop_links(struct notify *notify, const char *folder)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < notify->links.n; i++)
+        if (strncmp(notify->links.v[i], folder, strlen(folder)) == 0)
+            mem_free(notify->links.v[i]);
+        else
+            notify->links.v[kept++] = notify->links.v[i];
+    notify->links.n = kept;
+}
+
+/* Takes off the ways to a folder that is gone, and to all below it; false when there were none. */
 static bool
 notify_drop_folder(struct notify *notify, const char *folder)
 {
     size_t kept = 0, n = notify->ways.n;
     VEC(int) dropped = {0};
 
+    notify_drop_links(notify, folder);
     for (size_t i = 0; i < n; i++) {
         struct way *way = &notify->ways.v[i];
 
@@ -240,6 +264,8 @@ notify_enters(void *arg, const char *path)
         notify->device = st->st_dev;
         notify->failed |= notify_is_remote(path);
     }
+    if (notify->walk->link)
+        vec_push(&notify->links, notify_folder_path(path));
     notify_add(notify, (struct way){.path = notify_folder_path(path)}, NOTIFY_NAMES | NOTIFY_BYTES | IN_ONLYDIR | IN_EXCL_UNLINK);
     /* looked at again, as it may have changed between the look and the watch: a name may be gone */
     if (notify->initial && stat(path, &now) == 0 && notify_is_news(notify, &now))
@@ -306,7 +332,9 @@ notify_is_folder(const char *path)
 static void
 notify_folder_came(struct notify *notify, const struct meant *meant, const char *folder, uint32_t mask)
 {
-    (void)notify_drop_folder(notify, folder);
+    /* what is moved here, or a link that is turned, may take the place of another; what is made does not */
+    if (mask & IN_MOVED_TO && notify_drop_folder(notify, folder))
+        settle_note(&notify->watched->settle, folder, SETTLE_FOLDER, watched_clock());
     notify->whole = mask & IN_MOVED_TO;
     notify_walk(notify, meant->root, meant->only ? NULL : folder);
 }
@@ -320,10 +348,11 @@ notify_folder(struct notify *notify, const struct meant *meant, uint32_t mask)
 
     if (mask & (IN_CREATE | IN_MOVED_TO) && (is || notify_is_folder(meant->path))) {
         notify_folder_came(notify, meant, folder, mask);
-    } else if (mask & (IN_DELETE | IN_MOVED_FROM) && notify_drop_folder(notify, folder)) {
-        /* what was deleted was empty: its files were told of one by one; not so those behind a link */
-        if (mask & IN_MOVED_FROM || !is)
-            settle_note(&notify->watched->settle, folder, SETTLE_FOLDER, watched_clock());
+    } else if ((mask & IN_MOVED_FROM && is) || (mask & (IN_DELETE | IN_MOVED_FROM) && notify_is_link(notify, folder))) {
+        /* not one that is deleted: it was empty, its files were told of one by one, and its watch ends by itself */
+        (void)notify_drop_folder(notify, folder);
+        settle_note(&notify->watched->settle, folder, SETTLE_FOLDER, watched_clock());
+        about = true;
     } else {
         about = is;
     }
@@ -514,6 +543,9 @@ notify_free(struct notify *notify)
     for (size_t i = 0; i < notify->ways.n; i++)
         mem_free(notify->ways.v[i].path);
     vec_free(&notify->ways);
+    for (size_t i = 0; i < notify->links.n; i++)
+        mem_free(notify->links.v[i]);
+    vec_free(&notify->links);
     for (size_t i = 0; i < notify->watched->npaths; i++)
         mem_free(notify->names[i]);
     mem_free(notify->names);

@@ -88,14 +88,30 @@ walk_join(const char *folder, const char *name, bool slash)
     return path;
 }
 
+/* With a slash at its end a path means what the link is to. */
+static bool
+walk_is_link(const char *path)
+{
+    size_t len = strlen(path);
+    char *bare = mem_alloc(len + 1);
+    struct stat st;
+    bool is;
+
+    while (len > 1 && path[len - 1] == '/')
+        len--;
+    memcpy(bare, path, len);
+    bare[len] = '\0';
+    is = lstat(bare, &st) == 0 && S_ISLNK(st.st_mode);
+    mem_free(bare);
+    return is;
+}
+
 static void
 walk_look(struct name *name, bool may_be_link)
 {
-    struct stat st;
-
     if (stat(name->path, &name->st) < 0)
         name->error = errno;
-    name->link = may_be_link && lstat(name->path, &st) == 0 && S_ISLNK(st.st_mode);
+    name->link = may_be_link && walk_is_link(name->path);
 }
 
 /* Adds what is worth a look: folders, and whatever has the name of an article. */
@@ -279,7 +295,7 @@ walk_below(struct walk *walk, const char *root, const char *folder)
     struct name name = {.path = arena_string(arena, folder, strlen(folder))};
     bool go_on = true;
 
-    walk_look(&name, false);
+    walk_look(&name, true);
     if (n > 0 && !name.error && S_ISDIR(name.st.st_mode))
         go_on = walk_name(walk, &steps[n - 1], &name);
     arena_free(arena);

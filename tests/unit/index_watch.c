@@ -458,6 +458,31 @@ test_the_folder_itself_goes_and_comes(void **state)
     }
 }
 
+/* An argument that is a link: turned to another folder, as scripts do that publish one at once. */
+static void
+test_the_folder_is_a_link(void **state)
+{
+    static const char *const paths[] = {"here/", "c"};
+
+    (void)state;
+    for (int polls = 0; polls < 2; polls++) {
+        struct watch *watch;
+
+        make_folder();
+        shell("rm -rf here one two; mkdir one two; echo x >one/1.txt; echo x >two/2.txt; ln -s one here");
+        watch = start(paths, COUNT(paths), polls, NULL);
+        shell("echo xx >one/1.txt; echo xx >two/2.txt");
+        assert_told(watch, "c/zz-mark-1.txt", "+here/1.txt;", "behind a link", polls);
+        shell("ln -s two new; mv -T new here");
+        assert_told(watch, "c/zz-mark-2.txt", polls ? "-here/1.txt;+here/2.txt;" : "-here/;+here/2.txt;", "another link", polls);
+        shell("echo xx >one/1.txt; echo xxx >two/2.txt");
+        assert_told(watch, "c/zz-mark-3.txt", "+here/2.txt;", "behind that", polls);
+        shell("rm here");
+        assert_told(watch, "c/zz-mark-4.txt", polls ? "-here/2.txt;" : "-here/;", "no link", polls);
+        watch_free(watch);
+    }
+}
+
 static void
 test_dot_and_dots(void **state)
 {
@@ -735,6 +760,7 @@ main(void)
         TEST(test_files_that_are_named),
         TEST(test_named_twice),
         TEST(test_the_folder_itself_goes_and_comes),
+        TEST(test_the_folder_is_a_link),
         TEST(test_dot_and_dots),
         TEST(test_options_of_the_loader),
         TEST(test_half_a_file_is_not_told),
