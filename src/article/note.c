@@ -1,5 +1,6 @@
 /* What a paper says of its people and of itself: author boxes, thanks, disclaimers. */
 #include <string.h>
+#include <strings.h>
 
 #include "bytes.h"
 #include "page.h"
@@ -18,11 +19,28 @@ static const char *const bio_ties[] = {" for ",    " at ",       " of ",        
                                        "covering", "who covers", " who writes", "freelance", " and author",
                                        "writer.",  "reporter.",  "journalist.", "editor."};
 
+/* One of the words begins at s. */
+static bool
+note_word_at(struct slice s, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((words[i][0] | 0x20) == (s.at[0] | 0x20) && s.len >= strlen(words[i]) &&
+            strncasecmp(s.at, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
+/* One pass for all words, each of two letters at least: at most places the first two are those of none. */
 bool
 note_has(struct slice s, const char *const *words, size_t n)
 {
+    uint32_t seconds[256] = {0}; /* for a first letter, the second ones as bits */
+
     for (size_t i = 0; i < n; i++)
-        if (line_says(s, words[i]))
+        seconds[(unsigned char)words[i][0] | 0x20] |= (uint32_t)1 << (words[i][1] & 31);
+    for (size_t i = 0; i + 1 < s.len; i++)
+        if ((seconds[(unsigned char)s.at[i] | 0x20] >> (s.at[i + 1] & 31) & 1) &&
+            note_word_at(slice_of(s.at + i, s.len - i), words, n))
             return true;
     return false;
 }
