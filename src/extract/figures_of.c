@@ -398,8 +398,8 @@ counted_priced(const struct reader *r, struct figure *figure, size_t first, size
     if (!(reader_one_of(r, k, "a an the another") && k < first) &&
         !reader_one_of(r, k - 1, "a an the its his her their our this that s new proposed first latest annual"))
         return false;
-    if (reader_joined(r, end))
-        return false;
+    if (reader_joined(r, end) || (figure->kind == FIGURE_PERCENT && reader_is(r, end, IS_TREND)))
+        return false; /* "a 5 percent rise": of what, it does not say */
     while (stop < end + 4 && counted_takes(r, stop, stop == end, true) && !(stop > end && counted_priced_ends(r, stop, one)))
         if (counted_plural(r, stop++))
             break;
@@ -455,7 +455,8 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
         return;
     }
     if ((figure->kind == FIGURE_PERCENT && counted_change(r, figure, end)) ||
-        ((figure->kind == FIGURE_MONEY || (figure->kind == FIGURE_MEASURE && reader_joined(r, end - 2))) &&
+        ((figure->kind == FIGURE_MONEY || figure->kind == FIGURE_PERCENT ||
+          (figure->kind == FIGURE_MEASURE && reader_joined(r, end - 2))) &&
          counted_priced(r, figure, first, end)))
         return;
     if (counted_label(r, figure, first, end) || counted_before(r, figure, first))

@@ -114,9 +114,11 @@ counted_read(const struct reader *r, size_t i, bool many, size_t *end)
         words++;
         k++;
         if (reader_mark(r, k, '\'') || (reader_slice(r, k).len == 3 && slice_is(reader_slice(r, k), "\xE2\x80\x99"))) {
-            if (!reader_has(r, k, SCAN_GLUED) || !reader_mark(r, k + 1, 's'))
+            bool owner = reader_has(r, k - 1, SCAN_UPPER) && plural && reader_shape(r, k + 1, SCAN_WORD); /* "Brandts' goats" */
+
+            if (!reader_has(r, k, SCAN_GLUED) || !(reader_mark(r, k + 1, 's') || owner))
                 break; /* "two weeks' notice" */
-            k += 2;
+            k += owner ? 1 : 2;
             *end = i; /* the owner is not what is counted: "of Lund's 44 goats" */
             continue;
         }

@@ -22,7 +22,7 @@ same_free(struct same *same)
     vec_free(&same->links);
 }
 
-/* "1,237 delegates" are "the 1,237" of the next paragraph. */
+/* "1,406 delegates" are "the 1,237" of the next paragraph. */
 static enum figure_kind
 same_kind(const struct figure *figure)
 {
@@ -127,7 +127,7 @@ same_figure(const struct article *article, const struct figure *a, const struct 
     if (!same_hedge(a->hedge, b->hedge))
         return false;
     if (same_kind(a) == FIGURE_COUNT && same_is_telling(a) && a->block != b->block)
-        return true; /* "335 accounts" are the "335 users" two paragraphs on */
+        return true; /* "412 accounts" are the "412 users" two paragraphs on */
     if (a->kind != b->kind)
         return false;
     if (a->kind == FIGURE_DATE || a->kind == FIGURE_AGE)
