@@ -22,7 +22,7 @@ same_free(struct same *same)
     vec_free(&same->links);
 }
 
-/* "1,406 delegates" are "the 1,237" of the next paragraph. */
+/* "1,406 delegates" are "the 1,406" of the next paragraph. */
 static enum figure_kind
 same_kind(const struct figure *figure)
 {
