@@ -42,7 +42,8 @@ struct cache {
     bool compared;              /* all files with what was loaded */
     uint8_t *seen;              /* by article of the image */
     size_t ndoubts;             /* files that had to be read to be known */
-    uint64_t saved_changes;     /* index_changes() of what was saved; 0: nothing yet */
+    bool stands;                /* there is a file of this index, as it was after `saved` changes */
+    uint64_t saved;
 };
 
 /* ---- names ----------------------------------------------------------------------------- */
@@ -173,7 +174,7 @@ cache_load(struct cache *cache, struct index *index)
     if (!image_open(&cache->image) || !cache_map_terms(cache, index))
         return false;
     cache->seen = mem_zero(cache->image.ndocuments, 1);
-    cache->loaded = true;
+    cache->loaded = cache->stands = true;
     index_show_image(index, &cache->image);
     return true;
 }
@@ -246,13 +247,28 @@ cache_retire_unseen(struct cache *cache, struct index *index)
     cache->compared = true;
 }
 
+/* All that another file would be better at. */
+static uint64_t
+cache_changes(const struct cache *cache, const struct index *index)
+{
+    return index_changes(index) + cache->ndoubts + index_nmended(index);
+}
+
+static void
+cache_note_saved(struct cache *cache, const struct index *index)
+{
+    cache->begun = NULL;
+    cache->stands = true;
+    cache->saved = cache_changes(cache, index);
+}
+
 bool
 cache_wants_save(const struct cache *cache, const struct index *index)
 {
     uint32_t n = index_nalive(index);
-    uint64_t changed = index_changes(index) - cache->saved_changes + index_nmended(index) + cache->ndoubts;
+    uint64_t changed = cache_changes(cache, index) - cache->saved;
 
-    return cache->loaded || cache->saved_changes ? changed * CACHE_STALE_SHARE > n : n > 0;
+    return cache->stands ? changed * CACHE_STALE_SHARE > n : n > 0;
 }
 
 /* ---- writing ----------------------------------------------------------------------------------- */
@@ -345,19 +361,17 @@ cache_write_rebuilt(struct cache *cache, const struct index *index, struct error
 void
 cache_leave(struct cache *cache, struct index *index)
 {
-    cache->begun = NULL;
-    cache->saved_changes = index_changes(index);
-    cache->ndoubts = 0;
+    cache_note_saved(cache, index);
     store_release(index->store); /* what comes is not for the file that the other one writes */
 }
 
 bool
 cache_save(struct cache *cache, const struct index *index, struct error *error)
 {
-    bool plain = cache->fd >= 0 && index->image->ndocuments == 0 && index_in_order(index);
+    bool plain = cache->begun && index->image->ndocuments == 0 && index_in_order(index);
     bool saved = plain ? cache_write(cache, index, error) : cache_write_rebuilt(cache, index, error);
 
     if (saved)
-        cache->begun = NULL;
+        cache_note_saved(cache, index);
     return saved;
 }

@@ -585,7 +585,15 @@ test_wants_to_be_saved(void **state)
     make_cache(&usual);
     open_collection(&opened, &usual);
     assert_true(cache_wants_save(opened.cache, opened.index)); /* all files had to be compared */
+    save_collection(&opened);
+    assert_false(cache_wants_save(opened.cache, opened.index));
+    index_retire(opened.index, 0);
+    assert_true(cache_wants_save(opened.cache, opened.index));
+    cache_leave(opened.cache, opened.index); /* another process does it */
+    assert_false(cache_wants_save(opened.cache, opened.index));
+    save_collection(&opened);
     close_collection(&opened);
+    make_cache(&usual);
     bytes = read_cache();
     trust_time_stamps(&bytes);
     write_cache(&bytes, bytes.n);
