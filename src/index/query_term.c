@@ -221,10 +221,22 @@ term_value(struct term_reader *reader)
     return (!low.len || term_bound(reader, QUERY_GE, low)) && (!high.len || term_bound(reader, QUERY_LE, high));
 }
 
+/* A date that is being typed is taken as far as it goes: "2026-0" is the year. */
 static bool
 term_day(struct term_reader *reader, struct slice s, uint32_t *first, uint32_t *last)
 {
-    return query_value_date(s, first, last) || term_fails(reader, "this is no date: 2026, 2026-01 and 2026-01-14 are");
+    if (query_value_date(s, first, last))
+        return true;
+    (void)term_fails(reader, "this is no date: 2026, 2026-01 and 2026-01-14 are");
+    if (!term_unfinished(reader))
+        return false;
+    while (s.len && s.at[s.len - 1] != '-')
+        s.len--;
+    if (s.len > 1 && query_value_date(slice_of(s.at, s.len - 1), first, last))
+        return true;
+    *first = 0;
+    *last = UINT32_MAX;
+    return true;
 }
 
 static bool

@@ -318,7 +318,8 @@ test_typing(void **state)
         {"crane (", "0 2", "crane "}, {"crane -", "0 2", "crane -"}, {"crane -pa", "0", "crane -pa*"}, {"NOT", "0 1 2 3", ""}, {"", "0 1 2 3", ""},
         {"speaker:", "0 1 2 3", ""}, {"speaker:ste", "1 2", "speaker:ste*"}, {"speaker:\"ida v", "0 1", "speaker:\"ida v*\""},
         {"kind:mon", "0 2", "kind:mon*"}, {"kind:monx", "0 1 2 3", "kind:monx*"}, {"kind:d", "1 2", "kind:d*"},
-        {"value>", "0 1 2 3", ""}, {"value>1", "0 1 2", "value>1"}, {"date:2026-0", "0 1 2 3", "date:2026-0"}, {"unit:lif", "0", "unit:lif*"},
+        {"value>", "0 1 2 3", ""}, {"value>1", "0 1 2", "value>1"}, {"date:2026-0", "0 1 2", "date:2026-0"}, {"date:2", "0 1 2", "date:2"}, {"date:2026-01-", "0", "date:2026-01-"},
+        {"date:2026-01..2", "0 1 2", "date:2026-01..2"}, {"date:2026-02..2026-0", "1 2", "date:2026-02..2026-0"}, {"unit:lif", "0", "unit:lif*"},
         {"speeker:vik crane", "0 2", "speeker:vik crane*"}, {"crane) pay", "2", "crane) pay*"}, {"title:pa", "1", "title:pa*"},
     };
     struct make make = {0};
