@@ -260,6 +260,14 @@ loader_work_of(struct loader *loader, size_t at)
     return work;
 }
 
+/* What can't be read is ready when it is found. */
+static void
+loader_skip_ready(struct loader *loader)
+{
+    while (loader->next < loader_found_so_far(loader) && loader_entry(loader, loader->next)->ready)
+        loader->next++;
+}
+
 /* Waits for an entry to read; false when there is no more. */
 static bool
 loader_take_work(struct loader *loader, struct work *work)
@@ -268,8 +276,7 @@ loader_take_work(struct loader *loader, struct work *work)
 
     pthread_mutex_lock(&loader->lock);
     for (;;) {
-        while (loader->next < loader_found_so_far(loader) && loader_entry(loader, loader->next)->ready)
-            loader->next++;
+        loader_skip_ready(loader);
         if (loader->stop || (loader->found_all && loader->next == loader_found_so_far(loader)))
             break;
         if (loader->next < loader_found_so_far(loader) && loader->next < loader->taken + LOADER_WINDOW) {
@@ -334,6 +341,7 @@ loader_work(void *arg)
         entry->loaded = loaded;
         entry->ready = true;
         loader->untold++;
+        loader_skip_ready(loader);
         if (loader_entry(loader, loader->taken)->ready && loader_should_tell(loader))
             loader_signal(loader);
         pthread_mutex_unlock(&loader->lock);

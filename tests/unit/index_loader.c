@@ -293,6 +293,45 @@ test_the_descriptor_tells_when_something_can_be_taken(void **state)
     loader_free(loader);
 }
 
+static void
+render_nothing(struct text *row, const struct article *article, const struct extract *extract)
+{
+    (void)article, (void)extract;
+    text_puts(row, "row");
+}
+
+/* Rows are told of in batches; the last ones are, too, when what follows them can't be read. */
+static void
+test_an_error_at_the_end(void **state)
+{
+    static const char *const paths[] = {"slow.txt", "missing.txt"};
+    struct text words = {0};
+
+    (void)state;
+    for (int i = 0; i < 20000; i++)
+        text_puts(&words, "It cost $5, said Ida Vik. ");
+    put("slow.txt", words.v, words.n); /* all is found before it is read */
+    text_free(&words);
+    for (int i = 0; i < 20; i++) {
+        const struct loader_options options = {.jobs = 1, .render = render_nothing};
+        struct loader *loader = loader_start(paths, COUNT(paths), &options);
+        struct loaded loaded;
+        int taken = 0;
+
+        while (!loader_done(loader)) {
+            struct pollfd fd = {.fd = loader_fd(loader), .events = POLLIN};
+
+            assert_int_equal(poll(&fd, 1, 60000), 1);
+            while (loader_next(loader, false, &loaded)) {
+                taken++;
+                loaded_clear(&loaded);
+            }
+        }
+        assert_int_equal(taken, 2);
+        loader_free(loader);
+    }
+}
+
 /* The sanitizer sees what is not freed, the thread sanitizer what is freed too early. */
 static void
 test_stopping_midway(void **state)
@@ -562,6 +601,7 @@ main(void)
         TEST(test_limits_of_depth_and_number),
         TEST(test_unreadable_files_and_folders),
         TEST(test_the_descriptor_tells_when_something_can_be_taken),
+        TEST(test_an_error_at_the_end),
         TEST(test_stopping_midway),
         TEST(test_lines_are_articles),
         TEST(test_long_lines),
