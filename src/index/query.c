@@ -67,12 +67,41 @@ query_append(struct query *query, struct list *list, uint32_t node)
     list->last = node;
 }
 
+/* Is it answered by a set or a row of the index, without looking at text? */
+static bool
+query_is_cheap(const struct query *query, uint32_t node)
+{
+    enum query_about about;
+
+    if (query->nodes.v[node].kind != NODE_TERM)
+        return false;
+    about = query->terms.v[query->nodes.v[node].term].about;
+    return about == ABOUT_OUTLET || about == ABOUT_DATE || about == ABOUT_FIGURE || about == ABOUT_QUOTE;
+}
+
+/* All children, what is cheap to ask first: of the others most are never asked. */
+static struct list
+query_order(struct query *query, const struct list *list)
+{
+    struct list cheap = {0}, rest = {0};
+
+    for (uint32_t node = list->first, next; node != NODE_NONE; node = next) {
+        next = query->nodes.v[node].next;
+        query->nodes.v[node].next = NODE_NONE;
+        query_append(query, query_is_cheap(query, node) ? &cheap : &rest, node);
+    }
+    if (cheap.n == 0)
+        return rest;
+    query_append(query, &cheap, rest.n ? rest.first : NODE_NONE);
+    return cheap;
+}
+
 static uint32_t
 query_join(struct query *query, enum query_node_kind kind, const struct list *list)
 {
     if (list->n == 0)
         return NODE_NONE;
-    return list->n == 1 ? list->first : query_node(query, kind, list->first);
+    return list->n == 1 ? list->first : query_node(query, kind, query_order(query, list).first);
 }
 
 /* ---- terms that belong to one another ----------------------------------------------------- */
