@@ -58,7 +58,7 @@ if test -z "$drop" || $drop test -x "$lede" 2>/dev/null; then
     chmod 700 "$tmp/readonly" "$tmp/readonly/lede"
     same "a folder that cannot be entered" $drop env XDG_CACHE_HOME="$tmp/readonly" HOME="$tmp"
 else
-    echo "ok - # SKIP without the right to write: nobody cannot run $lede"
+    echo "skip - without the right to write: nobody cannot run $lede"
 fi
 
 # --- a full disk
@@ -74,7 +74,7 @@ if mount -t tmpfs -o size=64k,mode=700 tmpfs "$tmp/small" 2>/dev/null; then
     same "and with none" env XDG_CACHE_HOME="$tmp/small"
     umount "$tmp/small"
 else
-    echo "ok - # SKIP a full disk: no right to mount one"
+    echo "skip - a full disk: no right to mount one"
 fi
 
 # --- several at once, on a cache that is made, changed, cleared meanwhile
