@@ -81,10 +81,10 @@ static void
 size_of_date(const char *date, struct figure_size *size)
 {
     static const int days[] = {372, 31, 1};
-    const char *at = date + (date && date[0] == '-');
+    const char *at = date ? date + (date[0] == '-') : "";
     int field = 0;
 
-    if (!date || *at < '0' || *at > '9')
+    if (*at < '0' || *at > '9')
         return;
     for (; field < 3 && *at >= '0' && *at <= '9'; field++) {
         char *end;
