@@ -317,6 +317,8 @@ asks_article(const struct search *search, const struct query_words *words, uint3
     struct slice record = index_record(search->index, id), text;
     const struct article *article;
 
+    if (query_words_in(words, index_headline(search->index, id, NULL))) /* it may have been given beside the text */
+        return true;
     if (pack_text(record.at, record.len, &text) && !query_words_in(words, text))
         return false;
     article = index_article(search->index, id);

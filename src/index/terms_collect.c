@@ -230,6 +230,11 @@ terms_collect(struct text *out, const struct article *article)
         if (block->kind != BLOCK_BOILER)
             collect_text(&c, (const unsigned char *)words.at, (const unsigned char *)words.at + words.len);
     }
+    if (article->title.start > article->len) { /* a headline that was given beside the text stands in no block */
+        struct slice title = article_slice(article, article->title);
+
+        collect_text(&c, (const unsigned char *)title.at, (const unsigned char *)title.at + title.len);
+    }
     text_add(out, "", 0);
     if (c.seen != c.first)
         mem_free(c.seen);

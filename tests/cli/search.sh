@@ -70,6 +70,12 @@ is "jsonl: keys and values" "$? $(sed -n 's/^0\.//p' "$tmp/rows" | sed '/^contex
 run "$lede" search -q crane --format=csv quay
 is "csv: the same names" "$(head -n 1 "$tmp/out" | tr -d '\r')" "path,outlet,title,published,hits,quotes,figures,context"
 
+echo '{"id": 7, "title": "Barges wait", "text": "It rained, said Ida Vik."}' >given.jsonl
+for query in barges '"barges wait"' title:barges rained; do
+    run "$lede" search -q "$query" --input=jsonl --format=csv given.jsonl
+    is "search $query: a headline beside the text" "$(tail -n +2 "$tmp/out" | cut -d , -f 1,3)" "7,Barges wait"
+done
+
 # --- the other commands
 run "$lede" quotes -q 'slow' --format=csv quay
 is "quotes -q" "$status $(tail -n +2 "$tmp/out" | wc -l)" "0 2"
