@@ -92,7 +92,9 @@ articles_draw(struct app *app, struct canvas *canvas)
         while (list_next(&app->views[PANE_LIST].list, heights, &row));
         return;
     }
-    if (app->choice.words)
+    if (sweep_is_on(app, PANE_LIST))
+        text_puts(&text, sweep_says);
+    else if (app->choice.words)
         text_printf(&text, "No article passes “%s”. %s takes the filter off.", app->choice.words,
                     app_key_of(app, ACTION_BACK, key));
     else if (app->loading)

@@ -374,6 +374,10 @@ figures_draw_empty(struct app *app, struct canvas *canvas)
 
     if (!app->reader.article)
         return;
+    if (sweep_is_on(app, PANE_FIGURES)) {
+        draw_empty(canvas, app->layout.body[PANE_FIGURES], sweep_says);
+        return;
+    }
     text_puts(&text, app->choice.figure_kinds ? "No figures of this kind" : "No figures");
     if (app->choice.unit[0])
         text_printf(&text, " in %s", app->choice.unit);

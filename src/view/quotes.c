@@ -260,6 +260,10 @@ quotes_draw_empty(struct app *app, struct canvas *canvas)
 
     if (!app->reader.article)
         return;
+    if (sweep_is_on(app, PANE_QUOTES)) {
+        draw_empty(canvas, app->layout.body[PANE_QUOTES], sweep_says);
+        return;
+    }
     text_puts(&text, app->choice.quote_kinds ? "No quotes of this kind" : "No quotes");
     if (app->choice.speaker != ID_NONE)
         text_printf(&text, " of %s", app->who.v);

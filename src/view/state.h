@@ -241,6 +241,7 @@ void sweep_query(struct app *app);             /* after choice.words, or the ind
 void sweep_free(struct app *app);
 void sweep_start(struct app *app, enum pane pane); /* the first slice, into the cleared list of the pane */
 void sweep_all(struct app *app, enum pane pane);   /* to the end */
+extern const char sweep_says[];                /* what stands in the pane while there is nothing yet */
 bool sweep_is_on(const struct app *app, enum pane pane); /* there may be more to come */
 
 /* words.c: the query */

@@ -12,6 +12,8 @@ enum {
     SWEEP_SLICE = 4000,  /* µs between two looks at the keyboard */
 };
 
+const char sweep_says[] = "Looking through all articles …";
+
 void
 sweep_free(struct app *app)
 {

@@ -580,6 +580,7 @@ test_a_query_goes_on_while_no_key_waits(void **state)
     assert_true(app_has_work(driver.app));
     assert_true(driver_shows(&driver, "Quotes  200+ in all"));
     assert_true(driver_shows(&driver, "▌“Tides"));
+    assert_false(driver_shows(&driver, "Looking through"));
     for (; app_has_work(driver.app); slices++)
         (void)app_work(driver.app);
     assert_in_range(slices, 2, 200);
@@ -587,6 +588,11 @@ test_a_query_goes_on_while_no_key_waits(void **state)
     assert_true(driver_shows(&driver, "Quotes  900 in all  “"));
     assert_true(driver_shows(&driver, "Figures  900 in all  “"));
     assert_int_equal(app_work(driver.app), 0);
+    (void)driver_keys(&driver, "<Esc>F\"turn tides\"");
+    assert_true(driver_shows(&driver, "Looking through all articles"));
+    while (app_has_work(driver.app))
+        (void)app_work(driver.app);
+    assert_true(driver_shows(&driver, "No article passes"));
     (void)driver_keys(&driver, "<Esc>");
     assert_false(app_has_work(driver.app));
     assert_true(driver_shows(&driver, "Quotes  1 here"));
