@@ -315,12 +315,13 @@ loader_read(const struct loader *loader, struct extractor *extractor, struct wor
 
 /*
  * To wake the taker costs as much as to read a short article. Rows wait until there are some of them, unless there is nothing
- * else to do; a screen is told of each article.
+ * else to do: all that was found is begun, or as much as may be ahead of the taker. (Or all would wait for one another.)
  */
 static bool
 loader_should_tell(const struct loader *loader)
 {
-    return !loader->options.render || loader->untold >= LOADER_BATCH || loader->next == loader_found_so_far(loader);
+    return loader->untold >= LOADER_BATCH || loader->next == loader_found_so_far(loader) ||
+           loader->next >= loader->taken + LOADER_WINDOW;
 }
 
 static void *
