@@ -61,6 +61,14 @@ main_finish(int status)
     return 1;
 }
 
+/* SIGBUS: a page of a mapped file cannot be had. */
+static void
+main_lost(int number)
+{
+    (void)number;
+    mem_abandon("lede: the index cache in use was cut short, or its disk fails; --cache=never does without\n");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -70,6 +78,7 @@ main(int argc, char **argv)
 
     mem_return_large();
     setlocale(LC_CTYPE, ""); /* characters alone: numbers and messages are the same everywhere */
+    signal(SIGBUS, main_lost);
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing, seen where it is written */
     status = options_read(&options, argc, argv, &error) ? main_run(&options) : main_usage(&options, &error);
     options_clear(&options);

@@ -32,15 +32,19 @@ mem_return_large(void)
 }
 
 void
-mem_exhausted(void)
+mem_abandon(const char *says)
 {
-    static const char says[] = "lede: out of memory\n";
-
     if (exhausted_hook)
         exhausted_hook();
-    if (write(STDERR_FILENO, says, sizeof says - 1) < 0)
+    if (write(STDERR_FILENO, says, strlen(says)) < 0)
         _exit(3);
     _exit(3);
+}
+
+void
+mem_exhausted(void)
+{
+    mem_abandon("lede: out of memory\n");
 }
 
 void *

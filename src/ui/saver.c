@@ -12,6 +12,8 @@ saver_leave_terminal(void)
 {
     int null = open("/dev/null", O_RDWR);
 
+    mem_on_exhausted(NULL); /* the terminal is not ours to restore */
+    signal(SIGBUS, SIG_DFL);
     signal(SIGTERM, SIG_DFL);
     signal(SIGHUP, SIG_DFL);
     signal(SIGINT, SIG_DFL);

@@ -1,7 +1,9 @@
 /* How it ends, and how it stops: whatever comes, the terminal is the user's again. */
+#include <glob.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "pty.h"
 
@@ -236,6 +238,37 @@ test_standard_error_is_held(void **state)
     pty_free(pty);
 }
 
+/* Somebody makes the mapped file of the index cache shorter: nothing can be shown any more, but the terminal is the user's. */
+static void
+test_cache_cut_short_in_use(void **state)
+{
+    char command[512], folder[128], variable[160], held[160];
+    struct pty *pty;
+    glob_t found;
+
+    (void)state;
+    (void)snprintf(folder, sizeof folder, "%s/caches", fixture_folder());
+    (void)snprintf(variable, sizeof variable, "XDG_CACHE_HOME=%s", folder);
+    (void)snprintf(command, sizeof command, "%s '%s' speakers --cache=always '%s' >/dev/null", variable, getenv("LEDE"), fixture_folder());
+    assert_int_equal(system(command), 0);
+    (void)snprintf(command, sizeof command, "%s/lede/*.lede", folder);
+    assert_int_equal(glob(command, 0, NULL, &found), 0);
+    /* the reader may save another under this name: the articles are so new that it had to compare them */
+    (void)snprintf(held, sizeof held, "%s/held", folder);
+    assert_int_equal(link(found.gl_pathv[0], held), 0);
+    pty = open_with(&(struct pty_setup){.env = {variable}, .args = {"--cache=always", fixture_folder()}});
+    assert_int_equal(truncate(held, 0), 0);
+    pty_send(pty, "\tGk\r\tF");
+    pty_send(pty, "boat\r");
+    assert_int_equal(pty_wait(pty), 3);
+    check_restored(pty);
+    assert_non_null(strstr(pty_stderr(pty), "index cache"));
+    pty_free(pty);
+    globfree(&found);
+    (void)snprintf(command, sizeof command, "rm -r '%s'", folder);
+    assert_int_equal(system(command), 0);
+}
+
 int
 main(void)
 {
@@ -251,6 +284,7 @@ main(void)
         cmocka_unit_test(test_problems_are_told_afterwards),
         cmocka_unit_test(test_wrong_theme_is_told_afterwards),
         cmocka_unit_test(test_standard_error_is_held),
+        cmocka_unit_test(test_cache_cut_short_in_use),
     };
 
     return cmocka_run_group_tests(tests, fixture_make, fixture_remove);
