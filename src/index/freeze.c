@@ -36,7 +36,7 @@ freeze_string(struct freezing *freezing, const char *string)
 
 /* The slots by which rows are found; `keys` as image_…_key() will see them, from the bytes that were written. */
 static void
-freeze_slots(struct freezing *freezing, enum section section, const struct image *keys, uint32_t n, frozen_key *key_of)
+freeze_slots(struct freezing *freezing, enum section section, const void *keys, uint32_t n, frozen_key *key_of)
 {
     uint32_t size;
     uint32_t *slots = frozen_make(keys, n, key_of, &size);
@@ -59,22 +59,40 @@ freeze_path(const struct index *index, const char *path, struct document_row *ro
     text_add(paths, path + at, strlen(path + at) + 1);
 }
 
+/* Paths and where each begins: what image_path_key() has in the rows. */
+struct path_keys {
+    const char *paths;
+    const uint32_t *places;
+};
+
+static struct slice
+freeze_path_key(const void *keys, uint32_t row)
+{
+    const struct path_keys *of = keys;
+
+    return slice_str(of->paths + of->places[row]);
+}
+
 static void
 freeze_documents(struct freezing *freezing, const struct index *index)
 {
-    struct document_row *rows = mem_alloc(index->documents.n * sizeof *rows + 1);
     struct text paths = {0};
-    struct image keys = {.documents = rows};
+    struct ids places = {0};
+    struct path_keys keys;
 
+    freeze_begin(freezing, SECTION_DOCUMENTS);
     for (size_t i = 0; i < index->documents.n; i++) {
-        rows[i] = index->documents.v[i];
-        freeze_path(index, index->paths.v + rows[i].path, &rows[i], &paths);
+        struct document_row row = index->documents.v[i];
+
+        freeze_path(index, index->paths.v + row.path, &row, &paths);
+        vec_push(&places, row.path);
+        writer_put(freezing->writer, &row, sizeof row);
     }
-    freeze_section(freezing, SECTION_DOCUMENTS, rows, index->documents.n * sizeof *rows);
+    freeze_end(freezing, SECTION_DOCUMENTS);
     freeze_section(freezing, SECTION_PATHS, paths.v, paths.n);
-    keys.paths = paths.v;
-    freeze_slots(freezing, SECTION_BY_PATH, &keys, (uint32_t)index->documents.n, image_path_key);
-    mem_free(rows);
+    keys = (struct path_keys){paths.v, places.v};
+    freeze_slots(freezing, SECTION_BY_PATH, &keys, (uint32_t)index->documents.n, freeze_path_key);
+    vec_free(&places);
     text_free(&paths);
 }
 
@@ -111,6 +129,7 @@ freeze_index(const struct index *index, struct writer *writer, struct extent *ex
     freeze_section(&freezing, SECTION_QUOTES, index->quotes.v, index->quotes.n * sizeof *index->quotes.v);
     freeze_section(&freezing, SECTION_FIGURE_FLAGS, index->figure_flags.v, index->figure_flags.n);
     freeze_section(&freezing, SECTION_FIGURE_VALUES, index->figure_values.v, index->figure_values.n * sizeof *index->figure_values.v);
+    freeze_section(&freezing, SECTION_VALUES, index->values.v.v, index->values.v.n * sizeof *index->values.v.v);
     freeze_section(&freezing, SECTION_FIGURE_UNITS, index->figure_units.v, index->figure_units.n * sizeof *index->figure_units.v);
     freeze_sources(&freezing, index);
     freeze_identities(&freezing, &index->identities);

@@ -8,6 +8,7 @@
 #include "rows.h"
 #include "store.h"
 #include "terms.h"
+#include "values.h"
 
 VEC_TYPE(strings, const char *);
 
@@ -83,7 +84,8 @@ struct index {
     VEC(struct document_row) documents;
     VEC(struct quote_row) quotes;
     VEC(uint8_t) figure_flags;
-    VEC(double) figure_values;
+    struct ids figure_values;  /* codes */
+    struct values values;
     VEC(uint16_t) figure_units;
     struct ids entities;       /* the raw identity of each entity of each article */
     struct text paths;

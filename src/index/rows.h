@@ -56,7 +56,8 @@ enum section {
     SECTION_ENTITIES,
     SECTION_QUOTES,
     SECTION_FIGURE_FLAGS,
-    SECTION_FIGURE_VALUES,
+    SECTION_FIGURE_VALUES,    /* u32: codes */
+    SECTION_VALUES,           /* doubles, by code */
     SECTION_FIGURE_UNITS,
     SECTION_UNITS,            /* u32: places in the strings; unit 1 is the first */
     SECTION_SOURCES,          /* u32: places in the strings */
@@ -81,9 +82,9 @@ struct image {
     const struct document_row *documents;
     const struct quote_row *quotes;
     const uint8_t *figure_flags;
-    const double *figure_values;
+    const double *values;
     const uint16_t *figure_units;
-    const uint32_t *entities, *units, *sources, *lists, *identity_quotes;
+    const uint32_t *figure_values, *entities, *units, *sources, *lists, *identity_quotes;
     const char *paths, *strings;
     const struct identity_row *identities;
     const struct family_row *families;
