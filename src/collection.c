@@ -1,5 +1,7 @@
 #include "collection.h"
 
+#include <inttypes.h>
+
 #include "lede/config.h"
 #include "build_id.h" /* LEDE_BUILD_ID: of the code that finds things; other code finds other things */
 
@@ -25,12 +27,52 @@ collection_caches(struct arena *arena)
     return config_cache_path(arena, "");
 }
 
+struct taken_words {
+    struct vocabulary *words;    /* NULL until there is one */
+    struct text *settings;       /* or NULL */
+};
+
+static bool
+collection_take_word(void *arg, const struct added_word *word)
+{
+    struct taken_words *taken = arg;
+
+    if (!taken->words)
+        taken->words = vocabulary_new();
+    if (taken->settings)
+        text_printf(taken->settings, "%d\t%s\t%" PRIu32 "\n", (int)word->list, word->word, word->classes);
+    return vocabulary_add(taken->words, word);
+}
+
+static struct vocabulary *
+collection_load_words(struct arena *arena, struct text *settings, struct problems *problems)
+{
+    struct taken_words taken = {.settings = settings};
+    const struct word_taker taker = {collection_take_word, &taken};
+    const char *path = config_path(arena, "words.ini");
+
+    if (path)
+        wordlists_load(path, &taker, problems);
+    return taken.words;
+}
+
+struct vocabulary *
+collection_words(struct problems *problems)
+{
+    struct arena *arena = arena_new();
+    struct vocabulary *words = collection_load_words(arena, NULL, problems);
+
+    arena_free(arena);
+    return words;
+}
+
 static void
 collection_cache(struct collection *collection, struct rules *rules)
 {
     const struct import_setup *import = &collection->import;
     const char *folder = collection_caches(collection->arena);
-    struct cache_setup setup = {.folder = folder, .roots = import->paths, .nroots = import->npaths, .reading = import->loader.article};
+    struct cache_setup setup = {.folder = folder, .roots = import->paths, .nroots = import->npaths, .reading = import->loader.article,
+                                .words = collection->words};
 
     if (setup.reading.max_bytes == 0)
         setup.reading.max_bytes = (size_t)64 << 20; /* named or not, the same limit is the same cache */
@@ -59,6 +101,8 @@ collection_open(struct collection *collection, const char *const *paths, size_t 
         aliases_load(own, &taker, problems);
     collection->import = (struct import_setup){
         .paths = paths, .npaths = npaths, .loader = *loader, .index = collection->index, .cache_from = cache_from};
+    collection->words = collection_load_words(collection->arena, &rules.settings, problems);
+    collection->import.loader.words = collection->words;
     collection_cache(collection, &rules);
     collection->import.cache = collection->cache;
     text_free(&rules.settings);
@@ -69,5 +113,6 @@ collection_close(struct collection *collection)
 {
     index_free(collection->index);
     cache_free(collection->cache);
+    vocabulary_free(collection->words);
     arena_free(collection->arena);
 }

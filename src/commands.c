@@ -141,14 +141,20 @@ static int
 commands_stream(const struct options *options)
 {
     struct loader_options loading = options->loader;
+    struct problems problems = {0};
+    struct vocabulary *words = collection_words(&problems);
     struct loader *loader;
     int status, reason;
 
+    complain_all(&problems);
+    problems_free(&problems);
+    loading.words = words;
     loading.render = dump_article;
     loader = loader_start(options->paths, options->npaths, &loading);
     status = commands_extract(loader);
     reason = errno; /* of a write that failed, if one did: main() says it */
     loader_free(loader);
+    vocabulary_free(words);
     errno = reason;
     return status;
 }

@@ -189,7 +189,7 @@ read_check_config(const struct options *options)
     for (size_t i = 0; i < names.n; i++)
         if (!config->theme || strcmp(names.v[i], config->theme) != 0)
             theme_free(theme_load(names.v[i], &problems));
-    collection_open(&collection, options->paths, options->npaths, &options->loader, 0, &problems); /* reads the aliases.ini of folders, and one's own */
+    collection_open(&collection, options->paths, options->npaths, &options->loader, 0, &problems); /* reads words.ini, the aliases.ini of folders, and one's own */
     collection_close(&collection);
     complain_all(&problems);
     status = problems.n > 0 ? 1 : 0;

@@ -8,6 +8,7 @@ include tests/unit/jsonl.mk
 include tests/unit/watch.mk
 include tests/unit/figures.mk
 include tests/unit/speech.mk
+include tests/unit/vocabulary.mk
 include tests/unit/base.mk
 include tests/unit/index.mk
 include tests/unit/cache.mk

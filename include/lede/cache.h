@@ -12,6 +12,7 @@ struct cache_setup {
     const char *const *roots;    /* the folders of the collection, as given */
     size_t nroots;
     struct article_options reading;
+    const struct vocabulary *words; /* of the user's, to read a file again; NULL for none. Outlives the index. Settings name them */
     const char *settings;        /* all else that the index depends on, in words: it counts only whether they are the same */
 };
 

@@ -4,6 +4,7 @@
 
 #include "lede/keys.h"
 #include "lede/theme.h"
+#include "lede/wordlists.h"
 
 /* One table: every option with its name in the file, type, default, range and meaning. */
 #define OPTION_TABLE(X) \
@@ -51,6 +52,15 @@ struct alias_taker {
 };
 /* Reads an aliases.ini; its absence is no problem. Wrong lines are added to problems. */
 void aliases_load(const char *path, const struct alias_taker *taker, struct problems *problems);
+
+/* ---- words of one's own ---------------------------------------------------------------- */
+
+struct word_taker {
+    bool (*take)(void *arg, const struct added_word *word); /* strings are gone afterwards; false: there is no room for it */
+    void *arg;
+};
+/* Reads a words.ini; its absence is no problem. Wrong lines are added to problems. */
+void wordlists_load(const char *path, const struct word_taker *taker, struct problems *problems);
 
 /* ---- themes ---------------------------------------------------------------------------- */
 

@@ -4,6 +4,7 @@
 
 #include "lede/article.h"
 #include "lede/decimal.h"
+#include "lede/wordlists.h"
 
 #define ENTITY_NONE UINT32_MAX
 #define ROW_NONE UINT32_MAX
@@ -119,9 +120,18 @@ struct figure_size figure_size(const struct figure *figure);
 /* The same from its parts: of a date the value is what figure_size() makes of it. The unit may be NULL. */
 struct figure_size figure_size_of(enum figure_kind kind, const char *unit, bool has, double value);
 
+/* Words beside those of the lexicon, from the user's lists. Once they are all there many threads may read them. */
+struct vocabulary;
+struct vocabulary *vocabulary_new(void);
+void vocabulary_free(struct vocabulary *vocabulary); /* NULL is allowed */
+/* The word is copied. What the lexicon has said of it in the same list does not count any more. False: there is no room. */
+bool vocabulary_add(struct vocabulary *vocabulary, const struct added_word *added);
+
 /* Working memory for extraction, kept from article to article; one a thread. */
 struct extractor;
 struct extractor *extractor_new(void);
+/* One that knows words of the user's, too: they may be NULL, must outlive it, and are only read. */
+struct extractor *extractor_new_with(const struct vocabulary *words);
 void extractor_free(struct extractor *extractor);
 /* Never fails; the result lives in the article's arena. */
 const struct extract *extract_article(struct extractor *extractor, const struct article *article);

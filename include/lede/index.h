@@ -189,6 +189,7 @@ void units_free(struct units *units);
 
 struct loader_options {
     struct article_options article;
+    const struct vocabulary *words; /* of the user's; NULL for none. Outlives the loader */
     unsigned jobs;               /* worker threads; 0: as many as there are processors */
     size_t max_files;            /* 0: 1,000,000 */
     unsigned max_depth;          /* of folders; 0: 32 */

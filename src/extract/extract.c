@@ -12,9 +12,15 @@ struct extractor {
 struct extractor *
 extractor_new(void)
 {
+    return extractor_new_with(NULL);
+}
+
+struct extractor *
+extractor_new_with(const struct vocabulary *words)
+{
     struct extractor *extractor = mem_zero(1, sizeof *extractor);
 
-    extractor->speech = speech_new();
+    extractor->speech = speech_new(words);
     extractor->measures = measures_new();
     return extractor;
 }

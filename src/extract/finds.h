@@ -16,7 +16,7 @@ struct finds {
  * the article's arena; all else that is needed meanwhile belongs to the struct speech and is kept for the next article.
  */
 struct speech;
-struct speech *speech_new(void);
+struct speech *speech_new(const struct vocabulary *own);
 void speech_free(struct speech *speech);
 void speech_find(struct speech *speech, const struct article *article, struct finds *finds);
 

@@ -67,9 +67,9 @@ static bool
 items_hidden_stop(const struct speech *speech, uint32_t i, uint32_t next)
 {
     const struct token *t = speech_token(speech, i), *n = speech_token(speech, next);
-    uint64_t k = token_classes(n);
+    uint64_t k = speech_word_classes(speech, n);
 
-    if (!(t->shape & SHAPE_ABBR) || (t->shape & SHAPE_INITIAL) || (token_classes(t) & LEX_TITLE))
+    if (!(t->shape & SHAPE_ABBR) || (t->shape & SHAPE_INITIAL) || (speech_word_classes(speech, t) & LEX_TITLE))
         return false;
     return (n->shape & SHAPE_CAPITAL) && (k & LEX_W_SENTENCE) && !(k & (LEX_GIVEN | LEX_W_MONTH_DAY));
 }
@@ -86,7 +86,7 @@ items_item(const struct speech *speech, uint32_t i)
         [TOKEN_SYMBOL] = ITEM_OTHER,
     };
     const struct token *t = speech_token(speech, i);
-    struct item item = {.classes = token_classes(t),
+    struct item item = {.classes = speech_word_classes(speech, t),
                         .first = i,
                         .last = i + 1,
                         .kind = kinds[t->kind],

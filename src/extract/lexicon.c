@@ -1,22 +1,22 @@
 /* The words that are known: the table that lexicon.awk makes. */
 #include "lexicon.h"
 
+#include "lede/eight.h"
+
 #include "lexicon_data.h"
 
-/*
- * Compares by folding as the key does. A typographic hyphen or apostrophe takes three bytes, all of which stand for one
- * in the entry.
- */
+const uint32_t lexicon_nwords = sizeof lexicon_of / sizeof *lexicon_of;
+
+/* Folds as the key does. A typographic hyphen or apostrophe takes three bytes, all of which stand for one in the word. */
 bool
-lexicon_same(const struct lexicon_entry *entry, const char *at, size_t len)
+lexicon_folds_to(const char *at, size_t len, const char *word, size_t word_len)
 {
-    const char *word = lexicon_long[entry->rest];
     size_t k = 0;
 
     for (size_t i = 0; i < len; i++, k++) {
         unsigned char c = (unsigned char)at[i];
 
-        if (k >= entry->len)
+        if (k >= word_len)
             return false;
         if (c >= 'A' && c <= 'Z')
             c = (unsigned char)(c | 0x20);
@@ -31,5 +31,25 @@ lexicon_same(const struct lexicon_entry *entry, const char *at, size_t len)
         if ((unsigned char)word[k] != c)
             return false;
     }
-    return k == entry->len;
+    return k == word_len;
+}
+
+bool
+lexicon_same(const struct lexicon_entry *entry, const char *at, size_t len)
+{
+    return lexicon_folds_to(at, len, lexicon_long[entry->rest], entry->len);
+}
+
+struct lexicon_key
+lexicon_key_of(const char *at, size_t len)
+{
+    struct lexicon_key key = {0};
+
+    for (size_t i = 0; i < len; i += 8) {
+        uint64_t eight = eight_load((const unsigned char *)at + i, len - i < 8 ? len - i : 8);
+
+        eight |= eight_between(eight, 'A', 'Z') >> 2; /* a flag is 0x80, the bit of small letters 0x20 */
+        lexicon_add(&key, eight, len - i < 8 ? (unsigned)(len - i) : 8);
+    }
+    return key;
 }

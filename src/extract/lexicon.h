@@ -124,7 +124,12 @@ extern const uint64_t lexicon_of[]; /* the classes; of word 0, a stranger: none 
 extern const struct lexicon_entry lexicon_entries[LEXICON_SLOTS];
 extern const uint16_t lexicon_moves[]; /* of 4096 buckets: what brings each of its words to a slot of its own */
 extern const uint32_t lexicon_seed;
+extern const uint32_t lexicon_nwords; /* and the stranger */
 
+/* Does the word fold to this one, which is folded? */
+bool lexicon_folds_to(const char *at, size_t len, const char *word, size_t word_len);
+/* The key of a word in which letters are all that has to be folded. */
+struct lexicon_key lexicon_key_of(const char *at, size_t len);
 /* The rest of a word longer than its head is the entry's, too. */
 bool lexicon_same(const struct lexicon_entry *entry, const char *at, size_t len);
 

@@ -5,9 +5,13 @@
 #include "speech.h"
 
 struct speech *
-speech_new(void)
+speech_new(const struct vocabulary *own)
 {
-    return mem_zero(1, sizeof(struct speech));
+    struct speech *speech = mem_zero(1, sizeof *speech);
+
+    speech->tokens.own = own;
+    speech->classes = vocabulary_classes(own);
+    return speech;
 }
 
 void

@@ -107,6 +107,7 @@ struct speech {
     const struct article *article;
     struct finds *finds;
     struct tokens tokens;
+    const uint64_t *classes;     /* of the words, by number */
     VEC(uint32_t) first;         /* of each block and one past the last: its first token */
     VEC(uint32_t) capital_first; /* the same of tokens.capitals */
     VEC(uint8_t) has;            /* of each block: BLOCK_HAS_ flags */
@@ -229,12 +230,13 @@ speech_entity(const struct speech *speech, uint32_t id)
 {
     return &speech->finds->entities.v[id];
 }
+static inline uint64_t speech_word_classes(const struct speech *speech, const struct token *t) { return speech->classes[t->word]; }
 static inline const struct token *speech_token(const struct speech *speech, uint32_t token) { return &speech->tokens.v[token]; }
 /* Of no class behind the last token, so that a rule may look at the next one without asking whether there is one. */
 static inline uint64_t
 speech_classes(const struct speech *speech, uint32_t token)
 {
-    return token < speech->tokens.n ? token_classes(&speech->tokens.v[token]) : 0;
+    return token < speech->tokens.n ? speech->classes[speech->tokens.v[token].word] : 0;
 }
 
 /* Is the item this word, in small letters? Inline, so that the length of the word is known when it is compiled. */

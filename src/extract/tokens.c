@@ -225,25 +225,10 @@ scan_note(struct scan *c, const struct token *t)
     c->large += counts & large;
 }
 
-/* The key of a word of ASCII letters and stops. */
-static struct lexicon_key
-scan_key_of(const char *at, size_t len)
-{
-    struct lexicon_key key = {0};
-
-    for (size_t i = 0; i < len; i += 8) {
-        uint64_t eight = eight_load((const unsigned char *)at + i, len - i < 8 ? len - i : 8);
-
-        eight |= eight_between(eight, 'A', 'Z') >> 2; /* a flag is 0x80, the bit of small letters 0x20 */
-        lexicon_add(&key, eight, len - i < 8 ? (unsigned)(len - i) : 8);
-    }
-    return key;
-}
-
 static void
 scan_abbreviation(struct scan *c, size_t len)
 {
-    struct lexicon_key key = scan_key_of(c->s + c->at, len);
+    struct lexicon_key key = lexicon_key_of(c->s + c->at, len);
     bool large = scan_upper_at(c, c->at);
     struct token *t = scan_put(c, TOKEN_WORD, len);
 
@@ -284,7 +269,9 @@ scan_take_stop(struct scan *c, struct token *t, const struct lexicon_key *word)
     const struct lexicon_key key = scan_key_with_stop(word);
     uint16_t found = lexicon_find(key, c->s + t->start, t->len + 1u);
 
-    if (!found || !(lexicon_classes(found) & (LEX_ABBR | LEX_W_ABBR | LEX_W_SUFFIX)) || !scan_stop_is_inner(c, t))
+    if (!found && c->out->own)
+        found = vocabulary_find(c->out->own, key.hash, c->s + t->start, t->len + 1u);
+    if (!found || !(vocabulary_classes(c->out->own)[found] & (LEX_ABBR | LEX_W_ABBR | LEX_W_SUFFIX)) || !scan_stop_is_inner(c, t))
         return;
     t->len++;
     t->word = found;
@@ -332,13 +319,16 @@ scan_ends_plainly(unsigned b)
 
 /* A stop behind a plain word is none of the word's: it is no initial, and not known with its stop. */
 static bool
-scan_ends_sentence(struct lexicon_key key, const char *at, unsigned len)
+scan_ends_sentence(const struct scan *c, struct lexicon_key key, const char *at, unsigned len)
 {
+    struct lexicon_key with_stop;
+
     if (len > 5)
         return true;
     if (len == 1)
         return false;
-    return !lexicon_find(scan_key_with_stop(&key), at, len + 1);
+    with_stop = scan_key_with_stop(&key);
+    return !lexicon_find(with_stop, at, len + 1) && !(c->out->own && vocabulary_find(c->out->own, with_stop.hash, at, len + 1));
 }
 
 /*
@@ -380,7 +370,7 @@ scan_plain_words(struct scan *c)
         }
         after = s[at + len];
         if (!scan_ends_plainly(after) &&
-            !(after == '.' && s[at + len + 1] == ' ' && scan_ends_sentence(key, (const char *)s + at, len)))
+            !(after == '.' && s[at + len + 1] == ' ' && scan_ends_sentence(c, key, (const char *)s + at, len)))
             break;
         capital = ~s[at] >> 5 & 1; /* without branches: nobody can guess where a name stands */
         shape = capital * SHAPE_CAPITAL | (capital & (len > 1) & (small == 0)) * SHAPE_CAPITALS;
@@ -585,6 +575,24 @@ tokens_free(struct tokens *tokens)
     *tokens = (struct tokens){0};
 }
 
+/* Looks strangers up among the user's words; "has" of those that the lexicon knows may be other than it thinks. */
+static unsigned
+tokens_find_own(struct tokens *tokens, size_t first, const char *text)
+{
+    const struct vocabulary *own = tokens->own;
+    unsigned has = 0;
+
+    for (size_t i = first; i < tokens->n; i++) {
+        struct token *t = &tokens->v[i];
+
+        if (t->kind == TOKEN_WORD && !t->word)
+            t->word = vocabulary_find(own, t->hash, text + t->start, t->len);
+        if (t->word && (vocabulary_classes(own)[t->word] & (LEX_CUE | LEX_NOUN)))
+            has = BLOCK_HAS_CUE;
+    }
+    return has;
+}
+
 unsigned
 tokens_scan(struct tokens *tokens, const char *text, struct span span)
 {
@@ -611,6 +619,8 @@ tokens_scan(struct tokens *tokens, const char *text, struct span span)
                 scan_punctuation(&c, b);
         }
     }
+    if (tokens->own)
+        c.has |= tokens_find_own(tokens, before, text);
     if (tokens->n - before <= HEADLINE_TOKENS && c.words >= HEADLINE_WORDS && c.large * 10 > c.words * 8)
         c.has |= BLOCK_HAS_CAPITALS;
     return c.has;

@@ -3,7 +3,7 @@
 #define LEDE_EXTRACT_TOKENS_H
 
 #include "lede/article.h"
-#include "lexicon.h"
+#include "vocabulary.h"
 
 enum token_kind {
     TOKEN_WORD,
@@ -41,7 +41,7 @@ struct token {
     uint32_t start;
     uint32_t hash;  /* of the folded word */
     uint16_t len;
-    uint16_t word;  /* in the lexicon; 0 is none */
+    uint16_t word;  /* in the lexicon, or, behind its words, in the vocabulary; 0 is none */
     uint8_t kind, shape, mark, unused;
 };
 
@@ -50,6 +50,7 @@ struct tokens {
     size_t n, cap;
     uint32_t *capitals; /* the words that begin with a capital, which alone may be names: as much room as v has */
     size_t ncapitals;
+    const struct vocabulary *own; /* the user's words; NULL when there are none */
 };
 
 /* What a block holds, so that most blocks need no second look. */
@@ -62,6 +63,5 @@ void tokens_free(struct tokens *tokens);
 unsigned tokens_scan(struct tokens *tokens, const char *text, struct span span);
 
 static inline uint32_t token_end(const struct token *token) { return token->start + token->len; }
-static inline uint64_t token_classes(const struct token *token) { return lexicon_classes(token->word); }
 
 #endif

@@ -164,6 +164,7 @@ bool
 cache_load(struct cache *cache, struct index *index)
 {
     index->reading = cache->own.reading;
+    index->words = cache->own.words;
     index_roots(index, cache->own.roots, cache->own.nroots);
     if (cachefile_open(&cache->file, cache->name, cache->key, cache->settings))
         return false;

@@ -106,6 +106,7 @@ struct index {
     VEC(uint16_t) opened_at;   /* by article: 1 + its place in opened, or 0 */
     uint64_t looks;
     struct article_options reading; /* how files are read again whose records were damaged */
+    const struct vocabulary *words; /* of the user's, for the same; or NULL */
     uint32_t *checked;         /* by article of the image: was its record looked at, and where is its new one: see records.c */
     VEC(struct mended) mended; /* new records in place of damaged ones */
     struct identities identities;

@@ -328,7 +328,7 @@ static void *
 loader_work(void *arg)
 {
     struct loader *loader = arg;
-    struct extractor *extractor = extractor_new();
+    struct extractor *extractor = extractor_new_with(loader->options.words);
     struct work work;
 
     while (loader_take_work(loader, &work)) {
@@ -420,7 +420,7 @@ loader_read_here(struct loader *loader)
     if (entry->ready)
         return;
     work = loader_work_of(loader, loader->taken);
-    extractor = extractor_new();
+    extractor = extractor_new_with(loader->options.words);
     loader_read(loader, extractor, &work, &entry->loaded);
     entry->ready = true;
     extractor_free(extractor);

@@ -49,6 +49,7 @@ index_rebuild(const struct index *old, int fd)
         store_use(new->store, fd);
     index_roots(new, old->roots, old->nroots);
     new->reading = old->reading;
+    new->words = old->words;
     rebuild_aliases(old, new);
     index_list(old, &list);
     for (size_t i = 0; i < list.n; i++)

@@ -79,7 +79,7 @@ records_mend_from(const struct index *index, uint32_t id, const struct counts *c
 {
     const struct document_row *document = index_document(index, id);
     struct article *article = article_load(path, &index->reading, NULL);
-    struct extractor *extractor = extractor_new();
+    struct extractor *extractor = extractor_new_with(index->words);
 
     if (article && article->mtime_ns == document->mtime_ns && article->file_size == document->file_size) {
         const struct extract *extract = extract_article(extractor, article);

@@ -51,6 +51,23 @@ is "aliases are checked, of the configuration and of a folder" \
 rm "$config/aliases.ini" clippings/aliases.ini
 printf '[roles]\n' >"$config/themes/mine.ini"
 
+# --- words of one's own
+mkdir burbles
+echo '“It is late,” burbled Ida Vik.' >burbles/a.txt
+is "without words.ini nobody burbles" "$(speakers burbles)" ""
+printf '[cues]\nburble = said\n' >"$config/words.ini"
+is "words.ini: a cue" "$(speakers burbles)" "1 Ida Vik;"
+"$lede" extract burbles 2>"$tmp/err" >"$tmp/out"
+ok "words.ini: extract, too" grep -q '"cue": *"burbled"' "$tmp/out"
+is "words.ini: with a cache" "$(speakers --cache=always burbles)" "1 Ida Vik;"
+mv "$config/words.ini" words.kept
+is "a cache made with other words is not used" "$(speakers --cache=always burbles)" ""
+printf '[cues]\nburble = sayd\n' >"$config/words.ini"
+run "$lede" --check-config --config=other.ini
+is "words are checked" "$status $(err | sed "s|$config/||")" \
+    "1 lede: words.ini:2: 'burble = sayd': 'sayd' is no class of [cues]; did you mean 'said'?"
+rm "$config/words.ini"
+
 # --- lists
 "$lede" --list-themes >"$tmp/out"
 ok "--list-themes: the built-in one" grep -qx default "$tmp/out"

@@ -32,6 +32,11 @@ for border in $(grep -o '"not one of [a-z, ]*' "$LEDE_SRCDIR/src/conf/themes.c" 
     ok "lede-config.5 has the border $border" sh -c 'echo "$1" | grep -q "Ic border .*$2"' - "$themes" "$border"
 done
 
+words=$(sed -n '/^\.Sh WORDS/,/^\.Sh ENVIRONMENT/p' "$page")
+for word in $(sed -n 's/^ *X([A-Z_]*, *\([A-Z]*, *\)\{0,1\}"\([a-z]*\)".*/\2/p' "$include/wordlists.h" | sort -u); do
+    ok "lede-config.5 has the list or class $word" sh -c 'echo "$1" | grep -q -e "^\.\(It Li .\|Cm \)$2\b"' - "$words" "$word"
+done
+
 # Every example, by its sections in the file it belongs to, each in a configuration of its own.
 awk -v dir="$tmp" '/^\.Bd -literal/ {on = 1; n++; next} /^\.Ed/ {on = 0} on {sub(/^\\&/, ""); print > (dir "/example-" n)}' "$page"
 ok "there are examples" test "$(ls "$tmp"/example-* | wc -l)" -ge 5
@@ -41,6 +46,7 @@ for example in "$tmp"/example-*; do
     case $(grep -o '^\[[a-z]*\]' "$example" | tr -d '\n') in
     *roles*) file=themes/mine.ini ;;
     *same*) file=aliases.ini ;;
+    *cues*) file=words.ini ;;
     *) file=lede.ini ;;
     esac
     printf '[theme]\n' >"$config/themes/mine.ini"

@@ -6,7 +6,7 @@ cd "$LEDE_SRCDIR" || exit 99
 
 # The headers of each layer in include/lede, lowest first; then what each folder may see.
 headers='
-base    base decimal eight
+base    base decimal eight wordlists
 text    utf
 article article
 extract extract

@@ -15,7 +15,7 @@ find(const char *text, size_t len)
 {
     struct article_options options = {.body = true};
     struct error error = {0};
-    struct found found = {.speech = speech_new()};
+    struct found found = {.speech = speech_new(NULL)};
 
     found.article = article_parse("test.txt", text, len, &options, &error);
     assert_non_null(found.article);
@@ -508,7 +508,7 @@ test_pull_quotes(void **state)
         "Mara Velloso, Prairie Grain Council\n"
         "The building will be pulled down in the spring, and a park with a pond is to take its place beside the river.\n";
     struct error error = {0};
-    struct found found = {.speech = speech_new()};
+    struct found found = {.speech = speech_new(NULL)};
     const struct quote *quote;
 
     (void)state;
@@ -574,7 +574,7 @@ test_one_article_after_another(void **state)
     static const char first[] = "Mara Velloso came late. “We are done,” she said.", second[] = "“We are done,” she said.";
     struct article_options options = {.body = true};
     struct error error = {0};
-    struct speech *speech = speech_new();
+    struct speech *speech = speech_new(NULL);
     struct finds finds = {0};
     struct article *a = article_parse("a", first, sizeof first - 1, &options, &error);
     struct article *b = article_parse("b", second, sizeof second - 1, &options, &error);

@@ -30,7 +30,7 @@ fixture_load(const char *file)
     const char *folder = getenv("LEDE_SRCDIR");
     struct article_options options = {.body = true};
     struct error error = {0};
-    struct fixture fixture = {.speech = speech_new()};
+    struct fixture fixture = {.speech = speech_new(NULL)};
     char path[4096], *end;
     FILE *in;
     size_t n;
