@@ -11,12 +11,15 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include <utmp.h> /* login_tty() */
 #include <vterm.h>
 
 #include "lede/base.h"
 
 enum {
-    PATIENCE = 60000, /* ms: no measure of speed, only an end for what hangs; sanitizers and valgrind are slow */
+    /* ms: no measure of speed, only an end for what hangs. Sanitizers and valgrind are slow; and where the machine has far too much to
+       do, the kernel closes an inotify descriptor after a minute only: fsnotify_destroy_group() waits for readers of lower priority. */
+    PATIENCE = 300000,
     GRACE = 30,       /* ms: between a write() to a pseudo-terminal and its bytes the kernel's worker runs */
     FRAME_FD = 9,
 };
@@ -119,10 +122,12 @@ pty_shell(const struct pty_setup *setup, int control)
 }
 
 static void
-pty_child(const struct pty_setup *setup, int frames, int errors, int control)
+pty_child(const struct pty_setup *setup, int terminal, int frames, int errors, int control)
 {
     sigset_t none;
 
+    if (login_tty(terminal) < 0)
+        _exit(127);
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     signal(SIGHUP, SIG_DFL);
@@ -181,7 +186,7 @@ pty_start(const struct pty_setup *setup)
 {
     struct pty *pty = mem_zero(1, sizeof *pty);
     struct winsize size = {.ws_col = 120, .ws_row = 40};
-    int frames[2], control[2];
+    int frames[2], control[2], terminal;
 
     if (setup->cols > 0)
         size = (struct winsize){.ws_col = (unsigned short)setup->cols, .ws_row = (unsigned short)setup->rows};
@@ -195,15 +200,17 @@ pty_start(const struct pty_setup *setup)
     pty->errors = pty_temporary();
     assert_int_equal(pipe(frames), 0);
     assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, control), 0);
-    pty->pid = forkpty(&pty->master, NULL, NULL, &size);
+    assert_int_equal(openpty(&pty->master, &terminal, NULL, NULL, &size), 0);
+    assert_int_equal(tcgetattr(terminal, &pty->before), 0); /* now: the program may be faster than we are after the fork */
+    pty->pid = fork();
     assert_true(pty->pid >= 0);
     if (pty->pid == 0)
-        pty_child(setup, frames[1], pty->errors, control[1]);
+        pty_child(setup, terminal, frames[1], pty->errors, control[1]);
+    close(terminal);
     close(frames[1]);
     close(control[1]);
     pty->frames_fd = frames[0];
     pty->control = control[0];
-    (void)tcgetattr(pty->master, &pty->before);
     pty_open_vterm(pty);
     text_puts(&pty->bytes, "");
     return pty;
