@@ -12,6 +12,7 @@
 
 #include "lede/index.h"
 #include "lines.h"
+#include "thread.h"
 #include "walk.h"
 
 enum { LOADER_WINDOW = 256, LOADER_BATCH = 16, LOADER_MAX_JOBS = 64, LOADER_AHEAD = 64 << 20 };
@@ -35,8 +36,8 @@ struct loader {
     char **paths;
     size_t npaths;
     pthread_t finder, *workers;
-    unsigned nworkers;
-    int pipe[2], stop_pipe[2]; /* stop_pipe: closed at one end, it wakes a finder that waits for input */
+    unsigned nworkers;       /* of the thread that started it and takes; the others see `unaided` */
+    int pipe[2], stop_pipe[2]; /* stop_pipe: a byte wakes a finder that waits for input */
     const struct walk *walk; /* of the finder */
     const char *argument;      /* the path that is being looked through; the finder's */
 
@@ -46,6 +47,7 @@ struct loader {
     size_t gone, next, taken, ahead;
     size_t untold; /* results that nobody has been told of */
     bool found_all, stop, signalled, alone; /* alone: there is no thread to take what is found meanwhile */
+    bool unaided; /* there are no workers: the taker reads */
 };
 
 static size_t
@@ -91,6 +93,15 @@ loader_add(struct loader *loader, const char *path)
     return entry;
 }
 
+/* The entry just added is complete: somebody is to read it. */
+static void
+loader_offer(struct loader *loader)
+{
+    pthread_cond_signal(&loader->work);
+    if (loader->unaided)
+        loader_signal(loader);
+}
+
 /* The entry just added can't be read. Takes the reason over. */
 static void
 loader_add_error(struct loader *loader, struct entry *entry, struct error *error)
@@ -130,7 +141,7 @@ loader_add_line(struct loader *loader, const char *path, struct slice line, stru
     if (error->status != STATUS_OK)
         loader_add_error(loader, entry, error);
     stop = loader->stop;
-    pthread_cond_signal(&loader->work);
+    loader_offer(loader);
     pthread_mutex_unlock(&loader->lock);
     return !stop;
 }
@@ -216,7 +227,7 @@ loader_found(void *arg, const char *path, struct error *error)
     if (error)
         loader_add_error(loader, entry, error);
     stop = loader->stop;
-    pthread_cond_signal(&loader->work);
+    loader_offer(loader);
     pthread_mutex_unlock(&loader->lock);
     return !stop;
 }
@@ -316,6 +327,16 @@ loader_read(const struct loader *loader, struct extractor *extractor, struct wor
 /*
  * To wake the taker costs as much as to read a short article. Rows wait until there are some of them, unless there is nothing
  * else to do: all that was found is begun, or as much as may be ahead of the taker. (Or all would wait for one another.)
+ *
+ * Why the taker cannot sleep for ever. It sleeps only after it saw, under the lock, that the first entry is not ready, and
+ * emptied the pipe. So whenever the lock is free: if the first entry is ready, then
+ *   either the taker was told since it last looked (a byte is in the pipe),
+ *   or some entry is not begun that may be begun: next < found, next < taken + LOADER_WINDOW, and it is not ready by itself
+ *      (loader_skip_ready() has run). A worker will take that one, and when it is read all this is asked again.
+ * The second can go on for LOADER_BATCH entries only. Nothing takes it away but the worker that begins the entry: found and
+ * taken only grow. An entry that is ready when it is found is told of at once if it is the first (loader_add_error()); if not,
+ * the first is still being read, or one of the two holds for it. The end is always told of (loader_find()), as a taker may wait
+ * where nothing was found. Without workers each entry is told of when it is found (loader_offer()).
  */
 static bool
 loader_should_tell(const struct loader *loader)
@@ -374,6 +395,16 @@ loader_pipe(int ends[2])
     }
 }
 
+/* The taker must be told of what is found from now on, and of what was found before it was known that nobody else reads. */
+static void
+loader_without_workers(struct loader *loader)
+{
+    pthread_mutex_lock(&loader->lock);
+    loader->unaided = true;
+    loader_signal(loader);
+    pthread_mutex_unlock(&loader->lock);
+}
+
 struct loader *
 loader_start(const char *const *paths, size_t npaths, const struct loader_options *options)
 {
@@ -396,16 +427,18 @@ loader_start(const char *const *paths, size_t npaths, const struct loader_option
     loader->nworkers = loader_jobs(options->jobs);
     loader->workers = mem_zero(loader->nworkers, sizeof *loader->workers);
     /* Where no thread can be had, the first taker finds everything done: slower, not wrong. */
-    if (pthread_create(&loader->finder, NULL, loader_find, loader) != 0) {
+    if (!thread_start(&loader->finder, loader_find, loader)) {
         loader->finder = pthread_self();
         loader->alone = true;
         loader_find(loader);
     }
     for (unsigned i = 0; i < loader->nworkers; i++)
-        if (pthread_create(&loader->workers[i], NULL, loader_work, loader) != 0) {
+        if (!thread_start(&loader->workers[i], loader_work, loader)) {
             loader->nworkers = i;
             break;
         }
+    if (loader->nworkers == 0)
+        loader_without_workers(loader);
     return loader;
 }
 
@@ -512,8 +545,9 @@ loader_free(struct loader *loader)
     loader->stop = true;
     pthread_cond_broadcast(&loader->work);
     pthread_mutex_unlock(&loader->lock);
-    if (loader->stop_pipe[1] >= 0)
-        (void)close(loader->stop_pipe[1]);
+    /* Not closed: while a child that was forked meanwhile has this end, too, that would wake nobody. */
+    while (loader->stop_pipe[1] >= 0 && write(loader->stop_pipe[1], "", 1) < 0 && errno == EINTR)
+        ;
     for (unsigned i = 0; i < loader->nworkers; i++)
         pthread_join(loader->workers[i], NULL);
     if (!pthread_equal(loader->finder, pthread_self()))
@@ -533,11 +567,11 @@ loader_free(struct loader *loader)
     pthread_cond_destroy(&loader->work);
     pthread_cond_destroy(&loader->ready);
     pthread_mutex_destroy(&loader->lock);
-    if (loader->stop_pipe[0] >= 0)
-        (void)close(loader->stop_pipe[0]);
-    if (loader->pipe[0] >= 0) {
-        (void)close(loader->pipe[0]);
-        (void)close(loader->pipe[1]);
+    for (int i = 0; i < 2; i++) {
+        if (loader->pipe[i] >= 0)
+            (void)close(loader->pipe[i]);
+        if (loader->stop_pipe[i] >= 0)
+            (void)close(loader->stop_pipe[i]);
     }
     mem_free(loader);
 }

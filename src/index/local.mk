@@ -8,6 +8,8 @@ src_libindex_a_SOURCES = \
 	include/lede/import.h src/index/import.c src/index/known.c src/index/known.h src/index/cache.c src/index/caches.c src/index/cachefile.c src/index/cachefile.h src/index/freeze.c src/index/freeze_identities.c src/index/freeze.h \
 	src/index/record.h src/index/pack.c src/index/unpack.c src/index/pack.h \
 	src/index/hash.c src/index/hash.h
+# Threads of the loader and of the watch
+src_libindex_a_SOURCES += src/index/thread.h src/index/thread.c
 # Articles out of a stream
 src_libindex_a_SOURCES += src/index/lines.c src/index/lines.h
 # Live folders

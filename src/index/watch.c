@@ -9,6 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "thread.h"
+
 enum { WATCH_MOST = 1 << 16, WATCH_SLOWER = 20 };
 
 struct told {
@@ -315,7 +317,7 @@ watch_start_as(const char *const *paths, size_t npaths, const struct loader_opti
     pthread_mutex_init(&watch->lock, NULL);
     /* Without descriptors or a thread nothing is watched: the articles can be read all the same. */
     if (watch->pipe[0] >= 0 && watch->stop_pipe[0] >= 0)
-        watch->has_thread = pthread_create(&watch->thread, NULL, watch_run, watch) == 0;
+        watch->has_thread = thread_start(&watch->thread, watch_run, watch);
     return watch;
 }
 
@@ -336,10 +338,12 @@ watch_free(struct watch *watch)
 {
     if (!watch)
         return;
-    if (watch->stop_pipe[1] >= 0)
-        (void)close(watch->stop_pipe[1]);
-    if (watch->has_thread)
+    /* A byte: to close this end wakes nobody while a child that was forked meanwhile (the saver) has it, too. */
+    if (watch->has_thread) {
+        while (write(watch->stop_pipe[1], "", 1) < 0 && errno == EINTR)
+            ;
         pthread_join(watch->thread, NULL);
+    }
     notify_free(watch->notify);
     survey_free(watch->survey);
     settle_clear(&watch->watched.settle);
@@ -350,10 +354,11 @@ watch_free(struct watch *watch)
         mem_free(watch->paths[i]);
     mem_free(watch->paths);
     pthread_mutex_destroy(&watch->lock);
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 2; i++) {
         if (watch->pipe[i] >= 0)
             (void)close(watch->pipe[i]);
-    if (watch->stop_pipe[0] >= 0)
-        (void)close(watch->stop_pipe[0]);
+        if (watch->stop_pipe[i] >= 0)
+            (void)close(watch->stop_pipe[i]);
+    }
     mem_free(watch);
 }

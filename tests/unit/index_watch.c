@@ -9,6 +9,7 @@
 #include <ftw.h>
 #include <poll.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -747,6 +748,33 @@ test_stopping(void **state)
     watch_free(NULL);
 }
 
+/* The child that saves the cache has all descriptors, too; who ends the reader meanwhile does not wait for it. */
+static void
+test_stopping_while_a_child_runs(void **state)
+{
+    static const char *const path = "c";
+    static const struct loader_options options;
+    struct watch *watch;
+    int until[2];
+    pid_t child;
+    char c;
+
+    (void)state;
+    make_folder();
+    assert_int_equal(pipe(until), 0);
+    watch = watch_start(&path, 1, &options);
+    child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        (void)close(until[1]);
+        _exit(read(until[0], &c, 1) == 0 ? 0 : 1);
+    }
+    watch_free(watch);
+    (void)close(until[1]);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    (void)close(until[0]);
+}
+
 int
 main(void)
 {
@@ -770,6 +798,7 @@ main(void)
         TEST(test_nobody_listens),
         TEST(test_more_folders_than_the_system_allows),
         TEST(test_stopping),
+        TEST(test_stopping_while_a_child_runs),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
