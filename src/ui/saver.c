@@ -23,7 +23,8 @@ saver_leave_terminal(void)
     for (int fd = 3; fd < 64; fd++) {
         int flags = fcntl(fd, F_GETFD);
 
-        if (flags >= 0 && !(flags & FD_CLOEXEC)) /* inherited: not ours */
+        /* inherited: not ours; or one that stands for the terminal while frames are drawn and standard error is held */
+        if (flags >= 0 && (!(flags & FD_CLOEXEC) || isatty(fd)))
             (void)close(fd);
     }
     (void)nice(10);
