@@ -181,7 +181,7 @@ test_many_words(void **state)
 {
     struct vocabulary *words = vocabulary_new();
     struct text quotes = {0};
-    char name[16];
+    char name[24];
     int added = 0;
 
     (void)state;
