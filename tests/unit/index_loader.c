@@ -395,7 +395,7 @@ stress_known(void *arg, const char *path, int64_t mtime_ns, int64_t ctime_ns, ui
 
 /* Names begin with t: tiny, s: slow, k: known, b: binary, m: missing. */
 static void
-stress_put_files(char names[STRESS_FILES][16])
+stress_put_files(char names[STRESS_FILES][24])
 {
     struct text words = {0};
 
@@ -417,7 +417,7 @@ stress_put_files(char names[STRESS_FILES][16])
 
 /* A slow one at the beginning, or somewhere, or none; then a run of the others, of one kind or mixed. */
 static void
-stress_choose(struct stress *stress, char names[STRESS_FILES][16])
+stress_choose(struct stress *stress, char names[STRESS_FILES][24])
 {
     size_t n = 1 + stress_random(stress, stress_random(stress, 2) ? 20 : STRESS_FILES - 4);
     size_t slow = stress_random(stress, 2) ? 0 : stress_random(stress, STRESS_FILES);
@@ -567,7 +567,7 @@ static void
 test_any_course(void **state)
 {
     static const unsigned jobs[] = {1, 2, 7};
-    static char names[STRESS_FILES][16];
+    static char names[STRESS_FILES][24];
     struct stress stress = {.seed = 1};
 
     (void)state;
