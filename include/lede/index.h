@@ -76,6 +76,8 @@ uint32_t index_quote_id(const struct index *index, uint32_t article, uint32_t ro
 /* False for what is there but not listed on its own: scare quotes, fragments whose clause is a row, pull quotes that repeat a
    listed quote of the same speaker. */
 bool index_quote_listed(const struct index *index, uint32_t id);
+/* The same of a quote whose article may be gone: its file went, but it is still read. */
+bool index_quote_was_listed(const struct index *index, uint32_t id);
 
 /* The id of the first quote of an article; also for index_narticles(), so that one article's end where the next one's begin. */
 uint32_t index_first_quote(const struct index *index, uint32_t article);

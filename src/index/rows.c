@@ -41,6 +41,12 @@ index_quote_listed(const struct index *index, uint32_t id)
     return row->flags & QUOTE_LISTED && index_alive(index, row->article);
 }
 
+bool
+index_quote_was_listed(const struct index *index, uint32_t id)
+{
+    return index_quote_row(index, id)->flags & QUOTE_LISTED;
+}
+
 enum quote_kind
 index_quote_kind(const struct index *index, uint32_t id)
 {

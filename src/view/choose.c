@@ -140,13 +140,14 @@ choose_push_quote(struct app *app, uint32_t id)
         vec_push(&view->ids, id);
 }
 
+/* The open article keeps what was said in it when its file goes. */
 void
 choose_quotes_of(struct app *app, uint32_t article)
 {
     uint32_t id, last;
 
     for (choose_quote_ids(app->setup.index, article, &id, &last); id < last; id++)
-        if (index_quote_listed(app->setup.index, id) &&
+        if ((app->choice.all ? index_quote_listed : index_quote_was_listed)(app->setup.index, id) &&
             (app->choice.speaker == ID_NONE || index_quote_is_by(app->setup.index, id, app->choice.speaker)))
             choose_push_quote(app, id);
 }

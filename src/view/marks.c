@@ -29,7 +29,7 @@ marks_listed(const struct reader *reader, struct mark mark)
         return false;
     if (mark.kind == MARK_FIGURE)
         return reader_block_shown(reader, reader->extract->figures[mark.row].block);
-    return index_quote_listed(reader->index, index_quote_id(reader->index, reader->id, mark.row)) &&
+    return index_quote_was_listed(reader->index, index_quote_id(reader->index, reader->id, mark.row)) &&
            reader_block_shown(reader, reader->extract->quotes[mark.row].block);
 }
 

@@ -261,6 +261,20 @@ status_going_on(struct app *app, struct canvas *canvas, struct rect row, int *x)
     text_free(&text);
 }
 
+/* Puts a key and what it does in front of column x; returns the column before them, or `from` when there is no room. */
+static int
+status_hint(struct canvas *canvas, int x, int y, int from, const char *key, const char *does)
+{
+    int columns = canvas_columns(slice_str(key)), width = columns + 1 + (int)strlen(does);
+
+    if (x - width < from)
+        return from;
+    x -= width;
+    canvas_put(canvas, x, y, width, ROLE_STATUS_KEY, slice_str(key));
+    canvas_put(canvas, x + columns + 1, y, width, ROLE_STATUS, slice_str(does));
+    return x - 2;
+}
+
 /* The keys that matter, help the last of them, from the right; as many as there is room for behind `from`. */
 static void
 status_hints(struct app *app, struct canvas *canvas, struct rect row, int from)
@@ -272,19 +286,17 @@ status_hints(struct app *app, struct canvas *canvas, struct rect row, int from)
                  {ACTION_SPEAKER, "speaker"}};
     int x = row.x + row.width - 1;
 
-    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
-        const char *does = hints[i].action == ACTION_SCOPE && app->choice.all ? "here" : hints[i].does;
+    if (app->overlay == OVERLAY_SPEAKERS) { /* any other key is typed into the name */
+        x = status_hint(canvas, x, row.y, from, "Esc", "closes");
+        (void)status_hint(canvas, x, row.y, from, "Enter", "only this speaker");
+        return;
+    }
+    for (size_t i = 0; i < sizeof hints / sizeof *hints && x > from; i++) {
         char key[24];
-        int width = canvas_columns(slice_str(app_key_of(app, hints[i].action, key))) + 1 + (int)strlen(does);
 
-        if (!key[0])
-            continue;
-        if (x - width < from)
-            break;
-        x -= width;
-        canvas_put(canvas, x, row.y, width, ROLE_STATUS_KEY, slice_str(key));
-        canvas_put(canvas, x + canvas_columns(slice_str(key)) + 1, row.y, width, ROLE_STATUS, slice_str(does));
-        x -= 2;
+        if (app_key_of(app, hints[i].action, key)[0])
+            x = status_hint(canvas, x, row.y, from, key,
+                            hints[i].action == ACTION_SCOPE && app->choice.all ? "here" : hints[i].does);
     }
 }
 
@@ -302,7 +314,7 @@ status_fields(struct text *out)
 static void
 status_query(struct app *app, struct canvas *canvas, struct rect row)
 {
-    static const char label[] = "find in all: ";
+    const char *label = row.width < 60 ? "find: " : "find in all: ";
     enum role role = app->wrong.sentence && !app->wrong.unfinished ? ROLE_STATUS_PROBLEM : ROLE_DIM;
     struct prompt_mark mark = {app->wrong.offset, app->wrong.offset + app->wrong.len, role};
     char n1[DECIMAL_GROUPED_BUF], n2[DECIMAL_GROUPED_BUF];

@@ -59,7 +59,8 @@ test_the_open_article_changes(void **state)
     pty_until_gone(pty, "Nobody rang it");
     remove_article("0-first.txt");
     pty_until(pty, "The file of this article is gone");
-    assert_true(pty_shows(pty, "Somebody forgot it")); /* read on */
+    assert_true(pty_shows(pty, "Somebody forgot it")); /* read on, and beside it who said that */
+    assert_true(pty_shows(pty, "Quotes  1 here"));
     assert_int_equal(pty_find(pty, "▌Silent fog", NULL), -1);
     pty_send(pty, "q");
     assert_int_equal(pty_wait(pty), 0);
