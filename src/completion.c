@@ -23,6 +23,17 @@ completion_choices(const struct option_row *row, struct text *out)
     }
 }
 
+/* The names as a pattern of the shell: "--query|-q". */
+static const char *
+completion_names(const struct option_row *row, struct text *out)
+{
+    out->n = 0;
+    text_printf(out, "--%s", row->name);
+    if (row->code < 256)
+        text_printf(out, "|-%c", row->code);
+    return out->v;
+}
+
 static bool
 completion_is(const struct option_row *row, const char *source)
 {
@@ -34,7 +45,7 @@ completion_is(const struct option_row *row, const char *source)
 static void
 completion_bash(FILE *out)
 {
-    struct text choices = {0};
+    struct text choices = {0}, names = {0};
 
     fputs("# bash completion for lede; made by lede --completion=bash\n"
           "_lede()\n{\n"
@@ -46,13 +57,14 @@ completion_bash(FILE *out)
 
         completion_choices(row, &choices);
         if (choices.n)
-            fprintf(out, "    --%s) COMPREPLY=($(compgen -W '%s' -- \"$cur\")); return ;;\n", row->name, choices.v);
+            fprintf(out, "    %s) COMPREPLY=($(compgen -W '%s' -- \"$cur\")); return ;;\n", completion_names(row, &names), choices.v);
         else if (completion_is(row, "@themes"))
-            fprintf(out, "    --%s) COMPREPLY=($(compgen -W \"$(lede --list-themes 2>/dev/null)\" -- \"$cur\")); return ;;\n", row->name);
+            fprintf(out, "    %s) COMPREPLY=($(compgen -W \"$(lede --list-themes 2>/dev/null)\" -- \"$cur\")); return ;;\n",
+                    completion_names(row, &names));
         else if (completion_is(row, "@files"))
-            fprintf(out, "    --%s) _filedir; return ;;\n", row->name);
+            fprintf(out, "    %s) _filedir; return ;;\n", completion_names(row, &names));
         else if (row->argument)
-            fprintf(out, "    --%s) return ;;\n", row->name);
+            fprintf(out, "    %s) return ;;\n", completion_names(row, &names));
     }
     fputs("    esac\n"
           "    $split && return\n"
@@ -72,6 +84,7 @@ completion_bash(FILE *out)
           "} &&\n"
           "complete -F _lede lede\n", out);
     text_free(&choices);
+    text_free(&names);
 }
 
 /* ---- zsh --------------------------------------------------------------------------------- */
@@ -100,7 +113,11 @@ completion_zsh(FILE *out)
         const struct option_row *row = &option_rows[i];
 
         completion_choices(row, &choices);
-        fprintf(out, "  '--%s%s[", row->name, row->argument ? "=" : "");
+        if (row->code < 256)
+            fprintf(out, "  '(-%c --%s)'{-%c%s,--%s%s}'[", row->code, row->name, row->code, row->argument ? "+" : "", row->name,
+                    row->argument ? "=" : "");
+        else
+            fprintf(out, "  '--%s%s[", row->name, row->argument ? "=" : "");
         completion_zsh_text(out, row->does);
         putc(']', out);
         if (row->argument)

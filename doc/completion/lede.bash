@@ -5,7 +5,7 @@ _lede()
     _init_completion -s || return
     case $prev in
     --format) COMPREPLY=($(compgen -W 'text jsonl csv markdown' -- "$cur")); return ;;
-    --query) return ;;
+    --query|-q) return ;;
     --speaker) return ;;
     --kind) COMPREPLY=($(compgen -W 'direct fragment pull indirect scare money percent count number ordinal fraction multiple measure duration age date' -- "$cur")); return ;;
     --unit) return ;;
