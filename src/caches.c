@@ -15,15 +15,22 @@ caches_print_name(const char *name)
     (void)complain_write(stdout, name, strlen(name));
 }
 
+struct caches_told {
+    const char *only; /* the one file that was asked for, or NULL */
+    size_t n;
+};
+
 static void
 caches_print(void *arg, const struct cache_status *status)
 {
-    size_t *n = arg;
+    struct caches_told *told = arg;
     time_t written = (time_t)status->written;
     struct tm tm;
     char when[32] = "";
 
-    ++*n;
+    if (told->only && strcmp(told->only, status->file) != 0)
+        return;
+    told->n++;
     caches_print_name(status->file);
     printf(": %.1f MB, ", (double)status->bytes / 1e6);
     if (status->unfit) {
@@ -44,17 +51,21 @@ caches_print(void *arg, const struct cache_status *status)
 }
 
 static int
-caches_status(const char *folder)
+caches_status(const struct options *options, const char *folder, struct arena *arena)
 {
-    size_t n = 0;
+    struct caches_told told = {0};
 
-    if (!cache_each(folder, caches_print, &n)) {
+    if (options->npaths && !(told.only = cache_name(arena, folder, options->paths, options->npaths))) {
+        complain("", "only folders have an index cache");
+        return 1;
+    }
+    if (!cache_each(folder, caches_print, &told)) {
         complain(folder, strerror(errno));
         return 1;
     }
-    if (n == 0) {
-        caches_print_name(folder);
-        printf(": no index caches\n");
+    if (told.n == 0) {
+        caches_print_name(told.only ? options->paths[0] : folder);
+        printf(": no index cache%s\n", told.only ? "" : "s");
     }
     return 0;
 }
@@ -83,7 +94,7 @@ caches_run(const struct options *options)
     if (!folder)
         complain("", "there is no folder for caches: neither XDG_CACHE_HOME nor HOME is set");
     else
-        status = options->clear ? caches_clear(options, folder) : caches_status(folder);
+        status = options->clear ? caches_clear(options, folder) : caches_status(options, folder, arena);
     arena_free(arena);
     return status;
 }

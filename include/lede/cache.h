@@ -55,6 +55,8 @@ struct cache_status {
     int64_t written;             /* seconds since the epoch */
     const char *unfit;           /* why it would not be used ("of another version"), or NULL */
 };
+/* The file of the cache of these folders, be it there or not, in the arena; NULL when one of them is no folder. */
+const char *cache_name(struct arena *arena, const char *folder, const char *const *roots, size_t nroots);
 /* Calls `each` for every cache in the folder, in the order of the names; false when the folder can't be read. */
 bool cache_each(const char *folder, void (*each)(void *arg, const struct cache_status *status), void *arg);
 /* Removes the cache of these folders, or, with nroots 0, all of them; returns how many there were. */

@@ -36,8 +36,6 @@ struct slice cachefile_section(const struct cachefile *file, enum section sectio
 void cachefile_close(struct cachefile *file);
 /* Writes the sections from `at` on, then the header; false when something failed (errno). */
 bool cachefile_write(int fd, uint64_t at, const struct index *index, const char *key, struct cacheheader *header);
-/* cache.c: the file of the cache of these folders; NULL when one is no folder. */
-const char *cache_name(struct arena *arena, const char *folder, const char *const *roots, size_t nroots);
 /* Removes what writers left that no longer live. */
 void cachefile_sweep(const char *folder);
 

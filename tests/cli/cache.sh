@@ -60,6 +60,14 @@ is "a link" "$(status | grep -c 'of no use: a link')" 1
 index d
 is "a link in the file's place is replaced, not followed" "$status $(cat "$tmp/kept") $(test -L "$file" || echo file)" "0 keep me file"
 
+# --- of the folders named
+run "$lede" cache d
+is "one collection's state" "$status $(err)$(grep -c ' articles, written' "$tmp/out") $(wc -l <"$tmp/out")" "0 1 2"
+run "$lede" cache .
+is "of a collection that has none" "$status $(err)$(out)" "0 .: no index cache"
+run "$lede" cache d/nothing
+is "of what is no folder" "$status $(err)$(out)" "1 lede: only folders have an index cache"
+
 # --- away with it
 run "$lede" cache --clear d
 is "one collection's" "$status $(err)$(out) $(files)" "0 1 index cache removed 1"
