@@ -1,7 +1,7 @@
 /*
  * One person, many names. Within an article the extractor has done that; here the same one is found again in other articles:
  * persons by first and last name (middle names, initials and "Jr" aside), bodies by their words without hyphens, case and "the",
- * places and roles by their folded words. A bare surname is the one known person of that surname, and nobody's when there are two.
+ * places and roles by their folded words. Of one name a man and a woman are two. A bare surname is the one known person of that surname, and nobody's when there are two.
  */
 #include <string.h>
 
@@ -249,9 +249,9 @@ identity_new(struct identities *identities, const struct entity *entity, const c
     return id;
 }
 
-/* The identity of the entity's key, made when it is new. */
+/* The identity of the entity's key, made when it is new. The suffix tells namesakes apart. */
 static uint32_t
-identity_of_key(struct identities *identities, const struct entity *entity)
+identity_of_key(struct identities *identities, const struct entity *entity, const char *suffix)
 {
     const struct image *image = identities->image;
     struct text *key = &identities->scratch, folded = {0};
@@ -260,6 +260,7 @@ identity_of_key(struct identities *identities, const struct entity *entity)
     uint32_t id = FROZEN_NONE;
 
     identity_key(key, &folded, entity, &surname);
+    text_puts(key, suffix);
     if (image)
         id = frozen_find(&image->by_key, image, image->nidentities, image_identity_key, slice_of(key->v, key->n));
     slot = id == FROZEN_NONE ? hash_find(&identities->by_key, key->v, key->n) : NULL;
@@ -285,9 +286,33 @@ identity_of_name(struct identities *identities, const struct entity *entity)
 
     if (slot)
         return slot->value;
-    id = identity_of_key(identities, entity);
+    id = identity_of_key(identities, entity, "");
     hash_put(names, arena_string(identities->arena, entity->name, len), len)->value = id;
     return id;
+}
+
+static enum gender
+identity_gender(const struct identities *identities, uint32_t raw)
+{
+    const struct identity *identity = &identities->v.v[raw];
+
+    return identity->thawed ? identity->gender : (enum gender)identities->image->identities[raw].gender;
+}
+
+/*
+ * "Mr Robin Vale" and "Ms Robin Vale" are two: the one who was met first has the name, the other the name with the gender. Where
+ * an article does not tell, it is the first one. Of a surname alone the gender is too often a guess by a pronoun. Roles and outlets
+ * decide nothing: most people have several.
+ */
+static uint32_t
+identity_of_gender(struct identities *identities, uint32_t id, const struct entity *entity)
+{
+    enum gender met = identity_gender(identities, id);
+
+    if (entity->kind != ENTITY_PERSON || !strchr(entity->name, ' ') || entity->gender == GENDER_UNKNOWN || met == GENDER_UNKNOWN ||
+        met == entity->gender)
+        return id;
+    return identity_of_key(identities, entity, entity->gender == GENDER_MALE ? "\tm" : "\tf");
 }
 
 uint32_t
@@ -300,6 +325,8 @@ identity_of(struct identities *identities, const struct article *article, const 
         identities->arena = arena_new();
     renamed.name = aliases_rename(identities, article->path, entity->name);
     id = identity_of_name(identities, &renamed);
+    if (renamed.name == entity->name) /* the user's word counts, whatever the gender */
+        id = identity_of_gender(identities, id, &renamed);
     identity_learn(identities, id, article, entity, renamed.name != entity->name);
     return id;
 }

@@ -137,6 +137,44 @@ test_a_woman_is_not_the_man_of_that_surname(void **state)
     make_free(&make);
 }
 
+/* Homonyms: articles that tell their genders tell them apart; one that does not means the first. */
+static void
+test_a_man_and_a_woman_of_one_name_are_two(void **state)
+{
+    static const struct {
+        const char *name;
+        enum gender gender;
+        uint32_t speaker, speaker_by_alias;
+    } cases[] = {
+        {"Robin Vale", GENDER_UNKNOWN, 0, 0}, {"Robin Vale", GENDER_MALE, 0, 0},      {"Robin Vale", GENDER_FEMALE, 1, 0},
+        {"Robin Vale", GENDER_MALE, 0, 0},    {"Robin J. Vale", GENDER_FEMALE, 1, 0}, {"Robin Vale", GENDER_UNKNOWN, 0, 0},
+        {"Steen", GENDER_FEMALE, 2, 1},       {"Steen", GENDER_MALE, 2, 1}, /* of a surname alone the gender is a guess */
+    };
+
+    (void)state;
+    for (int alias = 0; alias < 2; alias++) {
+        struct make make = {0};
+
+        make.index = index_new();
+        if (alias) { /* they are one all the same */
+            index_alias(make.index, "Robin Vale", "Robin Vale", NULL);
+            index_alias(make.index, "Robin Vale", "Robin J. Vale", NULL);
+        }
+        for (size_t i = 0; i < COUNT(cases); i++) {
+            uint32_t who, speaker;
+
+            make_article(&make, "a.txt", "Rain.");
+            who = make_entity(&make, ENTITY_PERSON, cases[i].name);
+            make.entities.v[who].gender = cases[i].gender;
+            (void)make_done(&make);
+            speaker = alias ? cases[i].speaker_by_alias : cases[i].speaker;
+            assert_row(index_speaker_of(make.index, (uint32_t)i, who) == speaker, "row %zu, alias %d: %u", i, alias,
+                       index_speaker_of(make.index, (uint32_t)i, who));
+        }
+        make_free(&make);
+    }
+}
+
 static void
 test_names_titles_roles_and_affiliations_come_together(void **state)
 {
@@ -254,6 +292,7 @@ main(void)
         cmocka_unit_test(test_two_of_one_surname_stay_two_and_the_bare_one_is_neither),
         cmocka_unit_test(test_a_bare_surname_is_resolved_as_more_becomes_known),
         cmocka_unit_test(test_a_woman_is_not_the_man_of_that_surname),
+        cmocka_unit_test(test_a_man_and_a_woman_of_one_name_are_two),
         cmocka_unit_test(test_names_titles_roles_and_affiliations_come_together),
         cmocka_unit_test(test_names_of_articles_that_give_the_surname_alone),
         cmocka_unit_test(test_the_role_is_what_most_articles_give),
