@@ -45,6 +45,8 @@ enum quote_kind {
     QUOTE_SCARE,     /* in marks, but nobody's speech: scare quotes, titles of works, nicknames */
     QUOTE_KINDS
 };
+/* What the verb of a cue tells of the speech, beside that it is speech. */
+enum cue_class { CUE_PLAIN, CUE_CLAIMED, CUE_DENIED, CUE_ASKED };
 enum quote_found { FOUND_NAMED, FOUND_PRONOUN, FOUND_ROLE, FOUND_ATTRIBUTION, FOUND_CONTINUED, FOUND_FLOATING, FOUND_UNKNOWN,
                    FOUND_KINDS };
 
@@ -135,6 +137,9 @@ struct extractor *extractor_new_with(const struct vocabulary *words);
 void extractor_free(struct extractor *extractor);
 /* Never fails; the result lives in the article's arena. */
 const struct extract *extract_article(struct extractor *extractor, const struct article *article);
+
+/* Of the words of a cue; by the lexicon alone, without the user's words. */
+enum cue_class extract_cue_class(struct slice cue);
 
 const char *quote_kind_name(enum quote_kind kind);      /* the words of the command line; static */
 const char *quote_found_name(enum quote_found found);

@@ -2,6 +2,7 @@
 #include "lexicon.h"
 
 #include "lede/eight.h"
+#include "lede/extract.h"
 
 #include "lexicon_data.h"
 
@@ -38,6 +39,21 @@ bool
 lexicon_same(const struct lexicon_entry *entry, const char *at, size_t len)
 {
     return lexicon_folds_to(at, len, lexicon_long[entry->rest], entry->len);
+}
+
+enum cue_class
+extract_cue_class(struct slice cue)
+{
+    for (size_t i = 0, end; i < cue.len; i = end + 1) {
+        uint64_t classes;
+
+        for (end = i; end < cue.len && cue.at[end] != ' ' && cue.at[end] != '\n'; end++)
+            ;
+        classes = lexicon_classes(lexicon_find(lexicon_key_of(cue.at + i, end - i), cue.at + i, end - i));
+        if (classes & LEX_CUE)
+            return classes & LEX_DENIED ? CUE_DENIED : classes & LEX_CLAIMED ? CUE_CLAIMED : classes & LEX_ASKED ? CUE_ASKED : CUE_PLAIN;
+    }
+    return CUE_PLAIN;
 }
 
 struct lexicon_key

@@ -1,6 +1,7 @@
 /* The quotes pane: words with hanging marks, the name once, under the speaker when one is chosen, else under the article. */
 #include <stdio.h>
 
+#include "lede/utf.h"
 #include "state.h"
 
 enum {
@@ -15,6 +16,7 @@ struct item {
     const struct quote *quote;
     struct place place;
     bool blank, name, own_place;
+    bool cue;              /* the verb stands before the place: who denies something has not said it */
     int heads, lines, rows;
     bool cut;
     const struct wrapped *wrapped;
@@ -71,12 +73,35 @@ quotes_same_speaker(const struct app *app, uint32_t a, uint32_t b)
     return x->nspeakers == y->nspeakers && index_quote_speaker(app->setup.index, a) == index_quote_speaker(app->setup.index, b);
 }
 
-/* "Harbour Post · ¶7 ~": dim, and what is not certain marked. */
+/* Of reported speech whose verb tells more than "said"; words in marks were said in any case. */
+static enum cue_class
+quotes_cue_class(const struct app *app, const struct item *item)
+{
+    if (item->quote->kind != QUOTE_INDIRECT)
+        return CUE_PLAIN;
+    return extract_cue_class(article_slice(index_article(app->setup.index, item->place.article), item->quote->cue));
+}
+
+/* "denied · " */
+static void
+quotes_put_cue(const struct app *app, const struct item *item, struct text *out)
+{
+    struct slice cue = article_slice(index_article(app->setup.index, item->place.article), item->quote->cue);
+    struct text plain = {0};
+
+    utf_plain(&plain, cue.at, cue.len);
+    text_printf(out, "%s · ", plain.v);
+    text_free(&plain);
+}
+
+/* "denied · Harbour Post · ¶7 ~": dim, and what is not certain marked. */
 static void
 quotes_place(struct app *app, const struct item *item, struct text *out)
 {
     struct slice source = article_source(index_article(app->setup.index, item->place.article));
 
+    if (item->cue)
+        quotes_put_cue(app, item, out);
     draw_place(out, app->choice.speaker != ID_NONE && app->choice.all ? &source : NULL, app, item->place, item->quote->block);
     if (item->quote->found == FOUND_PRONOUN || item->quote->found == FOUND_FLOATING || item->quote->found == FOUND_CONTINUED)
         text_puts(out, " ~");
@@ -99,6 +124,16 @@ quotes_place_fits(struct app *app, const struct item *item)
     return item->wrapped->lines.v[item->lines - 1].columns + 1 + 2 + columns <= app->layout.body[PANE_QUOTES].width - 3;
 }
 
+/* A denial has its verb even if the place takes a line of its own for it; other verbs stand where there is room. */
+static bool
+quotes_shows_cue(struct app *app, struct item *item)
+{
+    enum cue_class class = quotes_cue_class(app, item);
+
+    item->cue = class != CUE_PLAIN;
+    return item->cue && (class == CUE_DENIED || app->choice.speaker != ID_NONE || quotes_place_fits(app, item));
+}
+
 static void
 quotes_item(struct app *app, size_t i, struct item *item)
 {
@@ -117,6 +152,7 @@ quotes_item(struct app *app, size_t i, struct item *item)
     if (i != view->list.sel && item->lines > QUOTE_LINES)
         item->lines = QUOTE_LINES, item->cut = true;
     item->cut |= item->wrapped->cut;
+    item->cue = quotes_shows_cue(app, item);
     item->own_place = chosen || !quotes_place_fits(app, item);
     item->rows = item->blank + item->heads + item->name + item->lines + item->own_place;
 }

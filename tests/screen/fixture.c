@@ -19,7 +19,7 @@ struct fixture {
     VEC(struct figure) figures;
     struct open_mark open[DEPTH];
     int depth;
-    struct span hedge, name; /* wait for the next figure, the next quote */
+    struct span hedge, name, cue; /* wait for the next figure, the next quote */
 };
 
 static uint32_t
@@ -44,6 +44,8 @@ fixture_quote(struct fixture *f, char kind, struct slice name)
     quote->utterance = (uint32_t)f->quotes.n - 1;
     quote->block = (uint32_t)f->blocks.n - 1;
     quote->speaker = f->name;
+    quote->cue = f->cue;
+    f->cue = (struct span){0, 0};
     f->name = (struct span){0, 0};
     if (name.len) {
         uint32_t entity = fixture_entity(f, name); /* may move nothing of quotes */
@@ -132,6 +134,8 @@ fixture_close(struct fixture *f)
         f->entities.v[mark->row].affiliation = span;
     else if (mark->kind == 'n')
         fixture_name(f, span);
+    else if (mark->kind == 'v')
+        f->cue = span;
     else if (mark->kind == 'h')
         f->hedge = (struct span){span.start, span.end - 1};
     else if (mark->kind == 'o' && f->figures.n)

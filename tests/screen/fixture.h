@@ -8,6 +8,7 @@
  * A fixture is lines "kind: text", kind a block's name, or outlet, published. In the text stand marks, which may stand in one
  * another:
  *   {q Name|words}  a direct quote; g a fragment, i indirect speech, p a pull quote        {?|words}  a quote of nobody known
+ *   {v|words}       the cue of the next quote
  *   {n|words}       the words that name the speaker of the quote before, else of the next  {s|words}  scare quotes
  *   {a Name|words}  somebody's affiliation
  *   {f kind value unit|words}  a figure ("-" for no unit)   {h|words}  the hedge of the next   {o|words}  what the last counts

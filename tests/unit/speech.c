@@ -597,6 +597,23 @@ test_one_article_after_another(void **state)
     article_free(b);
 }
 
+static void
+test_what_a_cue_tells(void **state)
+{
+    static const struct {
+        const char *cue;
+        enum cue_class class;
+    } cases[] = {
+        {"", CUE_PLAIN},       {":", CUE_PLAIN},         {"said", CUE_PLAIN},         {"according to", CUE_PLAIN}, {"added", CUE_PLAIN},
+        {"denied", CUE_DENIED}, {"Denies", CUE_DENIED},  {"has denied", CUE_DENIED},  {"alleges", CUE_CLAIMED},
+        {"asked", CUE_ASKED},  {"burbled", CUE_PLAIN},   {"later\ndenied", CUE_DENIED}, {"said and denied", CUE_PLAIN}, /* the first counts */
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_row(extract_cue_class(slice_str(cases[i].cue)) == cases[i].class, "'%s'", cases[i].cue);
+}
+
 int
 main(void)
 {
@@ -640,6 +657,7 @@ main(void)
         cmocka_unit_test(test_how_it_was_found),
         cmocka_unit_test(test_utterances),
         cmocka_unit_test(test_pull_quotes),
+        cmocka_unit_test(test_what_a_cue_tells),
         cmocka_unit_test(test_monotonous_inputs),
         cmocka_unit_test(test_one_article_after_another),
     };

@@ -54,6 +54,7 @@ EXTRA_DIST += \
 	tests/screen/golden/no-words-80x24.txt \
 	tests/screen/golden/no-quotes-80x24.txt \
 	tests/screen/golden/current-80x24.txt \
+	tests/screen/golden/denied-80x24.txt \
 	tests/screen/golden/help-80x24.txt \
 	tests/screen/golden/zoom-120x40.txt \
 	tests/screen/golden/zoom-mark-120x40.txt

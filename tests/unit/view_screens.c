@@ -39,6 +39,7 @@ static const struct {
     {"no-quotes-80x24", 80, 24, "JJJ3"},
     {"help-80x24", 80, 24, "?"},
     {"current-80x24", 80, 24, "3jj"},
+    {"denied-80x24", 80, 24, "J3"},
     {"zoom-120x40", 120, 40, "z"},
     {"zoom-mark-120x40", 120, 40, "zwww"},
 };
