@@ -93,7 +93,8 @@ uint32_t index_figure_id(const struct index *index, uint32_t article, uint32_t r
 /* Cheap, as above. */
 enum figure_kind index_figure_kind(const struct index *index, uint32_t id);
 bool index_figure_repeats(const struct index *index, uint32_t id);  /* lists show another of its article that says the same */
-bool index_figure_quoted(const struct index *index, uint32_t id);   /* it stands in a quote */
+bool index_figure_quoted(const struct index *index, uint32_t id);   /* it stands in a quote … */
+uint32_t index_figure_quote(const struct index *index, uint32_t article, uint32_t row); /* … this one; else ID_NONE */
 const char *index_figure_unit(const struct index *index, uint32_t id);
 /* Both ends; the same when it is no range. False: it has no value (a date, …). */
 bool index_figure_value(const struct index *index, uint32_t id, double *low, double *high);

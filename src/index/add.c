@@ -112,6 +112,7 @@ index_add_figure(struct index *index, const struct extract *extract, uint32_t ro
     if (figure->has_high)
         flags |= FIGURE_RANGE;
     vec_push(&index->figure_flags, (uint8_t)flags);
+    vec_push(&index->figure_quotes, figure->quote < QUOTE_ROW_MOST ? (uint8_t)figure->quote : QUOTE_ROW_MOST);
     vec_push(&index->figure_values, values_code(&index->values, value));
     vec_push(&index->figure_units, index_unit_number(index, figure->unit));
 }

@@ -129,6 +129,7 @@ freeze_index(const struct index *index, struct writer *writer, struct extent *ex
     freeze_section(&freezing, SECTION_QUOTES, index->quotes.v, index->quotes.n * sizeof *index->quotes.v);
     freeze_section(&freezing, SECTION_FIGURE_FLAGS, index->figure_flags.v, index->figure_flags.n);
     freeze_section(&freezing, SECTION_FIGURE_VALUES, index->figure_values.v, index->figure_values.n * sizeof *index->figure_values.v);
+    freeze_section(&freezing, SECTION_FIGURE_QUOTES, index->figure_quotes.v, index->figure_quotes.n);
     freeze_section(&freezing, SECTION_VALUES, index->values.v.v, index->values.v.n * sizeof *index->values.v.v);
     freeze_section(&freezing, SECTION_FIGURE_UNITS, index->figure_units.v, index->figure_units.n * sizeof *index->figure_units.v);
     freeze_sources(&freezing, index);

@@ -24,6 +24,7 @@ static bool
 image_agrees(const struct image *image)
 {
     return image_count(image, SECTION_FIGURE_VALUES, sizeof(uint32_t)) == image->nfigures &&
+           image_count(image, SECTION_FIGURE_QUOTES, sizeof(uint8_t)) == image->nfigures &&
            image_count(image, SECTION_FIGURE_UNITS, sizeof(uint16_t)) == image->nfigures;
 }
 
@@ -39,6 +40,7 @@ image_open(struct image *image)
     image->figure_flags = (const void *)s[SECTION_FIGURE_FLAGS].at;
     image->nfigures = image_count(image, SECTION_FIGURE_FLAGS, sizeof *image->figure_flags);
     image->figure_values = (const void *)s[SECTION_FIGURE_VALUES].at;
+    image->figure_quotes = (const void *)s[SECTION_FIGURE_QUOTES].at;
     image->values = (const void *)s[SECTION_VALUES].at;
     image->figure_units = (const void *)s[SECTION_FIGURE_UNITS].at;
     image->entities = (const void *)s[SECTION_ENTITIES].at;

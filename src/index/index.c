@@ -24,6 +24,7 @@ index_free(struct index *index)
     vec_free(&index->documents);
     vec_free(&index->quotes);
     vec_free(&index->figure_flags);
+    vec_free(&index->figure_quotes);
     vec_free(&index->figure_values);
     values_free(&index->values);
     vec_free(&index->figure_units);

@@ -83,7 +83,7 @@ struct index {
     struct arena *arena;       /* strings of what was added */
     VEC(struct document_row) documents;
     VEC(struct quote_row) quotes;
-    VEC(uint8_t) figure_flags;
+    VEC(uint8_t) figure_flags, figure_quotes;
     struct ids figure_values;  /* codes */
     struct values values;
     VEC(uint16_t) figure_units;

@@ -137,6 +137,17 @@ index_figure_quoted(const struct index *index, uint32_t id)
     return index_figure_flags(index, id) & FIGURE_QUOTED;
 }
 
+uint32_t
+index_figure_quote(const struct index *index, uint32_t article, uint32_t row)
+{
+    uint32_t id = index_figure_id(index, article, row), n = index->image->nfigures, quote;
+
+    if (!index_figure_quoted(index, id))
+        return ID_NONE;
+    quote = id < n ? index->image->figure_quotes[id] : index->figure_quotes.v[id - n];
+    return index_quote_id(index, article, quote < QUOTE_ROW_MOST ? quote : index_extract(index, article)->figures[row].quote);
+}
+
 bool
 index_figure_number(const struct index *index, uint32_t id, double *number)
 {

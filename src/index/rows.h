@@ -31,6 +31,9 @@ struct quote_row {
     uint16_t nspeakers;
 };
 
+/* The row of the quote that holds a figure, where FIGURE_QUOTED says that there is one; from here on the figure itself knows. */
+enum { QUOTE_ROW_MOST = UINT8_MAX };
+
 /* A figure is a byte of flags (kind, FIGURE_*), a value (NAN: none) and a unit: */
 enum { UNIT_NONE = 0, UNIT_OTHER = UINT16_MAX /* not in the table: the figure itself knows */ };
 
@@ -58,6 +61,7 @@ enum section {
     SECTION_FIGURE_FLAGS,
     SECTION_FIGURE_VALUES,    /* u32: codes */
     SECTION_VALUES,           /* doubles, by code */
+    SECTION_FIGURE_QUOTES,    /* u8: see QUOTE_ROW_MOST */
     SECTION_FIGURE_UNITS,
     SECTION_UNITS,            /* u32: places in the strings; unit 1 is the first */
     SECTION_SOURCES,          /* u32: places in the strings */
@@ -81,7 +85,7 @@ struct image {
     /* the sections again, as what they are */
     const struct document_row *documents;
     const struct quote_row *quotes;
-    const uint8_t *figure_flags;
+    const uint8_t *figure_flags, *figure_quotes;
     const double *values;
     const uint16_t *figure_units;
     const uint32_t *figure_values, *entities, *units, *sources, *lists, *identity_quotes;

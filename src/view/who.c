@@ -5,28 +5,33 @@
 #include "state.h"
 
 static bool
-who_says(const struct app *app, uint32_t article, const struct figure *figure)
+who_says(const struct app *app, uint32_t article, uint32_t row)
 {
-    return figure->quote != ROW_NONE &&
-           index_quote_is_by(app->setup.index, index_quote_id(app->setup.index, article, figure->quote), app->choice.speaker);
+    uint32_t quote = index_figure_quote(app->setup.index, article, row);
+
+    return quote != ID_NONE && index_quote_is_by(app->setup.index, quote, app->choice.speaker);
 }
 
 /* Of figures that say the same the fullest is listed, or, where the chosen speaker did not say that, the first of theirs. */
 bool
 who_lists_figure(const struct app *app, uint32_t article, uint32_t row)
 {
-    const struct extract *extract = index_extract(app->setup.index, article);
-    const struct figure *figures = extract->figures;
-    uint32_t first = figures[row].same_as, shown = extract_shown_figure(extract, row);
+    bool shown = !index_figure_repeats(app->setup.index, index_figure_id(app->setup.index, article, row));
+    const struct extract *extract;
+    uint32_t first;
 
     if (app->choice.speaker == ID_NONE)
-        return shown == row;
-    if (!who_says(app, article, &figures[row]))
+        return shown;
+    if (!who_says(app, article, row))
         return false;
-    if (shown == row || who_says(app, article, &figures[shown]))
-        return shown == row;
+    if (shown)
+        return true;
+    extract = index_extract(app->setup.index, article); /* made anew only for those that are said twice */
+    first = extract->figures[row].same_as;
+    if (who_says(app, article, extract_shown_figure(extract, row)))
+        return false;
     for (uint32_t i = first; first != ROW_NONE && i < row; i++)
-        if ((i == first || figures[i].same_as == first) && who_says(app, article, &figures[i]))
+        if ((i == first || extract->figures[i].same_as == first) && who_says(app, article, i))
             return false;
     return true;
 }
@@ -34,10 +39,9 @@ who_lists_figure(const struct app *app, uint32_t article, uint32_t row)
 static uint32_t
 who_figures(const struct app *app, uint32_t article)
 {
-    const struct extract *extract = index_extract(app->setup.index, article);
-    uint32_t n = 0;
+    uint32_t end = index_first_figure(app->setup.index, article + 1) - index_first_figure(app->setup.index, article), n = 0;
 
-    for (uint32_t i = 0; i < extract->nfigures; i++)
+    for (uint32_t i = 0; i < end; i++)
         n += who_lists_figure(app, article, i);
     return n;
 }
