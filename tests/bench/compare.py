@@ -331,10 +331,12 @@ class Bench:
     def finds(self, size, rounds):
         """A word in all articles: what was waited for while it was typed and sent off, and for scripts."""
         for word in MARKERS:
-            typed, scripts = f'find “{word}”', f'find “{word}”, for scripts'
+            first = f'find “{word}”: a key, to the screen of hits'
+            typed, scripts = f'find “{word}”, typed, all quotes and figures looked through', f'find “{word}”, for scripts'
             figures = {}
             for _ in range(rounds):
                 run = self.session([self.lede, self.folder(size)], f'<Until:Articles  {size:,}> 1 F{word} <Enter> Q', until='¶')
+                figures.setdefault((first, 'lede'), []).append(run and max(sample['first_ms'] or 0 for sample in run['samples'] if sample['step'] == 2))
                 figures.setdefault((typed, 'lede'), []).append(run and sum_of(run, [2, 3]))
                 if self.programs['newsboat']:
                     run = self.session(self.newsboat(size), f'<Enter> /{word} <Enter> Q')
