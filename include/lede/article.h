@@ -95,6 +95,11 @@ bool block_is_reading(enum block_kind kind);
 /* Quotes and figures are looked for in title, standfirst, heading, para, quote, item, caption. */
 bool block_is_searched(enum block_kind kind);
 
+/* A time stamp of a file as struct article has it. */
+static inline int64_t article_time_ns(struct timespec time)
+{
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
 static inline struct slice article_slice(const struct article *article, struct span span)
 {
     return (struct slice){article->text + span.start, span_len(span)};

@@ -214,7 +214,7 @@ article_load(const char *path, const struct article_options *options, struct err
     else if (load_all(fd, S_ISREG(st.st_mode), S_ISREG(st.st_mode) ? (size_t)st.st_size : LOAD_CHUNK, limit, &bytes, error) == STATUS_OK)
         article = article_parse(path, bytes.v, bytes.n, options, error);
     if (article && S_ISREG(st.st_mode))
-        article->mtime_ns = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+        article->mtime_ns = article_time_ns(st.st_mtim);
     if (!piped)
         (void)close(fd);
     text_free(&bytes);

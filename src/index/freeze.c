@@ -34,8 +34,7 @@ freeze_string(struct freezing *freezing, const char *string)
     return place;
 }
 
-/* The slots by which rows are found; `keys` as image_…_key() will see them, from the bytes that were written. */
-static void
+void
 freeze_slots(struct freezing *freezing, enum section section, const void *keys, uint32_t n, frozen_key *key_of)
 {
     uint32_t size;

@@ -27,6 +27,8 @@ void freeze_index(const struct index *index, struct writer *writer, struct exten
 /* For the files of this folder: one section. */
 void freeze_section(struct freezing *freezing, enum section section, const void *bytes, size_t len);
 uint32_t freeze_string(struct freezing *freezing, const char *string); /* its place */
+/* The slots by which n rows are found; `keys` is what key_of() has them from: an image, or what stands for it. */
+void freeze_slots(struct freezing *freezing, enum section section, const void *keys, uint32_t n, frozen_key *key_of);
 /* freeze_identities.c */
 void freeze_identities(struct freezing *freezing, const struct identities *identities);
 

@@ -65,7 +65,6 @@ freeze_families(struct freezing *freezing, const struct identities *identities)
     size_t n = identities->families.n;
     struct family_row *rows = mem_alloc(n * sizeof *rows + 1);
     struct image keys = {.families = rows};
-    uint32_t size, *slots;
 
     for (size_t i = 0; i < n; i++) {
         const struct family *family = &identities->families.v[i];
@@ -76,11 +75,9 @@ freeze_families(struct freezing *freezing, const struct identities *identities)
         rows[i].bare = freeze_list(freezing, family->bare.v, family->bare.n);
     }
     keys.strings = freezing->strings.v;
-    slots = frozen_make(&keys, (uint32_t)n, image_surname_key, &size);
     freeze_section(freezing, SECTION_FAMILIES, rows, n * sizeof *rows);
-    freeze_section(freezing, SECTION_BY_SURNAME, slots, size * sizeof *slots);
+    freeze_slots(freezing, SECTION_BY_SURNAME, &keys, (uint32_t)n, image_surname_key);
     mem_free(rows);
-    mem_free(slots);
 }
 
 void
@@ -90,17 +87,14 @@ freeze_identities(struct freezing *freezing, const struct identities *identities
     struct identity_row *rows = mem_alloc(n * sizeof *rows + 1);
     struct image keys = {.identities = rows};
     struct ids quotes = {0};
-    uint32_t size, *slots;
 
     for (size_t i = 0; i < n; i++)
         rows[i] = freeze_identity(freezing, &identities->v.v[i], &quotes);
     keys.strings = freezing->strings.v;
-    slots = frozen_make(&keys, (uint32_t)n, image_identity_key, &size);
     freeze_section(freezing, SECTION_IDENTITIES, rows, n * sizeof *rows);
     freeze_section(freezing, SECTION_IDENTITY_QUOTES, quotes.v, quotes.n * sizeof *quotes.v);
-    freeze_section(freezing, SECTION_BY_KEY, slots, size * sizeof *slots);
+    freeze_slots(freezing, SECTION_BY_KEY, &keys, (uint32_t)n, image_identity_key);
     freeze_families(freezing, identities);
     mem_free(rows);
-    mem_free(slots);
     vec_free(&quotes);
 }

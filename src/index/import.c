@@ -177,7 +177,7 @@ import_has(const struct import *import, const char *path)
     struct stat st;
 
     return id != ID_NONE && stat(path, &st) == 0 && index_document(index, id)->file_size == (uint64_t)st.st_size &&
-           index_document(index, id)->mtime_ns == (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+           index_document(index, id)->mtime_ns == article_time_ns(st.st_mtim);
 }
 
 void

@@ -4,7 +4,6 @@
  * further ahead than that, nor than LOADER_AHEAD bytes: a stream may have no end.
  */
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <pthread.h>
 #include <string.h>
@@ -183,12 +182,6 @@ loader_found_lines(struct loader *loader, const char *path)
 
 /* ---- finding ------------------------------------------------------------------------------ */
 
-static int64_t
-loader_ns(const struct timespec *time)
-{
-    return (int64_t)time->tv_sec * 1000000000 + time->tv_nsec;
-}
-
 static bool
 loader_is_known(const struct loader *loader, const char *path)
 {
@@ -196,7 +189,7 @@ loader_is_known(const struct loader *loader, const char *path)
     const struct stat *st = loader->walk->st;
 
     return options->known && st && S_ISREG(st->st_mode) &&
-           options->known(options->known_arg, path, loader_ns(&st->st_mtim), loader_ns(&st->st_ctim), (uint64_t)st->st_size);
+           options->known(options->known_arg, path, article_time_ns(st->st_mtim), article_time_ns(st->st_ctim), (uint64_t)st->st_size);
 }
 
 static bool
@@ -382,19 +375,6 @@ loader_jobs(unsigned wanted)
     return wanted < LOADER_MAX_JOBS ? wanted : LOADER_MAX_JOBS;
 }
 
-static void
-loader_pipe(int ends[2])
-{
-    if (pipe(ends) < 0) {
-        ends[0] = ends[1] = -1;
-        return;
-    }
-    for (int i = 0; i < 2; i++) {
-        (void)fcntl(ends[i], F_SETFD, FD_CLOEXEC);
-        (void)fcntl(ends[i], F_SETFL, O_NONBLOCK);
-    }
-}
-
 /* The taker must be told of what is found from now on, and of what was found before it was known that nobody else reads. */
 static void
 loader_without_workers(struct loader *loader)
@@ -417,10 +397,10 @@ loader_start(const char *const *paths, size_t npaths, const struct loader_option
         loader->paths[i] = mem_alloc(strlen(paths[i]) + 1);
         memcpy(loader->paths[i], paths[i], strlen(paths[i]) + 1);
     }
-    loader_pipe(loader->pipe);
+    thread_pipe(loader->pipe);
     loader->stop_pipe[0] = loader->stop_pipe[1] = -1;
     if (options->jsonl)
-        loader_pipe(loader->stop_pipe);
+        thread_pipe(loader->stop_pipe);
     pthread_mutex_init(&loader->lock, NULL);
     pthread_cond_init(&loader->work, NULL);
     pthread_cond_init(&loader->ready, NULL);

@@ -21,16 +21,10 @@ struct survey {
     VEC(char *) hidden;        /* what could not be looked into this time: nothing is known of the files below */
 };
 
-static int64_t
-survey_time(struct timespec time)
-{
-    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
-}
-
 static struct seen
 survey_seen(const struct stat *st)
 {
-    return (struct seen){.mtime = survey_time(st->st_mtim), .ctime = survey_time(st->st_ctim), .size = (uint64_t)st->st_size,
+    return (struct seen){.mtime = article_time_ns(st->st_mtim), .ctime = article_time_ns(st->st_ctim), .size = (uint64_t)st->st_size,
                          .ino = (uint64_t)st->st_ino};
 }
 
@@ -88,7 +82,7 @@ survey_found(void *arg, const char *path, struct error *error)
             memcpy(survey->hidden.v[survey->hidden.n - 1], path, strlen(path) + 1);
         }
     } else if (survey_update(survey, path, st) &&
-               (!first || survey_time(st->st_ctim) >= survey_time(survey->watched->since))) {
+               (!first || article_time_ns(st->st_ctim) >= article_time_ns(survey->watched->since))) {
         settle_note(&survey->watched->settle, path, SETTLE_WRITING, watched_clock());
     }
     return true;

@@ -4,7 +4,9 @@
  */
 #include "thread.h"
 
+#include <fcntl.h>
 #include <signal.h>
+#include <unistd.h>
 
 bool
 thread_start(pthread_t *thread, void *(*run)(void *arg), void *arg)
@@ -21,4 +23,17 @@ thread_start(pthread_t *thread, void *(*run)(void *arg), void *arg)
     started = pthread_create(thread, NULL, run, arg) == 0;
     (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
     return started;
+}
+
+void
+thread_pipe(int ends[2])
+{
+    if (pipe(ends) < 0) {
+        ends[0] = ends[1] = -1;
+        return;
+    }
+    for (int i = 0; i < 2; i++) {
+        (void)fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+        (void)fcntl(ends[i], F_SETFL, O_NONBLOCK);
+    }
 }

@@ -8,4 +8,7 @@
 /* Begins a thread that takes no signals but those of its own faults; to be joined. False when none can be had. */
 bool thread_start(pthread_t *thread, void *(*run)(void *arg), void *arg);
 
+/* A pipe by which threads wake one another in poll(): never blocks, not for other programs. -1 twice when none can be had. */
+void thread_pipe(int ends[2]);
+
 #endif

@@ -2,7 +2,6 @@
 #include "watch.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
 #include <string.h>
@@ -281,19 +280,6 @@ watch_run(void *arg)
 
 /* ---- beginning and end ------------------------------------------------------------------------- */
 
-static void
-watch_pipe(int ends[2])
-{
-    if (pipe(ends) < 0) {
-        ends[0] = ends[1] = -1;
-        return;
-    }
-    for (int i = 0; i < 2; i++) {
-        (void)fcntl(ends[i], F_SETFD, FD_CLOEXEC);
-        (void)fcntl(ends[i], F_SETFL, O_NONBLOCK);
-    }
-}
-
 struct watch *
 watch_start_as(const char *const *paths, size_t npaths, const struct loader_options *options, const struct watch_how *how)
 {
@@ -312,8 +298,8 @@ watch_start_as(const char *const *paths, size_t npaths, const struct loader_opti
         .settle = {.times = how->times, .most = how->most},
         .since = watched_stamp(),
     };
-    watch_pipe(watch->pipe);
-    watch_pipe(watch->stop_pipe);
+    thread_pipe(watch->pipe);
+    thread_pipe(watch->stop_pipe);
     pthread_mutex_init(&watch->lock, NULL);
     /* Without descriptors or a thread nothing is watched: the articles can be read all the same. */
     if (watch->pipe[0] >= 0 && watch->stop_pipe[0] >= 0)
