@@ -143,7 +143,7 @@ if parallel --version 2>/dev/null | grep -q '^GNU parallel'; then
 echo "$1" >>hosts
 shift
 test "$1" = -- && shift
-exec sh -c "$*"
+SHELL=/bin/sh exec sh -c "$*" # sshd sets it from the account; a build machine may run us without
 END
     chmod +x ssh
     parallel --ssh "$PWD/ssh" --sshlogin 1/quay,1/pier --pipe --keep-order --block 20k lede extract --input=jsonl - <many.jsonl >lines
