@@ -126,6 +126,8 @@ struct speaker {
 uint32_t index_nspeakers(const struct index *index);
 uint32_t index_speaker_resolve(const struct index *index, uint32_t id);
 void index_speaker(const struct index *index, uint32_t id, struct speaker *speaker);
+/* The same without the counts, for which all their quotes are gone through. */
+void index_speaker_named(const struct index *index, uint32_t id, struct speaker *speaker);
 /* The resolved speaker of an entity of an article. */
 uint32_t index_speaker_of(const struct index *index, uint32_t article, uint32_t entity);
 /* The resolved first speaker of a quote, or ID_NONE. */
@@ -139,6 +141,14 @@ bool index_speaker_matches(const struct index *index, uint32_t id, const char *f
 
 /* The quotes of a resolved speaker, ascending; only the listed ones, or all. *out is cleared first. */
 void index_speaker_quotes(const struct index *index, uint32_t id, bool all, struct ids *out);
+
+/*
+ * The figures in quotes of a resolved speaker, listed or not, ascending: of those of an article that say the same the one that says
+ * most, or, where they did not say that one, the first of theirs. *out is cleared first.
+ */
+void index_speaker_figures(const struct index *index, uint32_t id, struct ids *out);
+/* Those of one article, which may be retired. */
+void index_article_speaker_figures(const struct index *index, uint32_t article, uint32_t speaker, struct ids *out);
 
 /* Speakers that have listed quotes and whose names match folded words by prefix ("" matches all), most quotes first, then by
    name. *out is cleared first; the caller frees it with vec_free(). */

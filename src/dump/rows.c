@@ -23,7 +23,7 @@ rows_speaker_name(const struct extract *extract, const struct row_names *names, 
 
     if (!names->index)
         return extract->entities[entity].name;
-    index_speaker(names->index, index_speaker_of(names->index, names->article, entity), &speaker);
+    index_speaker_named(names->index, index_speaker_of(names->index, names->article, entity), &speaker);
     return speaker.name;
 }
 

@@ -49,15 +49,17 @@ index_is_listed(const struct extract *extract, size_t row)
     }
 }
 
+_Static_assert(QUOTE_KINDS - 1 <= ROW_KIND && QUOTE_MAX_SPEAKERS < 1 << (8 - QUOTE_NSPEAKERS), "bits of a quote's flags");
+
 static void
-index_add_quote(struct index *index, const struct document_row *document, const struct extract *extract, uint32_t article, uint32_t row)
+index_add_quote(struct index *index, uint32_t first_entity, const struct extract *extract, uint32_t article, uint32_t row)
 {
     const struct quote *quote = &extract->quotes[row];
-    uint32_t id = document->first_quote + row, first = ID_NONE;
+    uint32_t id = index_nquotes(index), first = ID_NONE;
     bool listed = index_is_listed(extract, row);
 
     for (int i = 0; i < quote->nspeakers; i++) {
-        uint32_t speaker = index_entity(index, document->first_entity + quote->speakers[i]);
+        uint32_t speaker = index_entity(index, first_entity + quote->speakers[i]);
 
         first = i ? first : speaker;
         identity_add_quote(&index->identities, speaker, id, listed);
@@ -66,9 +68,8 @@ index_add_quote(struct index *index, const struct document_row *document, const 
         .article = article,
         .span = quote->span,
         .speaker = first,
-        .flags = (uint16_t)(quote->kind | (listed ? QUOTE_LISTED : 0)),
-        .nspeakers = quote->nspeakers,
     }));
+    vec_push(&index->quote_flags, (uint8_t)(quote->kind | (listed ? QUOTE_LISTED : 0) | quote->nspeakers << QUOTE_NSPEAKERS));
 }
 
 static uint16_t
@@ -161,11 +162,9 @@ index_add_packed(struct index *index, const struct article *article, const struc
         .mtime_ns = article->mtime_ns,
         .file_size = article->file_size,
         .path = (uint32_t)index->paths.n,
-        .first_quote = index_nquotes(index),
-        .first_figure = index_nfigures(index),
         .first_entity = index_nentities(index),
-        .source = index_source(index, article),
     };
+    const struct finds_row finds = {index_nquotes(index), index_nfigures(index), index_source(index, article)};
 
     index_note_days(&document, article);
     memcpy(&len, packed.at, sizeof len);
@@ -177,10 +176,11 @@ index_add_packed(struct index *index, const struct article *article, const struc
     for (size_t i = 0; i < extract->nentities; i++)
         vec_push(&index->entities, identity_of(&index->identities, article, &extract->entities[i]));
     for (uint32_t i = 0; i < extract->nquotes; i++)
-        index_add_quote(index, &document, extract, id, i);
+        index_add_quote(index, document.first_entity, extract, id, i);
     for (uint32_t i = 0; i < extract->nfigures; i++)
         index_add_figure(index, extract, i);
     vec_push(&index->documents, document);
+    vec_push(&index->finds, finds);
     (void)terms_add(&index->terms, id, packed.at + sizeof len + len, packed.len - sizeof len - len);
     index->changes++;
     return id;

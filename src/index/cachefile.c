@@ -11,14 +11,14 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CACHEFILE_VERSION = 4, CACHEFILE_ORDER = 0x01020304 };
+enum { CACHEFILE_VERSION = 5, CACHEFILE_ORDER = 0x01020304 };
 static const char cachefile_magic[8] = {'l', 'e', 'd', 'e', ' ', 'i', 'd', 'x'};
 
 static uint64_t
 cachefile_rows(void)
 {
     static const uint32_t sizes[] = {
-        sizeof(struct document_row), sizeof(struct quote_row), sizeof(struct identity_row), sizeof(struct family_row),
+        sizeof(struct document_row), sizeof(struct finds_row), sizeof(struct quote_row), sizeof(struct identity_row), sizeof(struct family_row),
         sizeof(struct cacheheader), sizeof(double), SECTIONS,
     };
 

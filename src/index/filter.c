@@ -20,16 +20,12 @@ filter_passes_quote(const struct index *index, const struct filter *filter, uint
 static void
 filter_range(const struct index *index, uint32_t article, bool quotes, uint32_t *first, uint32_t *last)
 {
-    const struct document_row *document;
-
     *first = 0;
     *last = quotes ? index_nquotes(index) : index_nfigures(index);
     if (article == ID_NONE)
         return;
-    document = index_document(index, article);
-    *first = quotes ? document->first_quote : document->first_figure;
-    if (article + 1 < index_narticles(index))
-        *last = quotes ? index_document(index, article + 1)->first_quote : index_document(index, article + 1)->first_figure;
+    *first = (quotes ? index_first_quote : index_first_figure)(index, article);
+    *last = (quotes ? index_first_quote : index_first_figure)(index, article + 1);
 }
 
 void
@@ -72,7 +68,7 @@ filter_figures(const struct index *index, const struct filter *filter, struct id
     if (id < last)
         place = index_figure_place(index, id);
     for (; id < last; id++) {
-        while (place.article + 1 < index_narticles(index) && index_document(index, place.article + 1)->first_figure <= id)
+        while (place.article + 1 < index_narticles(index) && index_finds(index, place.article + 1)->first_figure <= id)
             place.article++;
         if (index_alive(index, place.article) && filter_passes_figure(index, filter, id))
             vec_push(out, id);

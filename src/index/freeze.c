@@ -124,8 +124,10 @@ freeze_index(const struct index *index, struct writer *writer, struct extent *ex
     struct freezing freezing = {.writer = writer, .extents = extents};
 
     freeze_documents(&freezing, index);
+    freeze_section(&freezing, SECTION_FINDS, index->finds.v, index->finds.n * sizeof *index->finds.v);
     freeze_section(&freezing, SECTION_ENTITIES, index->entities.v, index->entities.n * sizeof *index->entities.v);
     freeze_section(&freezing, SECTION_QUOTES, index->quotes.v, index->quotes.n * sizeof *index->quotes.v);
+    freeze_section(&freezing, SECTION_QUOTE_FLAGS, index->quote_flags.v, index->quote_flags.n);
     freeze_section(&freezing, SECTION_FIGURE_FLAGS, index->figure_flags.v, index->figure_flags.n);
     freeze_section(&freezing, SECTION_FIGURE_VALUES, index->figure_values.v, index->figure_values.n * sizeof *index->figure_values.v);
     freeze_section(&freezing, SECTION_FIGURE_QUOTES, index->figure_quotes.v, index->figure_quotes.n);

@@ -176,10 +176,8 @@ identity_quotes(const struct identities *identities, uint32_t raw, struct ids *o
     const struct ids *added = &identities->v.v[raw].quotes;
 
     if (image && raw < image->nidentities)
-        for (uint32_t i = 0; i < image->identities[raw].nquotes; i++)
-            vec_push(out, image->identity_quotes[image->identities[raw].quotes + i]);
-    for (size_t i = 0; i < added->n; i++)
-        vec_push(out, added->v[i]);
+        ids_append(out, image->identity_quotes + image->identities[raw].quotes, image->identities[raw].nquotes);
+    ids_append(out, added->v, added->n);
 }
 
 void

@@ -19,11 +19,13 @@ image_frozen(const struct image *image, enum section section)
     return (struct frozen){(const void *)image->sections[section].at, image_count(image, section, sizeof(uint32_t))};
 }
 
-/* A list of figures has as many flags as values and units. */
+/* Where a row has parts in several sections, there are as many of each. */
 static bool
 image_agrees(const struct image *image)
 {
-    return image_count(image, SECTION_FIGURE_VALUES, sizeof(uint32_t)) == image->nfigures &&
+    return image_count(image, SECTION_FINDS, sizeof *image->finds) == image->ndocuments &&
+           image_count(image, SECTION_QUOTE_FLAGS, sizeof(uint8_t)) == image->nquotes &&
+           image_count(image, SECTION_FIGURE_VALUES, sizeof(uint32_t)) == image->nfigures &&
            image_count(image, SECTION_FIGURE_QUOTES, sizeof(uint8_t)) == image->nfigures &&
            image_count(image, SECTION_FIGURE_UNITS, sizeof(uint16_t)) == image->nfigures;
 }
@@ -35,8 +37,10 @@ image_open(struct image *image)
 
     image->documents = (const void *)s[SECTION_DOCUMENTS].at;
     image->ndocuments = image_count(image, SECTION_DOCUMENTS, sizeof *image->documents);
+    image->finds = (const void *)s[SECTION_FINDS].at;
     image->quotes = (const void *)s[SECTION_QUOTES].at;
     image->nquotes = image_count(image, SECTION_QUOTES, sizeof *image->quotes);
+    image->quote_flags = (const void *)s[SECTION_QUOTE_FLAGS].at;
     image->figure_flags = (const void *)s[SECTION_FIGURE_FLAGS].at;
     image->nfigures = image_count(image, SECTION_FIGURE_FLAGS, sizeof *image->figure_flags);
     image->figure_values = (const void *)s[SECTION_FIGURE_VALUES].at;

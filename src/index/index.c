@@ -22,7 +22,9 @@ index_free(struct index *index)
         return;
     opened_free(index);
     vec_free(&index->documents);
+    vec_free(&index->finds);
     vec_free(&index->quotes);
+    vec_free(&index->quote_flags);
     vec_free(&index->figure_flags);
     vec_free(&index->figure_quotes);
     vec_free(&index->figure_values);
@@ -38,6 +40,7 @@ index_free(struct index *index)
     hash_free(&index->sources);
     hash_free(&index->units);
     identities_free(&index->identities);
+    spoken_free(&index->spoken);
     terms_free(&index->terms);
     store_free(index->store);
     records_free(index);
@@ -60,22 +63,6 @@ index_alias(struct index *index, const char *name, const char *alias, const char
 }
 
 /* ---- rows -------------------------------------------------------------------------- */
-
-const struct document_row *
-index_document(const struct index *index, uint32_t id)
-{
-    uint32_t n = index->image->ndocuments;
-
-    return id < n ? &index->image->documents[id] : &index->documents.v[id - n];
-}
-
-const struct quote_row *
-index_quote_row(const struct index *index, uint32_t id)
-{
-    uint32_t n = index->image->nquotes;
-
-    return id < n ? &index->image->quotes[id] : &index->quotes.v[id - n];
-}
 
 uint32_t
 index_nentities(const struct index *index)

@@ -2,6 +2,8 @@
 #ifndef LEDE_INDEX_INTERNAL_H
 #define LEDE_INDEX_INTERNAL_H
 
+#include <string.h>
+
 #include "frozen.h"
 #include "hash.h"
 #include "lede/index.h"
@@ -11,6 +13,25 @@
 #include "values.h"
 
 VEC_TYPE(strings, const char *);
+
+/* Room for n ids in all; what is asked by keys has up to a million, so they are not pushed one by one. */
+static inline void
+ids_room(struct ids *ids, size_t n)
+{
+    if (ids->cap < n) {
+        ids->v = mem_resize(ids->v, n, sizeof *ids->v);
+        ids->cap = n;
+    }
+}
+
+static inline void
+ids_append(struct ids *ids, const uint32_t *v, size_t n)
+{
+    ids_room(ids, ids->n + n);
+    if (n)
+        memcpy(ids->v + ids->n, v, n * sizeof *v);
+    ids->n += n;
+}
 
 /* A role as it was given, without its article, and how often. */
 struct role_met {
@@ -69,6 +90,14 @@ struct opened {
     const struct extract *extract;
 };
 
+/* The quotes of the speaker who was asked for last: all of articles that are there, ascending, and how many sources list them. */
+struct spoken {
+    bool known;
+    uint32_t speaker, narticles, noutlets;
+    uint64_t changes;         /* index_changes() then */
+    struct ids all, listed;
+};
+
 /* A record made anew from the file, or an empty one where the file is not what it was. */
 struct mended {
     bool lost;
@@ -82,8 +111,9 @@ struct index {
     const struct image *image; /* of the cache, or an empty one */
     struct arena *arena;       /* strings of what was added */
     VEC(struct document_row) documents;
+    VEC(struct finds_row) finds;
     VEC(struct quote_row) quotes;
-    VEC(uint8_t) figure_flags, figure_quotes;
+    VEC(uint8_t) quote_flags, figure_flags, figure_quotes;
     struct ids figure_values;  /* codes */
     struct values values;
     VEC(uint16_t) figure_units;
@@ -110,6 +140,7 @@ struct index {
     uint32_t *checked;         /* by article of the image: was its record looked at, and where is its new one: see records.c */
     VEC(struct mended) mended; /* new records in place of damaged ones */
     struct identities identities;
+    struct spoken spoken;
     struct terms terms;
 };
 
@@ -118,14 +149,65 @@ struct index {
 void index_show_image(struct index *index, const struct image *image);
 /* Records of the image that were damaged. */
 uint32_t index_nmended(const struct index *index);
-/* rows by id, of the image or added */
-const struct document_row *index_document(const struct index *index, uint32_t id);
-const struct quote_row *index_quote_row(const struct index *index, uint32_t id);
+/* Rows by id, of the image or added. Here, since keys wait for loops over millions of them. */
+static inline const struct document_row *
+index_document(const struct index *index, uint32_t id)
+{
+    uint32_t n = index->image->ndocuments;
+
+    return id < n ? &index->image->documents[id] : &index->documents.v[id - n];
+}
+static inline const struct finds_row *
+index_finds(const struct index *index, uint32_t article)
+{
+    uint32_t n = index->image->ndocuments;
+
+    return article < n ? &index->image->finds[article] : &index->finds.v[article - n];
+}
+static inline const struct quote_row *
+index_quote_row(const struct index *index, uint32_t id)
+{
+    uint32_t n = index->image->nquotes;
+
+    return id < n ? &index->image->quotes[id] : &index->quotes.v[id - n];
+}
+static inline unsigned
+index_quote_flags(const struct index *index, uint32_t id)
+{
+    uint32_t n = index->image->nquotes;
+
+    return id < n ? index->image->quote_flags[id] : index->quote_flags.v[id - n];
+}
+static inline unsigned
+index_quote_nspeakers(const struct index *index, uint32_t id)
+{
+    return index_quote_flags(index, id) >> QUOTE_NSPEAKERS;
+}
+static inline unsigned
+index_figure_flags(const struct index *index, uint32_t id)
+{
+    uint32_t n = index->image->nfigures;
+
+    return id < n ? index->image->figure_flags[id] : index->figure_flags.v[id - n];
+}
 uint32_t index_nentities(const struct index *index);
 uint16_t index_figure_unit_number(const struct index *index, uint32_t id); /* the same for the same unit; UNIT_NONE, UNIT_OTHER */
 uint32_t index_entity(const struct index *index, uint32_t at);
+/* The rows of figures from this one on, to the last of its article. */
+struct figure_rows {
+    const uint8_t *flags, *quotes; /* quotes: see QUOTE_ROW_MOST */
+    const uint32_t *values;        /* codes: the same for the same value, within an article */
+};
+struct figure_rows index_figure_rows(const struct index *index, uint32_t id);
 /* The article's path as the reader knows it, appended to *out. */
 void index_put_path(const struct index *index, uint32_t id, struct text *out);
+
+/* speakers.c */
+/* All raw identities that are this speaker: itself, then the bare surnames that mean it. Returns how many; *raw is cleared first. */
+size_t index_raw_ids(const struct index *index, uint32_t id, struct ids *raw);
+
+/* spoken.c */
+void spoken_free(struct spoken *spoken);
 
 /* rebuild.c */
 /* The index made anew from the records of this one, in the order of its list, with records in that file, unless it is -1. Only

@@ -1,7 +1,7 @@
 noinst_LIBRARIES += src/libindex.a
 src_libindex_a_SOURCES = \
 	include/lede/index.h include/lede/cache.h src/index/internal.h \
-	src/index/index.c src/index/add.c src/index/rows.c src/index/speakers.c src/index/identity.c src/index/learn.c src/index/aliases.c src/index/filter.c src/index/units.c src/index/loader.c src/index/walk.c src/index/walk.h \
+	src/index/index.c src/index/add.c src/index/rows.c src/index/speakers.c src/index/spoken.c src/index/identity.c src/index/learn.c src/index/aliases.c src/index/filter.c src/index/units.c src/index/loader.c src/index/walk.c src/index/walk.h \
 	src/index/terms.h src/index/terms.c src/index/terms_collect.c src/index/terms_file.c src/index/postings.h src/index/postings.c \
 	src/index/rows.h src/index/values.c src/index/values.h src/index/image.c src/index/frozen.c src/index/frozen.h src/index/store.c src/index/store.h \
 	src/index/records.c src/index/opened.c src/index/order.c src/index/rebuild.c src/index/writer.c src/index/writer.h src/index/checksum.c src/index/checksum.h \

@@ -19,8 +19,8 @@ records_counts(const struct index *index, uint32_t id)
     const struct document_row *next = id + 1 < index_narticles(index) ? index_document(index, id + 1) : NULL;
 
     return (struct counts){
-        (next ? next->first_quote : index_nquotes(index)) - document->first_quote,
-        (next ? next->first_figure : index_nfigures(index)) - document->first_figure,
+        index_first_quote(index, id + 1) - index_first_quote(index, id),
+        index_first_figure(index, id + 1) - index_first_figure(index, id),
         (next ? next->first_entity : index_nentities(index)) - document->first_entity,
     };
 }

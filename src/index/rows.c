@@ -16,7 +16,7 @@ index_quote_place(const struct index *index, uint32_t id)
 {
     uint32_t article = index_quote_row(index, id)->article;
 
-    return (struct place){article, id - index_document(index, article)->first_quote};
+    return (struct place){article, id - index_finds(index, article)->first_quote};
 }
 
 const struct quote *
@@ -30,27 +30,25 @@ index_quote(const struct index *index, uint32_t id)
 uint32_t
 index_quote_id(const struct index *index, uint32_t article, uint32_t row)
 {
-    return index_document(index, article)->first_quote + row;
+    return index_finds(index, article)->first_quote + row;
 }
 
 bool
 index_quote_listed(const struct index *index, uint32_t id)
 {
-    const struct quote_row *row = index_quote_row(index, id);
-
-    return row->flags & QUOTE_LISTED && index_alive(index, row->article);
+    return index_quote_was_listed(index, id) && (index->ndead == 0 || index_alive(index, index_quote_row(index, id)->article));
 }
 
 bool
 index_quote_was_listed(const struct index *index, uint32_t id)
 {
-    return index_quote_row(index, id)->flags & QUOTE_LISTED;
+    return index_quote_flags(index, id) & QUOTE_LISTED;
 }
 
 enum quote_kind
 index_quote_kind(const struct index *index, uint32_t id)
 {
-    return (enum quote_kind)(index_quote_row(index, id)->flags & ROW_KIND);
+    return (enum quote_kind)(index_quote_flags(index, id) & ROW_KIND);
 }
 
 struct slice
@@ -65,13 +63,13 @@ index_quote_words(const struct index *index, uint32_t id)
 uint32_t
 index_first_quote(const struct index *index, uint32_t article)
 {
-    return article < index_narticles(index) ? index_document(index, article)->first_quote : index_nquotes(index);
+    return article < index_narticles(index) ? index_finds(index, article)->first_quote : index_nquotes(index);
 }
 
 uint32_t
 index_first_figure(const struct index *index, uint32_t article)
 {
-    return article < index_narticles(index) ? index_document(index, article)->first_figure : index_nfigures(index);
+    return article < index_narticles(index) ? index_finds(index, article)->first_figure : index_nfigures(index);
 }
 
 uint32_t
@@ -89,12 +87,12 @@ index_figure_place(const struct index *index, uint32_t id)
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
 
-        if (index_document(index, middle)->first_figure <= id)
+        if (index_finds(index, middle)->first_figure <= id)
             low = middle;
         else
             high = middle;
     }
-    return (struct place){low, id - index_document(index, low)->first_figure};
+    return (struct place){low, id - index_finds(index, low)->first_figure};
 }
 
 const struct figure *
@@ -108,15 +106,20 @@ index_figure(const struct index *index, uint32_t id)
 uint32_t
 index_figure_id(const struct index *index, uint32_t article, uint32_t row)
 {
-    return index_document(index, article)->first_figure + row;
+    return index_finds(index, article)->first_figure + row;
 }
 
-static uint8_t
-index_figure_flags(const struct index *index, uint32_t id)
+struct figure_rows
+index_figure_rows(const struct index *index, uint32_t id)
 {
-    uint32_t n = index->image->nfigures;
+    const struct image *image = index->image;
+    uint32_t n = image->nfigures;
 
-    return id < n ? index->image->figure_flags[id] : index->figure_flags.v[id - n];
+    if (id < n)
+        return (struct figure_rows){image->figure_flags + id, image->figure_quotes + id, image->figure_values + id};
+    if (id - n >= index->figure_flags.n) /* an article without figures, the last */
+        return (struct figure_rows){0};
+    return (struct figure_rows){index->figure_flags.v + (id - n), index->figure_quotes.v + (id - n), index->figure_values.v + (id - n)};
 }
 
 enum figure_kind
@@ -201,7 +204,7 @@ index_nsources(const struct index *index)
 uint32_t
 index_article_source(const struct index *index, uint32_t article)
 {
-    return index_document(index, article)->source;
+    return index_finds(index, article)->source;
 }
 
 struct slice

@@ -16,19 +16,30 @@ struct document_row {
     uint32_t sum;             /* of the record, see checksum() */
     uint32_t path;            /* its place in the paths, NUL-terminated there; in the image "0:path below the folder" */
     uint32_t root;            /* image only: the number of the folder */
-    uint32_t first_quote, first_figure, first_entity;
-    uint32_t source;          /* the same number for the same outlet (or file, where none is known) */
+    uint32_t first_entity;
     uint32_t first_day, last_day; /* between which it was published, or seen: year * 10000 + month * 100 + day; 0: not known */
 };
 
-enum { ROW_KIND = 0x0F, QUOTE_LISTED = 0x10, FIGURE_REPEATS = 0x10, FIGURE_QUOTED = 0x20, FIGURE_RANGE = 0x40 };
+/* The same article, as lists ask for it: apart, so that all of them stay near the processor while a list is made. */
+struct finds_row {
+    uint32_t first_quote, first_figure;
+    uint32_t source;          /* the same number for the same outlet (or file, where none is known) */
+};
+
+/* A quote is a row, and a byte of flags beside it, so that those that are listed are found in a twentieth of the memory. */
+enum {
+    ROW_KIND = 0x0F,
+    QUOTE_LISTED = 0x10,
+    QUOTE_NSPEAKERS = 5,      /* shift */
+    FIGURE_REPEATS = 0x10,
+    FIGURE_QUOTED = 0x20,
+    FIGURE_RANGE = 0x40,
+};
 
 struct quote_row {
     uint32_t article;
     struct span span;
     uint32_t speaker;         /* raw identity of the first speaker, or ID_NONE */
-    uint16_t flags;           /* the kind, and QUOTE_LISTED */
-    uint16_t nspeakers;
 };
 
 /* The row of the quote that holds a figure, where FIGURE_QUOTED says that there is one; from here on the figure itself knows. */
@@ -54,10 +65,12 @@ struct family_row {
 enum section {
     SECTION_KEY,              /* what the collection is: real paths of its folders */
     SECTION_DOCUMENTS,
+    SECTION_FINDS,
     SECTION_PATHS,
     SECTION_BY_PATH,          /* frozen: path with the number of its folder → article */
     SECTION_ENTITIES,
     SECTION_QUOTES,
+    SECTION_QUOTE_FLAGS,      /* u8 */
     SECTION_FIGURE_FLAGS,
     SECTION_FIGURE_VALUES,    /* u32: codes */
     SECTION_VALUES,           /* doubles, by code */
@@ -84,8 +97,9 @@ struct image {
 
     /* the sections again, as what they are */
     const struct document_row *documents;
+    const struct finds_row *finds;
     const struct quote_row *quotes;
-    const uint8_t *figure_flags, *figure_quotes;
+    const uint8_t *quote_flags, *figure_flags, *figure_quotes;
     const double *values;
     const uint16_t *figure_units;
     const uint32_t *figure_values, *entities, *units, *sources, *lists, *identity_quotes;

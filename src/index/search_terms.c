@@ -18,17 +18,15 @@ enum { UNIT_UNSEEN, UNIT_IS, UNIT_IS_NOT };
 static void
 look_quotes(const struct search *search, uint32_t article, uint32_t *first, uint32_t *last)
 {
-    *first = index_document(search->index, article)->first_quote;
-    *last = article + 1 < index_narticles(search->index) ? index_document(search->index, article + 1)->first_quote
-                                                        : index_nquotes(search->index);
+    *first = index_first_quote(search->index, article);
+    *last = index_first_quote(search->index, article + 1);
 }
 
 static void
 look_figures(const struct search *search, uint32_t article, uint32_t *first, uint32_t *last)
 {
-    *first = index_document(search->index, article)->first_figure;
-    *last = article + 1 < index_narticles(search->index) ? index_document(search->index, article + 1)->first_figure
-                                                        : index_nfigures(search->index);
+    *first = index_first_figure(search->index, article);
+    *last = index_first_figure(search->index, article + 1);
 }
 
 /* ---- binding ---------------------------------------------------------------------------------- */
@@ -184,11 +182,11 @@ asks_speaker(const struct search *search, const struct search_term *term, uint32
     const struct quote_row *row = index_quote_row(search->index, id);
     const struct quote *quote;
 
-    if (row->nspeakers == 0)
+    if (index_quote_nspeakers(search->index, id) == 0)
         return false;
     if (asks_is_one(term, index_speaker_resolve(search->index, row->speaker)))
         return true;
-    if (row->nspeakers == 1)
+    if (index_quote_nspeakers(search->index, id) == 1)
         return false;
     quote = index_quote(search->index, id);
     for (int i = 1; i < quote->nspeakers; i++)

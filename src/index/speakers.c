@@ -26,30 +26,28 @@ index_speaker_of(const struct index *index, uint32_t article, uint32_t entity)
 uint32_t
 index_quote_speaker(const struct index *index, uint32_t quote)
 {
-    const struct quote_row *row = index_quote_row(index, quote);
-
-    return row->nspeakers ? identity_resolve(&index->identities, row->speaker) : ID_NONE;
+    return index_quote_nspeakers(index, quote) ? identity_resolve(&index->identities, index_quote_row(index, quote)->speaker) : ID_NONE;
 }
 
 bool
 index_quote_is_by(const struct index *index, uint32_t quote, uint32_t speaker)
 {
     const struct quote_row *row = index_quote_row(index, quote);
+    unsigned nspeakers = index_quote_nspeakers(index, quote);
     const struct quote *q;
 
-    if (row->nspeakers == 0)
+    if (nspeakers == 0)
         return false;
     if (identity_resolve(&index->identities, row->speaker) == speaker)
         return true;
-    q = row->nspeakers > 1 ? index_quote(index, quote) : NULL;
-    for (int i = 1; i < row->nspeakers && i < q->nspeakers; i++)
+    q = nspeakers > 1 ? index_quote(index, quote) : NULL;
+    for (unsigned i = 1; i < nspeakers && i < q->nspeakers; i++)
         if (index_speaker_of(index, row->article, q->speakers[i]) == speaker)
             return true;
     return false;
 }
 
-/* All raw identities that are this speaker: itself, then the bare surnames that mean it. */
-static size_t
+size_t
 index_raw_ids(const struct index *index, uint32_t id, struct ids *raw)
 {
     const struct ids *bare = identity_bare(&index->identities, id);
@@ -60,67 +58,6 @@ index_raw_ids(const struct index *index, uint32_t id, struct ids *raw)
         if (identity_resolve(&index->identities, bare->v[i]) == id)
             vec_push(raw, bare->v[i]);
     return raw->n;
-}
-
-static int
-index_compare_ids(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-    return (x > y) - (x < y);
-}
-
-static void
-index_sort_unique(struct ids *ids)
-{
-    size_t kept = 0;
-
-    if (ids->n)
-        qsort(ids->v, ids->n, sizeof *ids->v, index_compare_ids);
-    for (size_t i = 0; i < ids->n; i++)
-        if (i == 0 || ids->v[i] != ids->v[i - 1])
-            ids->v[kept++] = ids->v[i];
-    ids->n = kept;
-}
-
-void
-index_speaker_quotes(const struct index *index, uint32_t id, bool all, struct ids *quotes)
-{
-    struct ids raw = {0};
-    size_t kept = 0;
-
-    vec_clear(quotes);
-    index_raw_ids(index, id, &raw);
-    for (size_t i = 0; i < raw.n; i++)
-        identity_quotes(&index->identities, raw.v[i], quotes);
-    for (size_t i = 0; i < quotes->n; i++)
-        if (all ? index_alive(index, index_quote_row(index, quotes->v[i])->article) : index_quote_listed(index, quotes->v[i]))
-            quotes->v[kept++] = quotes->v[i];
-    quotes->n = kept;
-    if (raw.n > 1)
-        index_sort_unique(quotes);
-    vec_free(&raw);
-}
-
-/* How many articles and outlets these quotes (ascending) come from. */
-static void
-index_count_sources(const struct index *index, const struct ids *quotes, struct speaker *speaker)
-{
-    struct ids sources = {0};
-    uint32_t last = ID_NONE;
-
-    for (size_t i = 0; i < quotes->n; i++) {
-        uint32_t article = index_quote_row(index, quotes->v[i])->article;
-
-        if (article == last)
-            continue;
-        last = article;
-        speaker->narticles++;
-        vec_push(&sources, index_article_source(index, article));
-    }
-    index_sort_unique(&sources);
-    speaker->noutlets = (uint32_t)sources.n;
-    vec_free(&sources);
 }
 
 static void
@@ -161,10 +98,9 @@ index_gather_bare(const struct index *index, uint32_t id, struct speaker *speake
 }
 
 void
-index_speaker(const struct index *index, uint32_t id, struct speaker *speaker)
+index_speaker_named(const struct index *index, uint32_t id, struct speaker *speaker)
 {
     const struct identity *identity = identity_at(&index->identities, id);
-    struct ids quotes = {0};
 
     *speaker = (struct speaker){
         .id = id,
@@ -177,19 +113,14 @@ index_speaker(const struct index *index, uint32_t id, struct speaker *speaker)
         .role = identity_role(identity),
     };
     index_gather_bare(index, id, speaker);
-    index_speaker_quotes(index, id, false, &quotes);
-    speaker->nquotes = (uint32_t)quotes.n;
-    index_count_sources(index, &quotes, speaker);
-    vec_free(&quotes);
 }
 
 bool
 index_article_has_speaker(const struct index *index, uint32_t article, uint32_t speaker)
 {
-    const struct document_row *document = index_document(index, article);
-    uint32_t end = article + 1 < index_narticles(index) ? index_document(index, article + 1)->first_quote : index_nquotes(index);
+    uint32_t end = index_first_quote(index, article + 1);
 
-    for (uint32_t id = document->first_quote; id < end; id++)
+    for (uint32_t id = index_first_quote(index, article); id < end; id++)
         if (index_quote_listed(index, id) && index_quote_is_by(index, id, speaker))
             return true;
     return false;

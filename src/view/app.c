@@ -41,7 +41,8 @@ app_free(struct app *app)
     query_error_clear(&app->wrong);
     history_free(&app->queries);
     vec_free(&app->order);
-    vec_free(&app->shares);
+    vec_free(&app->said_quotes);
+    vec_free(&app->said_figures);
     text_free(&app->who);
     text_free(&app->surname);
     text_free(&app->about);
@@ -117,7 +118,7 @@ app_speaker_name(struct app *app, uint32_t speaker)
     uint32_t at = speaker % APP_NAMES;
 
     if (!app->names[at].valid || app->names[at].id != speaker) {
-        index_speaker(app->setup.index, speaker, &found);
+        index_speaker_named(app->setup.index, speaker, &found);
         app->names[at].id = speaker;
         app->names[at].name = found.name;
         app->names[at].valid = true;

@@ -16,14 +16,15 @@ static int
 articles_counts(struct app *app, struct canvas *canvas, struct rect row, uint32_t id)
 {
     uint32_t nquotes, nfigures;
-    const struct share *share = who_share(app, id);
     char quotes[16], figures[16];
     int nq, nf, x;
 
     choose_counts(app, id, &nquotes, &nfigures);
     if (app->choice.speaker != ID_NONE) {
-        nquotes = share ? share->nquotes : 0;
-        nfigures = share ? share->nfigures : 0;
+        struct share share = who_share(app, id);
+
+        nquotes = share.nquotes;
+        nfigures = share.nfigures;
     }
     nq = snprintf(quotes, sizeof quotes, row.width < 28 ? "%u“" : "%u “", nquotes) - 2; /* the mark: three bytes, one column */
     nf = snprintf(figures, sizeof figures, row.width < 28 ? "%u#" : "%u #", nfigures);
@@ -73,7 +74,7 @@ articles_item(struct app *app, struct canvas *canvas, struct rect body, size_t i
         draw_text(app, canvas, (struct rect){row.x + 1, row.y, row.width - 1 - used, 1}, ROLE_DIM,
                   article_source(index_article(app->setup.index, id)));
     }
-    if (app->choice.speaker != ID_NONE && !who_share(app, id))
+    if (app->choice.speaker != ID_NONE && who_share(app, id).nquotes == 0)
         canvas_flag(canvas, (struct rect){body.x, body.y + first, body.width, y + 2 > body.height ? 1 : y + 2 - first}, CELL_ASIDE);
 }
 

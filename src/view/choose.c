@@ -155,12 +155,8 @@ choose_quotes_of(struct app *app, uint32_t article)
 static void
 choose_quotes_of_speaker(struct app *app)
 {
-    struct ids ids = {0};
-
-    index_speaker_quotes(app->setup.index, app->choice.speaker, false, &ids);
-    for (size_t i = 0; i < ids.n; i++)
-        choose_push_quote(app, ids.v[i]);
-    vec_free(&ids);
+    for (size_t i = 0; i < app->said_quotes.n; i++)
+        choose_push_quote(app, app->said_quotes.v[i]);
 }
 
 /* Calls `of` with each article that is in scope, from `from` on. */
@@ -204,49 +200,56 @@ choose_quotes(struct app *app)
 
 /* ---- figures ---------------------------------------------------------------------------------------- */
 
-/* By the rows of the index alone: no article is made for it, but where a speaker is chosen or words are asked for. */
+/* Pushes the figure if it passes the query, and its kind and unit do. */
+static void
+choose_push_figure(struct app *app, uint32_t id)
+{
+    struct view *view = &app->views[PANE_FIGURES];
+    enum figure_kind kind = index_figure_kind(app->setup.index, id);
+    const char *unit;
+
+    if (app->search && !search_passes_figure(app->search, id))
+        return;
+    view->counts[kind]++;
+    if (app->choice.figure_kinds && !(app->choice.figure_kinds & 1u << kind))
+        return;
+    if (app->choice.unit[0] &&
+        (!(unit = index_figure_unit(app->setup.index, id)) || strncmp(unit, app->choice.unit, UNIT_MAX - 1) != 0))
+        return;
+    vec_push(&view->ids, id);
+}
+
+static void
+choose_said_figures_of(struct app *app, uint32_t article)
+{
+    struct ids ids = {0};
+
+    index_article_speaker_figures(app->setup.index, article, app->choice.speaker, &ids);
+    for (size_t i = 0; i < ids.n; i++)
+        choose_push_figure(app, ids.v[i]);
+    vec_free(&ids);
+}
+
+/* By the rows of the index alone: no article is made for it, but where words are asked for. */
 void
 choose_figures_of(struct app *app, uint32_t article)
 {
-    const struct index *index = app->setup.index;
-    struct view *view = &app->views[PANE_FIGURES];
-    uint32_t first, end;
+    uint32_t id, end;
 
-    choose_figure_ids(index, article, &first, &end);
-    for (uint32_t id = first; id < end; id++) {
-        enum figure_kind kind = index_figure_kind(index, id);
-        const char *unit;
-
-        if (app->choice.speaker == ID_NONE ? index_figure_repeats(index, id)
-                                           : !index_figure_quoted(index, id) || !who_lists_figure(app, article, id - first))
-            continue;
-        if (app->search && !search_passes_figure(app->search, id))
-            continue;
-        view->counts[kind]++;
-        if (app->choice.figure_kinds && !(app->choice.figure_kinds & 1u << kind))
-            continue;
-        if (app->choice.unit[0] &&
-            (!(unit = index_figure_unit(index, id)) || strncmp(unit, app->choice.unit, UNIT_MAX - 1) != 0))
-            continue;
-        vec_push(&view->ids, id);
+    if (app->choice.speaker != ID_NONE) {
+        choose_said_figures_of(app, article);
+        return;
     }
+    for (choose_figure_ids(app->setup.index, article, &id, &end); id < end; id++)
+        if (!index_figure_repeats(app->setup.index, id))
+            choose_push_figure(app, id);
 }
 
 static void
 choose_figures_of_speaker(struct app *app)
 {
-    struct ids ids = {0};
-    uint32_t last = ID_NONE;
-
-    index_speaker_quotes(app->setup.index, app->choice.speaker, true, &ids);
-    for (size_t i = 0; i < ids.n; i++) {
-        uint32_t article = index_quote_place(app->setup.index, ids.v[i]).article;
-
-        if (article != last)
-            choose_figures_of(app, article);
-        last = article;
-    }
-    vec_free(&ids);
+    for (size_t i = 0; i < app->said_figures.n; i++)
+        choose_push_figure(app, app->said_figures.v[i]);
 }
 
 void

@@ -5,7 +5,8 @@
 #include "state.h"
 #include "wrap.h"
 
-enum { MEASURED = 4096 }; /* figures that are looked at for the widths of the columns */
+/* What is looked at for the widths of the columns: more than a screen. Articles are made for it, and stay open for the next time. */
+enum { MEASURED = 4096, MEASURED_ARTICLES = INDEX_OPEN / 2 };
 
 /* A figure cut into what its columns hold. */
 struct parts {
@@ -58,12 +59,18 @@ figures_measure(struct app *app)
     int width = app->layout.body[PANE_FIGURES].width;
     int most = width * 2 / 5 < 22 ? width * 2 / 5 : 22, tail_most = width < 34 ? 3 : width < 48 ? 5 : 10;
 
+    uint32_t last = ID_NONE;
+    int articles = 0;
+
     app->figure_lead = app->figure_tail = 0;
     for (size_t i = 0; i < ids->n && i < MEASURED; i++) {
         struct place place = index_figure_place(app->setup.index, ids->v[i]);
         struct parts parts;
         int lead, tail;
 
+        if (place.article != last && ++articles > MEASURED_ARTICLES)
+            break;
+        last = place.article;
         figures_split(index_article(app->setup.index, place.article), index_figure(app->setup.index, ids->v[i]), &parts);
         lead = figures_lead(&parts);
         tail = canvas_columns(parts.tail);

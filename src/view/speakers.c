@@ -176,7 +176,7 @@ speakers_item(struct app *app, struct canvas *canvas, struct rect row, size_t i)
                      counts->nsources == 1 ? "source" : "sources");
     int x = row.x + 2, end = row.x + row.width - n - 2;
 
-    index_speaker(app->setup.index, counts->id, &speaker);
+    index_speaker_named(app->setup.index, counts->id, &speaker);
     if (end - x < 8) { /* the name before the counts */
         end = row.x + row.width - 1;
     } else {

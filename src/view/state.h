@@ -45,7 +45,7 @@ struct lit {
 
 /* What a speaker has in an article. */
 struct share {
-    uint32_t article, nquotes, nfigures;
+    uint32_t nquotes, nfigures;
 };
 
 enum frame_kind { FRAME_LIST, FRAME_OPEN, FRAME_FILTER, FRAME_ZOOM };
@@ -110,7 +110,7 @@ struct app {
     uint32_t searched;           /* of so many articles */
     struct sweep sweeps[PANES];
     struct ids order;            /* of all articles, for the sweep of the list */
-    VEC(struct share) shares;    /* of the speaker, by article */
+    struct ids said_quotes, said_figures; /* of the speaker, over all articles: those that are listed */
     uint32_t sources;            /* in which the speaker is quoted */
     struct text who, surname, about; /* the speaker's name, in full and for short; role and bodies */
     uint32_t seen;               /* articles that the views have taken in */
@@ -204,8 +204,7 @@ void choose_counts(struct app *app, uint32_t article, uint32_t *nquotes, uint32_
 
 /* who.c: the chosen speaker */
 void who_choose(struct app *app);              /* after the speaker, or what they said, changed */
-const struct share *who_share(const struct app *app, uint32_t article); /* NULL: nothing of the speaker */
-bool who_lists_figure(const struct app *app, uint32_t article, uint32_t row); /* by the speaker, when one is chosen */
+struct share who_share(const struct app *app, uint32_t article); /* no quotes: nothing of the speaker */
 
 /* sort.c: the figures in the order that was chosen; those that are alike there stay as they come */
 void sort_figures(const struct app *app, struct ids *ids);

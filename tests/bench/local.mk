@@ -18,3 +18,8 @@ CLEANFILES += tests/bench/measure$(EXEEXT) tests/bench/article$(EXEEXT) tests/be
 bench: lede$(EXEEXT) tests/bench/measure$(EXEEXT)
 	@$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/bench/run.sh $(SIZES)
 .PHONY: bench
+# make tests/bench/keys && tests/bench/keys CACHES FOLDER 'Squillmark' '<Enter>'
+EXTRA_PROGRAMS += tests/bench/keys
+CLEANFILES += tests/bench/keys$(EXEEXT)
+tests_bench_keys_SOURCES = tests/bench/keys.c
+tests_bench_keys_LDADD = $(lib_view) $(UNISTRING_LIBS)

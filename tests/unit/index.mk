@@ -1,10 +1,12 @@
 # src/index, with articles made by hand; the loader with files. (The program itself is tested by tests/unit/index_*.sh.)
-index_tests = tests/unit/index_identity tests/unit/index_filter tests/unit/index_loader tests/unit/index_pack
+index_tests = tests/unit/index_identity tests/unit/index_spoken tests/unit/index_filter tests/unit/index_loader tests/unit/index_pack
 check_PROGRAMS += $(index_tests)
 TESTS += $(index_tests)
 index_test_libs = $(lib_index) $(CMOCKA_LIBS) $(UNISTRING_LIBS)
 tests_unit_index_identity_SOURCES = tests/unit/index_identity.c tests/unit/index_make.c tests/unit/index_make.h
 tests_unit_index_identity_LDADD = $(index_test_libs)
+tests_unit_index_spoken_SOURCES = tests/unit/index_spoken.c tests/unit/index_make.c
+tests_unit_index_spoken_LDADD = $(index_test_libs)
 tests_unit_index_filter_SOURCES = tests/unit/index_filter.c tests/unit/index_make.c
 tests_unit_index_filter_LDADD = $(index_test_libs)
 tests_unit_index_loader_SOURCES = tests/unit/index_loader.c
