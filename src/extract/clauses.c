@@ -79,8 +79,11 @@ clauses_have_verb(const struct speech *speech, struct clause c)
             continue;
         if (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB | LEX_SUBJECT))
             return true;
-        if (i > c.first && ((IT(i).classes & LEX_CUE && IT(i).classes & (LEX_PAST | LEX_THIRD)) || clauses_past(speech, i)))
-            return true;
+        if (i == c.first + 1 && IT(c.first).kind == ITEM_NAME && subjects_gerund(speech, i))
+            return true; /* "the poll shows Lee leading" */
+        if (i > c.first && ((IT(i).classes & LEX_CUE && IT(i).classes & (LEX_PAST | LEX_THIRD) && !(IT(i).classes & LEX_PHRASE)) ||
+                            clauses_past(speech, i)))
+            return true; /* "added 12 points": a verb only with its particle, "points out" */
     }
     return false;
 }
@@ -134,4 +137,28 @@ clauses_of_others(const struct speech *speech, uint32_t i, uint32_t last)
         if (items_is(speech, s.last, verbs[k]))
             return true;
     return false;
+}
+
+/* Nothing follows the cue that would be its object. */
+bool
+clauses_closed_by(const struct speech *speech, uint32_t last, const struct event *e)
+{
+    uint32_t i = e->end;
+
+    if (e->classes & LEX_TOLD && e->order == ORDER_BEFORE && i < last)
+        i = clauses_skip_hearers(speech, i, last);
+    i = clauses_skip_circumstances(speech, i, last);
+    if (i >= last || IT(i).kind != ITEM_WORD)
+        return i >= last || (IT(i).kind != ITEM_NAME && IT(i).kind != ITEM_NUMBER);
+    return (IT(i).classes & (LEX_W_CONJ | LEX_W_SUB | LEX_ING)) != 0 || e->order != ORDER_BEFORE;
+}
+
+/* "Those who say it is near are wrong, Lee said.": all before the comma is Lee's, whoever speaks in it. */
+bool
+clauses_whole_sentence(const struct speech *speech, uint32_t last, const struct event *e)
+{
+    uint32_t i = clauses_skip_circumstances(speech, e->end, last);
+
+    return e->order == ORDER_BEFORE && !e->subject.relative && !e->subject.pronoun && (e->classes & LEX_STRONG) && e->start > 0 &&
+           IT(e->start - 1).kind == ITEM_COMMA && clauses_closed_by(speech, last, e) && (i >= last || IT(i).kind == ITEM_STOP);
 }

@@ -55,6 +55,8 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
             return IT(at - 2).kind == ITEM_COMMA ? at - 2 : at - 1;
         if (other->order == ORDER_BEFORE && IT(at - 1).kind == ITEM_SEMICOLON)
             return at - 1;
+        if (at > first + 2 && clauses_whole_sentence(speech, last, other))
+            return at - 1;
     }
     for (uint32_t i = first, dash = 0; i < last; i++) {
         if (IT(i).kind == ITEM_COMMA && i > first + 2 && i + 2 < last && (IT(i + 1).classes & LEX_NOUN) &&
@@ -306,20 +308,6 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
     return indirect_fits(speech, e, c, introduced) ? c : (struct clause){0, 0};
 }
 
-/* Nothing follows the cue that would be its object. */
-static bool
-indirect_closes(const struct speech *speech, struct sentence sentence, const struct event *e)
-{
-    uint32_t i = e->end;
-
-    if (e->classes & LEX_TOLD && e->order == ORDER_BEFORE && i < sentence.last)
-        i = clauses_skip_hearers(speech, i, sentence.last);
-    i = clauses_skip_circumstances(speech, i, sentence.last);
-    if (i >= sentence.last || IT(i).kind != ITEM_WORD)
-        return i >= sentence.last || (IT(i).kind != ITEM_NAME && IT(i).kind != ITEM_NUMBER);
-    return (IT(i).classes & (LEX_W_CONJ | LEX_W_SUB | LEX_ING)) != 0 || e->order != ORDER_BEFORE;
-}
-
 /* "The golf industry, she said, is …": the clause goes on behind the cue, in marks or without. */
 static bool
 indirect_interrupted(const struct speech *speech, struct sentence sentence, const struct event *e)
@@ -347,7 +335,7 @@ indirect_before(const struct speech *speech, struct sentence sentence, const str
         end--;
     if (end <= first + 1 || (IT(end - 1).kind != ITEM_COMMA && IT(end - 1).kind != ITEM_QUOTE && e->order != ORDER_ACCORDING))
         return (struct clause){0, 0};
-    for (size_t k = 0; k < speech->events.n && &speech->events.v[k] < e; k++)
+    for (size_t k = 0; k < speech->events.n && &speech->events.v[k] < e && !clauses_whole_sentence(speech, sentence.last, e); k++)
         if (speech->events.v[k].end < end && speech->events.v[k].order != ORDER_SHARED && e->order != ORDER_ACCORDING &&
             (speech->events.v[k].classes & LEX_STRONG))
             return (struct clause){0, 0};
@@ -365,7 +353,7 @@ indirect_before(const struct speech *speech, struct sentence sentence, const str
                        (!(IT(first).classes & (LEX_W_ADV | LEX_W_SUB)) || clauses_have_verb(speech, (struct clause){first, end}))
                    ? (struct clause){first, end}
                    : (struct clause){0, 0};
-    if (end <= first + 2 || !indirect_closes(speech, sentence, e))
+    if (end <= first + 2 || !clauses_closed_by(speech, sentence.last, e))
         return (struct clause){0, 0};
     if (!clauses_have_verb(speech, (struct clause){first, end}) &&
         (end < first + 5 || !indirect_begins(speech, first) || (IT(first).classes & LEX_W_ADV)))

@@ -33,6 +33,17 @@ names_ends_like(const struct speech *speech, const struct token *t, const char *
     return slice_ends(slice_of(speech->article->text + t->start, t->len), suffix);
 }
 
+/* "S&D", "AT&T": a letter that an ampersand ties to the next word. */
+static bool
+names_ampersand(const struct speech *speech, uint32_t i)
+{
+    const struct token *v = speech->tokens.v;
+
+    return i + 2 < speech->tokens.n && v[i].kind == TOKEN_WORD && v[i + 1].kind == TOKEN_SYMBOL &&
+           speech->article->text[v[i + 1].start] == '&' && !(v[i + 1].shape & SHAPE_SPACE) && v[i + 2].kind == TOKEN_WORD &&
+           (v[i + 2].shape & (SHAPE_CAPITAL | SHAPE_SPACE)) == SHAPE_CAPITAL;
+}
+
 /* May this token stand in a name at all? */
 static bool
 names_word(const struct speech *speech, uint32_t i, bool starts_sentence)
@@ -62,27 +73,30 @@ names_word(const struct speech *speech, uint32_t i, bool starts_sentence)
     if (starts_sentence && !(k & (NAME_WORDS | LEX_TITLE | LEX_ROLE | LEX_W_DEMONYM)))
         return !(names_ends_like(speech, t, "ly") || names_ends_like(speech, t, "ing") ||
                  (names_ends_like(speech, t, "ed") && t->len > 4));
-    if (t->len == 1)
-        return false;
-    return true;
+    return t->len > 1 || names_ampersand(speech, i);
 }
 
 /* Where a run of name words from `i` ends: particles, "of", "&" and the like bind when a name word follows. */
 static uint32_t
-names_run(const struct speech *speech, uint32_t i, uint32_t last)
+names_run(const struct speech *speech, uint32_t i, uint32_t last, bool starts)
 {
     const struct token *v = speech->tokens.v;
-    bool body = false;
+    bool body = false, title = !starts && !speech_classes(speech, i); /* "Web of Angels", but "Parts of Ukraine" */
 
     for (;;) {
         uint64_t k = speech_classes(speech, i);
         uint32_t next = i + 1;
 
         body = body || (k & LEX_ORG);
+        if (next + 1 < last && names_ampersand(speech, i)) {
+            i = next + 1;
+            continue;
+        }
         if (next >= last || !(v[next].shape & SHAPE_SPACE))
             return next;
         if (names_word(speech, next, false)) {
             i = next;
+            title = false;
             continue;
         }
         k = speech_classes(speech, next);
@@ -97,12 +111,12 @@ names_run(const struct speech *speech, uint32_t i, uint32_t last)
             continue;
         }
         /* "Department of Justice", "Center for the Study of Peace", "Health and Human Services" */
-        if (body && v[next].kind == TOKEN_WORD) {
+        if ((body || title) && v[next].kind == TOKEN_WORD) {
             struct slice w = slice_of(speech->article->text + v[next].start, v[next].len);
-            bool binds = slice_is(w, "of") || slice_is(w, "for");
+            bool binds = slice_is(w, "of") || (body && slice_is(w, "for"));
             uint32_t to = next + 1;
 
-            if (slice_is(w, "and"))
+            if (body && slice_is(w, "and"))
                 binds = next + 2 < last && names_word(speech, next + 1, false) && (speech_classes(speech, next + 2) & LEX_ORG);
             if (binds && to < last && slice_is(slice_of(speech->article->text + v[to].start, v[to].len), "the"))
                 to++;
@@ -121,11 +135,23 @@ names_suffix(const struct speech *speech, uint32_t i)
     return (speech_classes(speech, i) & LEX_W_SUFFIX) != 0;
 }
 
+/* "DL", "CEO" */
+static bool
+names_short(const struct speech *speech, uint32_t i)
+{
+    const struct token *t = speech_token(speech, i);
+
+    return (t->shape & SHAPE_CAPITALS) && !(t->shape & SHAPE_INITIAL) && t->len < 5;
+}
+
 /* Where the person's own name begins after titles and what stands before them: "House Speaker | Paul Ryan". */
 static uint32_t
 names_after_title(const struct speech *speech, uint32_t first, uint32_t last, bool *titled)
 {
     uint32_t start = first;
+    bool office = first > 1 && (speech_classes(speech, first - 1) & LEX_W_PREP) && /* "Minister of | Foreign Affairs Ann Lee" */
+                  (speech_classes(speech, first - 2) & (LEX_TITLE | LEX_ROLE));
+    uint32_t field = first;
 
     *titled = false;
     for (uint32_t i = first; i + 1 < last; i++) {
@@ -143,14 +169,18 @@ names_after_title(const struct speech *speech, uint32_t first, uint32_t last, bo
     }
     if (*titled)
         return start;
-    /* "Texas Republican Ted Cruz" has no title but a given name after a place, a body or a demonym. */
+    /* "Texas Republican Ted Cruz" has no title but a given name after a place, a body or a demonym; "Minister of Health Ted Cruz",
+       "Browns DL Ted Cruz" after an office and its field, and after what is short for one. */
     for (uint32_t i = first; i + 2 < last; i++) {
         uint64_t k = speech_classes(speech, i), next = speech_classes(speech, i + 1);
 
-        if ((k & (LEX_W_DEMONYM | LEX_ROLE | LEX_ORG)) && !(k & LEX_GIVEN) && (next & LEX_GIVEN) && !(next & LEX_ORG))
+        if (!office && (k & (LEX_TITLE | LEX_ROLE)))
+            office = true, field = i + 2;
+        if (((k & (LEX_W_DEMONYM | LEX_ROLE | LEX_ORG)) || (office && i >= field) || names_short(speech, i)) && !(k & LEX_GIVEN) &&
+            (next & LEX_GIVEN) && !(next & LEX_ORG))
             return i + 1;
     }
-    if (first + 1 < last && (speech_classes(speech, first) & LEX_W_DEMONYM) && !(speech_classes(speech, first + 1) & LEX_ORG))
+    if (first + 1 < last && (speech_classes(speech, first) & (LEX_W_DEMONYM | LEX_GIVEN)) == LEX_W_DEMONYM && !(speech_classes(speech, first + 1) & LEX_ORG))
         return first + 1;
     return first;
 }
@@ -240,6 +270,10 @@ names_add(struct speech *speech, uint32_t first, uint32_t last, uint32_t block, 
     name.starts =
         starts && name.first == first && last - first == 2 && !(speech_classes(speech, first) & (NAME_WORDS | LEX_ROLE));
     name.sure = !starts || last - first > 1 || (speech_classes(speech, first) & NAME_WORDS);
+    /* "THE FACTS: …": a label, unless somebody bears it as surname: "SMITH: …" */
+    name.common = last < speech->tokens.n && speech_token(speech, last)->kind == TOKEN_COLON &&
+                  (speech_token(speech, name.first)->shape & SHAPE_CAPITALS) && last - name.first == 1 &&
+                  !(speech_classes(speech, name.first) & NAME_WORDS);
     if (last - name.first == 1) {
         if (!names_classify_single(speech, &name))
             return;
@@ -308,7 +342,7 @@ names_in_block(struct speech *speech, uint32_t block)
         starts = names_at_sentence_start(speech, i, first);
         if (!names_word(speech, i, starts))
             continue;
-        next = names_run(speech, i, last);
+        next = names_run(speech, i, last, starts);
         names_add(speech, i, next, block, starts);
     }
 }

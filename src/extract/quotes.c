@@ -128,9 +128,16 @@ quotes_reaches(const struct speech *speech, const struct event *strong, const st
     return quotes_adjacent(speech, e->cue_last, q) || (e->cue_last < q && items_is(speech, e->cue_last, "that"));
 }
 
+/* "“…” — which she denies": its object is "which". */
+static bool
+quotes_in_relative(const struct speech *speech, const struct event *e)
+{
+    return e->order == ORDER_BEFORE && !e->subject.relative && e->start > 0 && items_is(speech, e->start - 1, "which");
+}
+
 /* The event whose words a marked span at item q holds. */
 static struct choice
-quotes_choose(struct speech *speech, uint32_t q)
+quotes_choose(struct speech *speech, struct sentence sentence, uint32_t q)
 {
     struct event *left = NULL, *right = NULL;
     bool left_beside, right_beside;
@@ -142,7 +149,7 @@ quotes_choose(struct speech *speech, uint32_t q)
             left = e;
         else if (e->cue_last <= q)
             continue;
-        else if (e->cue > q && !right && !(e->order == ORDER_SHARED && e->start > q))
+        else if (e->cue > q && !right && !(e->order == ORDER_SHARED && e->start > q) && !quotes_in_relative(speech, e))
             right = e;
     }
     left_beside = left && (quotes_adjacent(speech, left->cue_last, q) || quotes_adjacent(speech, left->end, q));
@@ -153,6 +160,8 @@ quotes_choose(struct speech *speech, uint32_t q)
         return (struct choice){right, 1.0f, true};
     if (left_beside)
         return (struct choice){left, 1.0f, true};
+    if (left && left->subject.relative && right && clauses_whole_sentence(speech, sentence.last, right))
+        return (struct choice){right, 0.95f, false}; /* "Those who say it is near are “wrong,” in his eyes, Lee said." */
     if (left)
         return (struct choice){left, left->classes & LEX_MARKS ? 0.9f : 0.95f, false};
     if (right && (right->classes & (LEX_STRONG | LEX_WEAK)))
@@ -449,7 +458,7 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
             continue;
         alone = quotes_opens(speech, sentence.first, q, sentence.last) ||
                 (q == sentence.first && sentence.last - q == 2 && IT(q + 1).kind == ITEM_STOP);
-        choice = quotes_choose(speech, q);
+        choice = quotes_choose(speech, sentence, q);
         if (!choice.event && !alone && !speech->headline && !quotes_is_title(speech, q) && owners_find(speech, sentence, q, &own))
             quotes_of_subject(speech, q, own);
         else if (quotes_is_scare(speech, q, &choice, alone))

@@ -46,6 +46,25 @@ references_agreed(struct speech *speech, uint32_t id, uint64_t k)
     return id;
 }
 
+/* The person named last between two tokens who agrees. */
+static uint32_t
+references_nearest(const struct speech *speech, uint64_t k, uint32_t token, uint32_t from)
+{
+    size_t at = people_name_at(speech, token);
+
+    for (int n = 0; at > 0 && n < LOOK_BACK; n++) {
+        const struct name *name = &speech->names.v[--at];
+
+        if (name->first < from)
+            break;
+        if (name->entity != ENTITY_NONE && speech_entity(speech, name->entity)->kind == ENTITY_PERSON &&
+            references_fits(speech, name->entity, k) && !references_quoted(speech, name->first, name->block) &&
+            speech->known.v[name->entity].certain)
+            return name->entity;
+    }
+    return ENTITY_NONE;
+}
+
 /*
  * He, she, they: the subject of the sentence, or of the one before in the paragraph, when it came after the last speech; else
  * the last speaker; else the nearest earlier one that agrees. Names within marks are passed over.
@@ -55,10 +74,16 @@ references_pronoun(struct speech *speech, uint64_t k, uint32_t token)
 {
     const struct last_speech *last = &speech->last;
     bool many = (k & (LEX_W_PRON_SUBJ_P | LEX_W_POSS_P)) != 0;
-    size_t at;
 
-    if (speech->topic != ENTITY_NONE && speech->topic_token >= last->token && references_fits(speech, speech->topic, k))
+    if (speech->topic != ENTITY_NONE && speech->topic_token >= last->token && references_fits(speech, speech->topic, k)) {
+        uint32_t nearer = ENTITY_NONE;
+
+        if (!many && speech_entity(speech, speech->topic)->gender == GENDER_UNKNOWN)
+            nearer = references_nearest(speech, k, token, speech->topic_token + 1);
+        if (nearer != ENTITY_NONE && speech_entity(speech, nearer)->gender != GENDER_UNKNOWN)
+            return nearer; /* "Holden said Anna Lee – she denies it – had asked" */
         return references_agreed(speech, speech->topic, k);
+    }
     if (!many && speech->person != ENTITY_NONE && speech->person_token >= last->token &&
         references_fits(speech, speech->person, k))
         return references_agreed(speech, speech->person, k); /* "Ann Lee objected. Canada, she said, …" */
@@ -69,16 +94,7 @@ references_pronoun(struct speech *speech, uint64_t k, uint32_t token)
         return speech->topic;
     if (many)
         return ENTITY_NONE;
-    at = people_name_at(speech, token);
-    for (int n = 0; at > 0 && n < LOOK_BACK; n++) {
-        const struct name *name = &speech->names.v[--at];
-
-        if (name->entity != ENTITY_NONE && speech_entity(speech, name->entity)->kind == ENTITY_PERSON &&
-            references_fits(speech, name->entity, k) && !references_quoted(speech, name->first, name->block) &&
-            speech->known.v[name->entity].certain)
-            return name->entity;
-    }
-    return ENTITY_NONE;
+    return references_nearest(speech, k, token, 0);
 }
 
 /* A body or a place: what the sentence is about, else what spoke last. */

@@ -250,6 +250,21 @@ speakers_setting(const struct speech *speech, struct sentence sentence, uint32_t
     return at;
 }
 
+/* "continued to flatten", "responded to reports": with "to" these tell what somebody did. */
+static bool
+speakers_deed(const struct speech *speech, uint32_t cue)
+{
+    static const char *const words[] = {"continue", "continues", "continued", "continuing", "began",   "begin",
+                                        "begins",   "beginning", "respond",   "responds",   "responded", "responding"};
+
+    if (cue + 1 >= speech->items.n || !items_is(speech, cue + 1, "to"))
+        return false;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (items_is(speech, cue, words[k]))
+            return true;
+    return false;
+}
+
 /* The cue can be a verb here, judged by its form and by what stands before it. */
 static bool
 speakers_verb(const struct speech *speech, const struct setting *at)
@@ -261,6 +276,8 @@ speakers_verb(const struct speech *speech, const struct setting *at)
 
     if (cue + 1 < speech->items.n && IT(cue + 1).kind == ITEM_POSSESSIVE)
         return false; /* "the states' votes" */
+    if (!at->quoted && speakers_deed(speech, cue))
+        return false;
     if ((k & LEX_THIRD) && (k & (LEX_WEAK | LEX_MARKS)) && cue + 1 < speech->items.n && IT(cue + 1).kind == ITEM_WORD &&
         ((IT(cue + 1).classes & (LEX_W_AUX | LEX_W_MODAL)) ||
          ((IT(cue + 1).classes & LEX_CUE) && (IT(cue + 1).classes & LEX_PAST))))

@@ -210,6 +210,8 @@ bool clauses_predicate(const struct speech *speech, struct clause c);    /* a su
 bool clauses_finite(const struct speech *speech, uint32_t i); /* a verb of the third person or the past, as far as is known */
 bool clauses_past(const struct speech *speech, uint32_t i);   /* a word in -ed */
 bool clauses_of_others(const struct speech *speech, uint32_t i, uint32_t last); /* "and analysts expected little" */
+bool clauses_closed_by(const struct speech *speech, uint32_t last, const struct event *e); /* no object follows the cue */
+bool clauses_whole_sentence(const struct speech *speech, uint32_t last, const struct event *e); /* "…, Lee said." */
 uint32_t clauses_skip_hearers(const struct speech *speech, uint32_t i, uint32_t last); /* "reporters", "the crowd", "CNN" */
 uint32_t clauses_skip_circumstances(const struct speech *speech, uint32_t i, uint32_t last); /* "on Monday", "in a statement" */
 

@@ -118,27 +118,29 @@ subjects_joins(const struct speech *speech, uint32_t i)
 bool
 subjects_left(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s)
 {
-    uint32_t floor = end > first + REACH ? end - REACH : first;
+    uint32_t floor = end > first + REACH ? end - REACH : first, at;
 
     if (!subjects_base_left(speech, floor, end, s))
         return false;
     if (s->pronoun || s->relative)
         return true;
-    while (s->first > floor + 1 && subjects_joins(speech, s->first - 1)) {
+    at = s->first;
+    while (at > floor + 1 && subjects_joins(speech, at - 1)) {
         struct subject outer;
-        uint32_t prep = s->first - 1;
+        uint32_t prep = at - 1;
+        bool role, starts;
 
         while (prep > floor + 1 && (items_is(speech, prep - 1, "close") || items_is(speech, prep - 1, "familiar")))
             prep--;
         if (!subjects_base_left(speech, floor, prep, &outer) || outer.pronoun || outer.relative)
             break;
-        if (IT(outer.head).kind == ITEM_NAME && !subjects_boundary(speech, first, outer.first))
+        starts = subjects_boundary(speech, first, outer.first);
+        if (IT(outer.head).kind == ITEM_NAME && !starts)
             break;
-        if (IT(outer.head).kind != ITEM_NAME && !(IT(outer.head).classes & LEX_ROLE) &&
-            !subjects_boundary(speech, first, outer.first))
-            break;
-        if (IT(s->head).kind == ITEM_NAME && IT(outer.head).kind == ITEM_WORD && !(IT(outer.head).classes & LEX_ROLE))
-            break; /* "At the end of March Smith said" */
+        role = IT(outer.head).kind == ITEM_NAME || (IT(outer.head).classes & LEX_ROLE);
+        at = outer.first;
+        if (!role && (!starts || IT(s->head).kind == ITEM_NAME))
+            continue; /* "A source with knowledge of the talks said", but "At the end of March Smith said" */
         s->first = outer.first;
         s->head = outer.head;
         s->plural = outer.plural;
@@ -176,6 +178,32 @@ subjects_may_speak(const struct speech *speech, const struct subject *s)
     return s->pronoun || s->relative || IT(s->head).kind == ITEM_NAME || (IT(s->head).classes & LEX_ROLE);
 }
 
+static bool
+subjects_is_person(const struct speech *speech, uint32_t i)
+{
+    return IT(i).kind == ITEM_NAME && speech_entity(speech, speech->names.v[IT(i).ref].entity)->kind == ENTITY_PERSON;
+}
+
+/* What begins at item `at` is said of the person named before its comma. */
+static bool
+subjects_of_a_name(const struct speech *speech, uint32_t first, uint32_t at)
+{
+    return at > first + 1 && IT(at - 1).kind == ITEM_COMMA && subjects_is_person(speech, at - 2);
+}
+
+/* "Larry Tee, the DJ and club promoter, who …": the name that the nouns before item `end` are said of; else `end`. */
+static uint32_t
+subjects_before_apposition(const struct speech *speech, uint32_t first, uint32_t end)
+{
+    uint32_t i = end;
+
+    while (i > first && end - i < 10 &&
+           (items_noun(speech, i - 1) || items_det(speech, i - 1) || items_is(speech, i - 1, "and") || IT(i - 1).kind == ITEM_STOP ||
+            (IT(i - 1).kind == ITEM_NAME && !subjects_is_person(speech, i - 1))))
+        i--;
+    return i < end && subjects_of_a_name(speech, first, i) && (i == first + 2 || subjects_boundary(speech, first, i - 2)) ? i - 1 : end;
+}
+
 /* Whom "who" at item `who` means. */
 bool
 subjects_antecedent(const struct speech *speech, uint32_t first, uint32_t who, struct subject *s)
@@ -187,7 +215,7 @@ subjects_antecedent(const struct speech *speech, uint32_t first, uint32_t who, s
     if (items_is(speech, who, "that") && !(IT(at - 1).classes & (LEX_THING | LEX_BODY)))
         return false; /* "a headline that said", but "so heated that Smith said" */
     if (IT(at - 1).kind == ITEM_COMMA)
-        at--;
+        at = subjects_before_apposition(speech, first, at - 1);
     if (!subjects_left(speech, first, at, s) || s->relative || s->pronoun)
         return false;
     s->relative = true;
@@ -208,12 +236,34 @@ subjects_before_brackets(const struct speech *speech, uint32_t first, uint32_t e
     return open > first && IT(open - 1).kind == ITEM_OPEN ? open - 1 : end;
 }
 
+/* A name between commas that is nobody: "…, a fellow in Munich, Germany, said", "…, a fellow at the Max Planck Institute, MIT, said". */
+static bool
+subjects_in_passing(const struct speech *speech, uint32_t first, const struct subject *s)
+{
+    return IT(s->head).kind == ITEM_NAME && s->first == s->head && s->first > first && IT(s->first - 1).kind == ITEM_COMMA &&
+           !subjects_is_person(speech, s->head);
+}
+
+/* The subject whose aside begins with the comma or dash at item `segment`. */
+static bool
+subjects_with_aside(const struct speech *speech, uint32_t first, uint32_t floor, uint32_t segment, struct subject *s)
+{
+    uint32_t end = subjects_before_apposition(speech, first, subjects_before_brackets(speech, floor, segment));
+
+    if (!subjects_left(speech, first, end, s) || s->relative || !subjects_may_speak(speech, s))
+        return false;
+    if (!subjects_boundary(speech, first, s->first) &&
+        !(IT(s->head).kind == ITEM_NAME && IT(s->first - 1).kind == ITEM_NUMBER))
+        return false;
+    return s->first <= first || IT(s->first - 1).kind != ITEM_COMMA || IT(s->head).kind == ITEM_NAME || s->pronoun;
+}
+
 /* "Smith, who replaced Jones, said"; "the premier, Doug Ford, said": looks over the asides before the comma at `comma`. */
 bool
 subjects_over_asides(const struct speech *speech, uint32_t first, uint32_t comma, struct subject *s)
 {
     uint32_t floor = comma > first + REACH ? comma - REACH : first;
-    struct subject name = {0};
+    struct subject name = {0}, passing = {0};
 
     for (uint32_t i = comma; i > floor; i--) {
         uint32_t segment = i; /* the comma that begins the aside */
@@ -226,9 +276,9 @@ subjects_over_asides(const struct speech *speech, uint32_t first, uint32_t comma
         if (segment <= floor || segment + 1 >= comma)
             continue;
         /* an apposition that is a name: "the Ontario premier, Doug Ford, said" */
-        if (subjects_left(speech, segment + 1, comma, &name) && name.head == segment + 1 && IT(name.head).kind == ITEM_NAME &&
-            speech_entity(speech, speech->names.v[IT(name.head).ref].entity)->kind == ENTITY_PERSON &&
+        if (subjects_left(speech, segment + 1, comma, &name) && name.head == segment + 1 && subjects_is_person(speech, name.head) &&
             subjects_left(speech, first, segment, s) && IT(s->head).kind == ITEM_WORD && !s->pronoun && !s->relative &&
+            !subjects_of_a_name(speech, first, s->first) && /* "Andrew, the brother of the heir, Charles, said" */
             ((IT(s->head).classes & LEX_ROLE) || (items_det(speech, s->first) && subjects_boundary(speech, first, s->first)))) {
             s->head = name.head;
             s->last = comma;
@@ -237,18 +287,19 @@ subjects_over_asides(const struct speech *speech, uint32_t first, uint32_t comma
         if (IT(segment - 1).kind == ITEM_WORD && (IT(segment - 1).classes & LEX_W_REL) &&
             subjects_antecedent(speech, first, segment - 1, s))
             return true;
-        if (!subjects_left(speech, first, subjects_before_brackets(speech, floor, segment), s) || s->relative ||
-            !subjects_may_speak(speech, s))
+        if (!subjects_with_aside(speech, first, floor, segment, s))
             continue;
-        if (!subjects_boundary(speech, first, s->first) &&
-            !(IT(s->head).kind == ITEM_NAME && IT(s->first - 1).kind == ITEM_NUMBER))
+        if (subjects_in_passing(speech, first, s)) {
+            if (!passing.found)
+                passing = *s;
             continue;
-        if (s->first > first && IT(s->first - 1).kind == ITEM_COMMA && IT(s->head).kind != ITEM_NAME && !s->pronoun)
-            continue;
-        return true;
+        }
+        if (!passing.found || subjects_is_person(speech, s->head))
+            return true;
     }
-    /* no aside after all: "As for Smith, said" has nothing; a name directly before the comma is the best guess */
-    return false;
+    /* "As for Smith, said" has no aside, and nobody */
+    *s = passing;
+    return passing.found;
 }
 
 /* "China customs data", "Florida Republican strategist": nouns up to one that speaks. */

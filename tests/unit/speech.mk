@@ -1,9 +1,12 @@
 # Who said it.
-check_PROGRAMS += tests/unit/speech tests/unit/speech_score
-TESTS += tests/unit/speech tests/unit/speech_score
-tests_unit_speech_SOURCES = tests/unit/speech.c
+check_PROGRAMS += tests/unit/speech tests/unit/speech_people tests/unit/speech_score
+TESTS += tests/unit/speech tests/unit/speech_people tests/unit/speech_score
+tests_unit_speech_SOURCES = tests/unit/speech.c tests/unit/speech_rows.h
 tests_unit_speech_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_speech_LDADD = $(lib_extract) $(CMOCKA_LIBS) $(UNISTRING_LIBS)
+tests_unit_speech_people_SOURCES = tests/unit/speech_people.c tests/unit/speech_rows.h
+tests_unit_speech_people_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_speech_people_LDADD = $(lib_extract) $(CMOCKA_LIBS) $(UNISTRING_LIBS)
 tests_unit_speech_score_SOURCES = tests/unit/speech_score.c tests/unit/speech_goals.h
 tests_unit_speech_score_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_speech_score_LDADD = $(lib_extract) $(CMOCKA_LIBS) $(UNISTRING_LIBS)

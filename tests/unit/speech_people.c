@@ -1,0 +1,65 @@
+/* Who said it in the turns that pages of many outlets have: asides, offices, bodies, who is meant by "she". */
+#include "speech_rows.h"
+
+ROWS(test_asides_with_places,
+     {"“We learn more than we pay for,” Dorian Velk, a fellow at the Hartmann Institute in Munich, Germany, and an author of the study, said in a statement.",
+      "direct Dorian Velk: We learn more than we pay for,\n"},
+     {"“We learn more than we pay for,” Dorian Velk, a fellow at the Hartmann Institute, Lund University, said.",
+      "direct Dorian Velk: We learn more than we pay for,\n"},
+     {"On Monday, Hartmann Institute, a body in Munich, said the trial was over.", "indirect Hartmann Institute: the trial was over\n"},
+     {"Prince Oskar, the younger brother of the heir, Ludvig, told friends that the talk was “a great success”.",
+      "indirect Oskar: the talk was “a great success”\nfragment Oskar: a great success\n"},
+     {"“I thought he had won,” Dorian Velk, the DJ and club promoter, who was one of his friends, later said.",
+      "direct Dorian Velk: I thought he had won,\n"})
+
+ROWS(test_offices_before_names,
+     {"“Today is a good day,” said Socialist S&D legislator César Lunar, who led the bill.", "direct César Lunar: Today is a good day,\n"},
+     {"French Minister of Foreign Affairs Stephane Marron said it was late. “It is late,” Marron said.",
+      "indirect Stephane Marron: it was late\ndirect Stephane Marron: It is late,\n"},
+     {"Rovers DL Sheldon Brask said it was late.", "indirect Sheldon Brask: it was late\n"},
+     {"Assemblymember Chris Holm said it was late.", "indirect Chris Holm: it was late\n"},
+     {"Secretary-General Jens Holm said it was late.", "indirect Jens Holm: it was late\n"},
+     {"It was late, said Christian Brask, a trader.", "indirect Christian Brask: It was late\n"})
+
+ROWS(test_subjects_over_prepositions,
+     {"A source with direct knowledge of the memo said it was late.", "indirect Source with direct knowledge of the memo: it was late\n"},
+     {"At the end of March Brask said it was late.", "indirect Brask: it was late\n"})
+
+ROWS(test_deeds_are_no_speech,
+     {"Nils Brask added 12 points and five assists.", ""},
+     {"Police responded to reports of smoke in the north.", ""},
+     {"As the sheets continued to flatten, another wave began to rise.", ""},
+     {"The Hartmann poll shows Mara Velloso leading Dorian Velk.", "indirect Hartmann poll: Mara Velloso leading Dorian Velk\n"})
+
+ROWS(test_those_who_speak_in_another_ones_words,
+     {"Those voters who say the race is near are wrong, Mara Velloso said.",
+      "indirect Mara Velloso: Those voters who say the race is near are wrong\nindirect Voters: the race is near are wrong\n"},
+     {"Mara Velloso claimed that Nils Brask “takes the money” — which he denies — and left.",
+      "indirect Mara Velloso: Nils Brask “takes the money” — which he denies — and left\nfragment Mara Velloso: takes the money\n"})
+
+ROWS(test_names_that_are_none,
+     {"FACTS: While a man left, declaring he “will not return,” users alleged that he had lied. FACTS are few.",
+      "fragment Users: will not return,\nindirect Users: he had lied\n"},
+     {"Ines Abel sold Web of Stars in May. Web of Stars was the first book of hers. In those years, she said, it was late.",
+      "indirect Ines Abel: it was late\n"})
+
+ROWS(test_she_is_who_agrees,
+     {"Kai Brask and his sister left.\n\nTaylor Brook wrote the song. She said it was late.", "indirect Taylor Brook: it was late\n"},
+     {"Jordan Holm said Anna Velloso “takes the money”, a thing that she said was false.",
+      "indirect Jordan Holm: Anna Velloso “takes the money”, a thing that she said was false\nfragment Jordan Holm: takes the money\nindirect Anna Velloso: was false\n"})
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_asides_with_places),
+        cmocka_unit_test(test_offices_before_names),
+        cmocka_unit_test(test_subjects_over_prepositions),
+        cmocka_unit_test(test_deeds_are_no_speech),
+        cmocka_unit_test(test_those_who_speak_in_another_ones_words),
+        cmocka_unit_test(test_names_that_are_none),
+        cmocka_unit_test(test_she_is_who_agrees),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
