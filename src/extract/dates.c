@@ -101,6 +101,26 @@ dates_make(struct date *d, size_t first, size_t end, int year, int month, int da
     return true;
 }
 
+/* Two days of a month, "18-24 November": as ISO 8601 writes an interval within one. */
+static bool
+dates_make_days(struct date *d, size_t first, size_t end, int year, int month, int day, int until)
+{
+    dates_make(d, first, end, year, month, day);
+    if (year)
+        (void)snprintf(d->iso, sizeof d->iso, "%04d-%02d-%02d/%02d", year, month, day, until);
+    else
+        (void)snprintf(d->iso, sizeof d->iso, "--%02d-%02d/%02d", month, day, until);
+    return true;
+}
+
+/* "July 8 and 9", but no date and a number in "On July 8 and 9 barges" */
+static bool
+dates_both_days(const struct reader *r, size_t k, size_t last)
+{
+    return reader_said(r, k, "and") &&
+           (!reader_shape(r, last, SCAN_WORD) || (reader_is(r, last, IS_STOP) && !reader_one_of(r, last, "other more of")));
+}
+
 /* "Jan. 14", "January 14, 2026", "January 2026", "Nov. 20 to 22" */
 static bool
 dates_from_month(const struct reader *r, size_t i, struct date *d)
@@ -125,15 +145,11 @@ dates_from_month(const struct reader *r, size_t i, struct date *d)
     if (reader_is(r, end, IS_PERCENT) || reader_shape(r, end, SCAN_PERCENT))
         return false;
     k = dates_year_after(r, end, &year);
-    if (k == end && (reader_shape(r, k, SCAN_DASH) || reader_one_of(r, k, "to through")) &&
-        (until = dates_day(r, k + 1, &last)) > day && !reader_is(r, last, IS_TIME | IS_MONTH)) {
+    if (k == end && !reader_has(r, k, SCAN_LINE) && (until = dates_day(r, k + 1, &last)) > day &&
+        (reader_shape(r, k, SCAN_DASH) || reader_one_of(r, k, "to through") || dates_both_days(r, k, last)) &&
+        !reader_is(r, last, IS_TIME | IS_MONTH)) {
         k = dates_year_after(r, last, &year);
-        dates_make(d, i, k, year, month, day);
-        if (year)
-            (void)snprintf(d->iso, sizeof d->iso, "%04d-%02d-%02d/%02d", year, month, day, until);
-        else
-            (void)snprintf(d->iso, sizeof d->iso, "--%02d-%02d/%02d", month, day, until);
-        return true;
+        return dates_make_days(d, i, k, year, month, day, until);
     }
     return dates_make(d, i, k, year, month, day);
 }
@@ -142,11 +158,16 @@ dates_from_month(const struct reader *r, size_t i, struct date *d)
 static bool
 dates_from_day(const struct reader *r, size_t i, struct date *d)
 {
-    size_t k, behind;
-    int day = dates_day(r, i, &k), year = 0, month;
+    size_t k, behind, last;
+    int day = dates_day(r, i, &k), year = 0, month, until = 0;
 
     if (!day)
         return false;
+    if ((reader_shape(r, k, SCAN_DASH) || reader_one_of(r, k, "to and")) && !reader_has(r, k + 1, SCAN_LINE) &&
+        (until = dates_day(r, k + 1, &last)) > day && reader_is(r, last, IS_MONTH))
+        k = last; /* "18-24 November" */
+    else
+        until = 0;
     if (reader_said(r, k, "of"))
         k++;
     if (!reader_is(r, k, IS_MONTH) || !reader_has(r, k, SCAN_UPPER) || reader_has(r, k, SCAN_LINE))
@@ -159,6 +180,8 @@ dates_from_day(const struct reader *r, size_t i, struct date *d)
     if (reader_mark(r, k, '.') && reader_has(r, k, SCAN_GLUED) && dates_is_year(r, k + 1))
         k++;
     behind = dates_year_after(r, k, &year);
+    if (until)
+        return dates_make_days(d, i, behind, year, month, day, until);
     return dates_make(d, i, behind, year, month, day);
 }
 
@@ -177,6 +200,11 @@ dates_from_slashes(const struct reader *r, size_t i, struct date *d)
     }
     if (n == 1 && slice_is(s, "9/11"))
         return dates_make(d, i, i + 1, 0, 9, 11);
+    if (n == 1 && part[0] >= 1900 && part[0] < 2100 && part[1] == (s.len > 7 ? part[0] + 1 : (part[0] + 1) % 100)) {
+        dates_make(d, i, i + 1, part[0], 0, 0); /* "2022/23": a season, a school year */
+        (void)snprintf(d->iso, sizeof d->iso, "%04d/%04d", part[0], part[0] + 1);
+        return true;
+    }
     if (reader_shape(r, i, SCAN_IDENT) && part[2] < 1000)
         return false; /* 4.3.2 is a version */
     if (n != 2 || part[0] < 1 || part[1] < 1 || part[0] > 31 || part[1] > 31)
@@ -224,6 +252,29 @@ dates_decade(const struct reader *r, size_t i, struct date *d)
     return true;
 }
 
+/* "the eighties", "the early nineteen-thirties", "the two-thousands" */
+static bool
+dates_spelled_decade(const struct reader *r, size_t i, struct date *d)
+{
+    size_t k = reader_joined(r, i + 1) ? i + 2 : i;
+    int decade = reader_decade(r, k) ? reader_decade(r, k) : -1, century = 19;
+
+    if (reader_said(r, i, "two") && k > i && reader_said(r, k, "thousands"))
+        decade = 0, century = 20;
+    else if (k > i)
+        century = reader_is(r, i, IS_SMALL) ? reader_word(r, i)->value : 0;
+    else if (!reader_one_of(r, i - 1, "the early late mid") && !(reader_joined(r, i - 1) && reader_said(r, i - 2, "mid")))
+        return false;
+    if (k == i && !reader_said(r, i - 1, "the") && !reader_said(r, i - 2, "the") && !reader_said(r, i - 3, "the"))
+        return false; /* "in her early twenties" */
+    if (decade < 0 || century < 15 || century > 20)
+        return false;
+    d->first = i;
+    d->end = k + 1;
+    (void)snprintf(d->iso, sizeof d->iso, "%02d%dX", century, decade / 10);
+    return true;
+}
+
 /* "in '08", "the class of ’26": a year without its century, where no quotation can begin */
 static bool
 dates_short_year(const struct reader *r, size_t i, struct date *d)
@@ -232,7 +283,9 @@ dates_short_year(const struct reader *r, size_t i, struct date *d)
     size_t k = i + 2;
 
     if (dates_digits(r, i + 1) != 2 || !reader_has(r, i + 1, SCAN_GLUED) || reader_has(r, i, SCAN_GLUED) ||
-        !reader_one_of(r, i - 1, "in since of from by until before after during late early") ||
+        !(reader_one_of(r, i - 1, "in since of from by until before after during late early to for") ||
+          (reader_one_of(r, i - 1, "and or") && reader_slice(r, i - 3).len == reader_slice(r, i).len &&
+           dates_digits(r, i - 2) == 2 && reader_has(r, i - 2, SCAN_GLUED))) ||
         !(reader_shape(r, k, SCAN_STOP) || reader_shape(r, k, SCAN_COMMA) || reader_shape(r, k, SCAN_CLOSE) || reader_is(r, k, IS_STOP)))
         return false;
     d->first = i;
@@ -252,6 +305,13 @@ dates_clock(const struct reader *r, size_t i, struct date *d)
 
     if (!clock && !dotted && !reader_shape(r, i, SCAN_INTEGER))
         return false;
+    if (s.len == 4 && !clock && !dotted && reader_one_of(r, k, "gmt utc bst cet est edt") && reader_has(r, k, SCAN_ALLCAPS)) {
+        hour = dates_int(r, i) / 100, minute = dates_int(r, i) % 100; /* "0100 GMT", as agencies write */
+        d->first = i;
+        d->end = k;
+        (void)snprintf(d->iso, sizeof d->iso, "T%02d:%02d", hour % 100, minute);
+        return hour <= 24 && minute <= 59;
+    }
     while (at < s.len && s.at[at] >= '0' && s.at[at] <= '9' && hour < 100)
         hour = hour * 10 + (s.at[at++] - '0');
     if ((clock || dotted) && (s.len < at + 3 || (dotted && s.len != at + 3)))
@@ -260,6 +320,8 @@ dates_clock(const struct reader *r, size_t i, struct date *d)
         minute = (s.at[at + 1] - '0') * 10 + (s.at[at + 2] - '0');
     if (hour > 24 || minute > 59)
         return false;
+    if (clock && (reader_one_of(r, k, "into left remaining mark") || (reader_said(r, k, "to") && reader_one_of(r, k + 1, "play go"))))
+        return false; /* of a game */
     if (reader_one_of(r, k, "am pm")) {
         k++;
     } else if (reader_one_of(r, k, "a p") && reader_mark(r, k + 1, '.') && reader_said(r, k + 2, "m") &&
@@ -307,21 +369,56 @@ dates_quarter(const struct reader *r, size_t i, struct date *d)
     return true;
 }
 
-/* "the first half of 2026"; without a year, or of a match, it is no date. ISO 8601 knows quarters but no halves: "2026-H1". */
+/* Is the talk of a match around token i? "the first half" alone, of a company's year, says less than its sentence. */
+static bool
+dates_in_match(const struct reader *r, size_t i)
+{
+    for (size_t k = i > 12 ? i - 12 : 0; k < i + 12 && k < r->n; k++)
+        if (reader_one_of(r, k, "scored score scores scoring goal goals ended minute minutes halftime penalty match touchdown substituted "
+                                "attempts offside header keeper goalkeeper striker winger midfielder"))
+            return true;
+    return false;
+}
+
+/* What a half is of, from the token behind it: a time? Returns where its name ends when it is a year of the article's, else i. */
+static bool
+dates_half_of(const struct reader *r, size_t i, int *year, size_t *end)
+{
+    size_t k = i + 1;
+
+    *end = i;
+    if (!reader_said(r, i, "of"))
+        return reader_joined(r, i - 2) || dates_in_match(r, i);
+    if (reader_one_of(r, k, "last this next") && reader_said(r, k + 1, "year") && r->year) {
+        *year = r->year + (reader_said(r, k, "next") ? 1 : reader_said(r, k, "last") ? -1 : 0);
+        *end = k + 2;
+        return true;
+    }
+    k += reader_one_of(r, k, "the this that last next a its their his her");
+    k += reader_one_of(r, k, "fiscal financial calendar school");
+    return reader_is(r, k, IS_TIME | IS_MONTH) || reader_one_of(r, k, "season game match contest tie final series");
+}
+
+/*
+ * "the first half of 2026", "a goal in the second half": without a year nothing more is known than that. The first half of a book
+ * is no time. ISO 8601 knows quarters but no halves: "2026-H1".
+ */
 static bool
 dates_half(const struct reader *r, size_t i, struct date *d)
 {
     size_t k = i + 1 + reader_joined(r, i + 1), end;
     int year = 0;
 
-    if (!reader_is(r, i, IS_ORDINAL) || !reader_one_of(r, i, "first second") || !reader_said(r, k, "half"))
+    if (!reader_is(r, i, IS_ORDINAL) || !reader_one_of(r, i, "first second") || !reader_said(r, k, "half") ||
+        reader_has(r, k, SCAN_LINE) || (reader_joined(r, k + 1) && !reader_is(r, k + 2, IS_TIME)))
         return false;
     end = dates_year_after(r, k + 1, &year);
-    if (!year)
+    if (!year && !dates_half_of(r, k + 1, &year, &end))
         return false;
     d->first = i;
     d->end = end;
-    (void)snprintf(d->iso, sizeof d->iso, "%04d-H%d", year, reader_word(r, i)->value);
+    if (year)
+        (void)snprintf(d->iso, sizeof d->iso, "%04d-H%d", year, reader_word(r, i)->value);
     return true;
 }
 
@@ -362,6 +459,8 @@ dates_year_context(const struct reader *r, size_t i)
         return false;
     if (counted && reader_is(r, k, IS_PERSON) && !reader_one_of(r, i - 1, "in since by the"))
         return false;
+    if (year < 1500 && reader_joined(r, k) && dates_is_year(r, k + 1) && dates_int(r, k + 1) > year)
+        return !reader_shape(r, k + 2, SCAN_WORD) || reader_is(r, k + 2, IS_STOP); /* "painters, 1400–1800" */
     return year >= 1500 && year <= 2100 ? true : after && year >= 1000;
 }
 
@@ -453,6 +552,8 @@ dates_read(const struct reader *r, size_t i, struct date *d)
     case SCAN_WORD:
         if (t->classes & IS_MONTH)
             return dates_from_month(r, i, d);
+        if (reader_decade(r, i) || ((t->classes & IS_SMALL) && reader_shape(r, i + 1, SCAN_DASH)))
+            return dates_spelled_decade(r, i, d);
         if (t->classes & IS_LEAD)
             return dates_relative(r, i, d);
         return (t->classes & IS_ORDINAL) && (dates_quarter(r, i, d) || dates_half(r, i, d));

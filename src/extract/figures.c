@@ -167,7 +167,7 @@ figures_add_quantity(struct finder *f, const struct quantity *q, size_t *end)
             from++;
         if (reader_one_of(r, from, "more fewer other additional") && reader_shape(r, from + 1, SCAN_WORD))
             from++;
-        if (at > *end && reader_one_of(r, at, "strong odd some plus"))
+        if (at > *end && reader_one_of(r, at, "strong odd some plus time"))
             noun = 0; /* "a 20,000-strong choir" */
         else if (at > *end && reader_shape(r, at, SCAN_WORD) && counted_read(r, at, true, &noun))
             noun = at + 1; /* "the nine-member board" has nine members */
@@ -245,14 +245,13 @@ figures_age(struct finder *f, size_t i)
             at++;
         hedged = reader_one_of(r, at, "about around roughly nearly");
         at += hedged;
-    } else if ((!reader_is(r, i, IS_SMALL | IS_TENS) && !reader_shape(r, i, SCAN_INTEGER)) ||
-               !(reader_shape(r, i - 1, SCAN_COMMA) || reader_one_of(r, i - 1, "of under over than at then now only just is was am turned"))) {
+    } else if (!ages_may(r, i)) {
         return 0;
     }
     if (!quantity_read(r, at, &q) || (q.kind != FIGURE_NUMBER && q.kind != FIGURE_AGE && q.kind != FIGURE_DURATION) ||
         q.amount.scaled || q.amount.part || q.amount.vague)
         return 0;
-    if (at == i && !filter_is_age(r, &q))
+    if (at == i && !ages_fit(r, &q))
         return 0;
     if (at > i && q.kind == FIGURE_NUMBER && decimal_compare(q.amount.value, decimal_make(120, 0)) > 0)
         return 0;
@@ -274,19 +273,45 @@ figures_age_decade(struct finder *f, size_t i)
     struct decimal value;
     struct figure *figure;
 
-    if (!reader_shape(r, i, SCAN_INTEGER) || reader_at(r, i)->end - reader_at(r, i)->start != 2 ||
-        !reader_mark(r, i + 1, 's') || !reader_has(r, i + 1, SCAN_GLUED))
+    int spelled = reader_decade(r, i);
+
+    if (!spelled && (!reader_shape(r, i, SCAN_INTEGER) || reader_at(r, i)->end - reader_at(r, i)->start != 2 ||
+                     !reader_mark(r, i + 1, 's') || !reader_has(r, i + 1, SCAN_GLUED)))
         return 0;
     if (!reader_one_of(r, i - 1, "his her their my your our") &&
         !(reader_one_of(r, i - 1, "early mid late") && reader_one_of(r, i - 2, "his her their my your our")))
         return 0;
-    value = number_literal(r, i);
-    figure = figures_add(f, i, i + 2, FIGURE_AGE);
+    value = spelled ? decimal_make(spelled, 0) : number_literal(r, i);
+    figure = figures_add(f, i, i + 1 + !spelled, FIGURE_AGE);
     figure->has_value = figure->has_high = true;
     figure->value = value;
     figure->high = decimal_add(value, decimal_make(9, 0));
     figure->unit = "year";
-    return i + 2;
+    return i + 1 + !spelled;
+}
+
+/* "17:46 into the third period": what a game's clock shows */
+static size_t
+figures_game_clock(struct finder *f, size_t i)
+{
+    const struct reader *r = &f->reader;
+    struct slice s = reader_slice(r, i);
+    struct figure *figure;
+    int part[2] = {0, 0}, n = 0;
+
+    if (!(reader_one_of(r, i + 1, "into left remaining mark") || (reader_said(r, i + 1, "to") && reader_one_of(r, i + 2, "play go"))))
+        return 0;
+    for (size_t k = 0; k < s.len; k++) {
+        if (s.at[k] == ':' && ++n > 1)
+            return 0;
+        if (s.at[k] != ':')
+            part[n] = part[n] * 10 + (s.at[k] - '0');
+    }
+    figure = figures_add(f, i, i + 1, FIGURE_DURATION);
+    figure->has_value = true;
+    figure->value = figure->high = decimal_make(part[0] * 60 + part[1], 0);
+    figure->unit = "second";
+    return i + 1;
 }
 
 static size_t
@@ -432,6 +457,8 @@ figures_quantity(struct finder *f, size_t i)
     range_join(r, &q);
     if (!filter_quantity(r, &q))
         return 0;
+    if (q.kind == FIGURE_NUMBER && q.amount.has_high && q.amount.digits && reader_one_of(r, q.end, "age demographic"))
+        q.kind = FIGURE_AGE, q.unit = "year"; /* "the 25-54 age group" */
     (void)figures_add_quantity(f, &q, &end);
     figures_merge_borders(f);
     return end;
@@ -452,7 +479,7 @@ figures_leads(const struct reader *r, size_t i)
                              IS_VAGUE | IS_PREFIX | IS_POWER | IS_CODE | IS_MONEY | IS_PERCENT)) ||
            (r->year && reader_one_of(r, i, "yesterday today tomorrow")) || reader_one_of(r, i, "minus negative") ||
            reader_one_of(r, i + 1, "of between full straight consecutive business working calendar") ||
-           reader_is(r, i, IS_SCALE);
+           reader_is(r, i, IS_SCALE) || reader_decade(r, i);
 }
 
 /* May a figure begin with this token? All but a few say no at once. */
@@ -489,7 +516,7 @@ figures_at(struct finder *f, size_t i)
 
     if (t->shape == SCAN_WORD) {
         if ((end = figures_date(f, i)) || (end = figures_ordinal(f, i)) || (end = figures_age(f, i)) ||
-            (end = figures_grown(f, i)))
+            (end = figures_grown(f, i)) || (reader_decade(&f->reader, i) && (end = figures_age_decade(f, i))))
             return end;
         if ((t->classes & (IS_LEAD | IS_VAGUE)) &&
             ((end = figures_some_time(f, i)) || (end = figures_multi(f, i)) || (end = figures_single(f, i))))
@@ -500,6 +527,8 @@ figures_at(struct finder *f, size_t i)
             return end;
     } else if (t->shape != SCAN_SIGN && ((end = figures_date(f, i)) || (end = figures_ordinal(f, i)))) {
         return end;
+    } else if (t->shape == SCAN_CLOCK) {
+        return figures_game_clock(f, i);
     }
     return figures_quantity(f, i);
 }

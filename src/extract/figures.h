@@ -79,11 +79,18 @@ reader_mark(const struct reader *r, size_t i, char mark)
 
     return t->end == t->start + 1 && r->text[t->start] == mark; /* the token that is not there is empty */
 }
-/* A dash that joins two words without blanks. */
+/* A dash that joins two words without blanks. American papers set the em dash without blanks, too: it parts. */
 static inline bool
 reader_joined(const struct reader *r, size_t i)
 {
-    return reader_shape(r, i, SCAN_DASH) && reader_has(r, i, SCAN_GLUED) && reader_has(r, i + 1, SCAN_GLUED);
+    return reader_shape(r, i, SCAN_DASH) && reader_has(r, i, SCAN_GLUED) && reader_has(r, i + 1, SCAN_GLUED) &&
+           !(reader_at(r, i)->end == reader_at(r, i)->start + 3 && r->text[reader_at(r, i)->start + 2] == '\x94');
+}
+/* 20 to 90 of "twenties" to "nineties"; else 0. */
+static inline int
+reader_decade(const struct reader *r, size_t i)
+{
+    return reader_is(r, i, IS_LEAD) && reader_word(r, i)->value >= 20 ? reader_word(r, i)->value : 0;
 }
 /* The first word of a sentence, where a capital says nothing. */
 bool reader_begins(const struct reader *r, size_t i);

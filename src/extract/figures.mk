@@ -1,7 +1,7 @@
 # How much. scan.c is made from scan.re by re2c and shipped, so that a tarball needs no re2c.
 src_libextract_a_SOURCES += \
 	src/extract/figures.h src/extract/figures.c \
-	src/extract/figures_filter.h src/extract/figures_filter.c \
+	src/extract/figures_filter.h src/extract/figures_filter.c src/extract/figures_ages.c src/extract/figures_labels.c \
 	src/extract/figures_money.c src/extract/figures_range.c src/extract/figures_reader.c \
 	src/extract/figures_of.c src/extract/figures_phrase.c src/extract/figures_size.c \
 	src/extract/figures_same.h src/extract/figures_same.c \

@@ -26,6 +26,8 @@ filter_chain(const struct reader *r, size_t i)
     }
     if (numbers >= 3)
         return k + 1;
+    if (numbers == 2 && labels_airliner(r, i))
+        return k + 1; /* 787-9 */
     if (numbers == 2 && filter_len(r, i) == 3 && filter_len(r, k) == 4 && !reader_shape(r, i - 1, SCAN_SIGN)) /* 555-1234 */
         return k + 1;
     return 0;
@@ -42,7 +44,7 @@ filter_letter(const struct reader *r, size_t i)
     return slice_is(reader_slice(r, i), "50") && slice_is(reader_slice(r, i + 2), "50") ? i + 3 : 0;
 }
 
-/* "+46 31 5550 1122" */
+/* "+46 31 5550 1122", "+46 (0)31 5550 1122" */
 static size_t
 filter_phone(const struct reader *r, size_t i)
 {
@@ -50,8 +52,9 @@ filter_phone(const struct reader *r, size_t i)
 
     if (!reader_mark(r, i, '+') || !reader_shape(r, k, SCAN_INTEGER) || !reader_has(r, k, SCAN_GLUED))
         return 0;
-    while (k < i + 16 && (reader_shape(r, k, SCAN_INTEGER) || reader_shape(r, k, SCAN_SLASHED) || reader_joined(r, k))) {
-        digits += reader_joined(r, k) ? 0 : filter_len(r, k);
+    while (k < i + 16 && (reader_shape(r, k, SCAN_INTEGER) || reader_shape(r, k, SCAN_SLASHED) || reader_joined(r, k) ||
+                          (reader_mark(r, k, '(') && reader_mark(r, k + 1, '0')) || (reader_mark(r, k, ')') && reader_mark(r, k - 1, '0')))) {
+        digits += reader_shape(r, k, SCAN_INTEGER) || reader_shape(r, k, SCAN_SLASHED) ? filter_len(r, k) : 0;
         k++;
     }
     return digits >= 7 ? k : 0;
@@ -107,6 +110,17 @@ filter_is_hash_rank(const struct reader *r, size_t hash, size_t number)
            reader_one_of(r, hash - 1, "the at is was be been became remains ranked rank seeded rated our its their his her");
 }
 
+/* "call 911", "the 400 block of Mill Lane" */
+static bool
+filter_in_town(const struct reader *r, size_t i)
+{
+    struct slice s = reader_slice(r, i);
+
+    if (s.len == 3 && reader_one_of(r, i - 1, "call called calling calls dial dialed dialled dialing"))
+        return slice_is(s, "911") || slice_is(s, "999") || slice_is(s, "112") || slice_is(s, "311") || slice_is(s, "988");
+    return s.len > 2 && slice_ends(s, "00") && reader_said(r, i + 1, "block") && reader_said(r, i + 2, "of");
+}
+
 /* Words that give the number behind them a name need a capital, but for those of books and papers. */
 static bool
 filter_labelled(const struct reader *r, size_t i)
@@ -120,11 +134,13 @@ filter_labelled(const struct reader *r, size_t i)
         return !filter_is_rank(r, k - 1, i);
     if (reader_mark(r, k, '#') && reader_has(r, i, SCAN_GLUED))
         return !filter_is_hash_rank(r, k, i);
+    if (filter_in_town(r, i))
+        return true;
     if (!reader_is(r, k, IS_LABEL))
         return false;
     if (reader_one_of(
             r, k,
-            "page pages chapter section sections version room flight exit verse highway channel part ios iphone ipad android"))
+            "precinct page pages chapter section sections version room flight exit verse highway channel part ios iphone ipad android"))
         return true;
     return reader_has(r, k, SCAN_UPPER) && !(reader_said(r, k, "no") && !reader_has(r, k, SCAN_UPPER));
 }
@@ -152,44 +168,15 @@ filter_identifier(const struct reader *r, size_t i)
     if (reader_mark(r, i + 1, '(') && reader_has(r, i + 1, SCAN_GLUED) && reader_has(r, i + 2, SCAN_GLUED) &&
         filter_len(r, i + 2) == 1)
         return i + 4; /* "401(k)", "501(c)(3)" */
+    if (reader_mark(r, i - 1, '[') && reader_mark(r, i + 1, ']') && reader_has(r, i + 1, SCAN_GLUED) &&
+        reader_has(r, i - 1, SCAN_GLUED | SCAN_LINE) && filter_len(r, i) < 4)
+        return i + 2; /* a note's number */
     if (reader_has(r, i - 1, SCAN_DEAD) && i > 0)
         return i + 1; /* "GET /index.html 404" */
     return filter_chain(r, i);
 }
 
 /* ---- names ----------------------------------------------------------------------------------- */
-
-/* "Studio 12", "Voyager 9", "S&P 500": a bare whole number right behind a name, with nothing that it counts. */
-static bool
-filter_behind_name(const struct reader *r, const struct quantity *q)
-{
-    const struct token *before = reader_at(r, q->first - 1);
-    size_t end;
-
-    if (q->first == 0 || !q->amount.plain || q->amount.end != q->first + 1 || q->end != q->amount.end ||
-        q->kind != FIGURE_NUMBER)
-        return false;
-    if (reader_mark(r, q->first - 2, '&') && (before->flags & SCAN_GLUED))
-        return true; /* whatever comes: "S&P 500 companies" */
-    if (reader_said(r, q->first - 1, "of") && reader_said(r, q->first - 2, "group") && reader_has(r, q->first - 2, SCAN_UPPER))
-        return true; /* the Group of 20 */
-    if (reader_one_of(r, q->first - 1,
-                      "fortune ftse nasdaq russell cac dax nikkei tsx stoxx asx iphone ipad windows ios android boeing airbus "
-                      "covid hiv") &&
-        (before->flags & SCAN_UPPER))
-        return true;
-    if (before->shape != SCAN_WORD || !(before->flags & SCAN_UPPER) || reader_has(r, q->first, SCAN_LINE) || r->heading ||
-        (before->classes & (IS_STOP | IS_VERB | IS_MONTH | IS_WEEKDAY | IS_HEDGE | IS_TREND | IS_SEASON | IS_LEAD)) ||
-        reader_begins(r, q->first - 1))
-        return false;
-    if (reader_shape(r, q->end, SCAN_DASH) || reader_shape(r, q->end, SCAN_COMMA) ||
-        (reader_said(r, q->end, "to") &&
-         (scan_is_literal(reader_at(r, q->end + 1)) || reader_is(r, q->end + 1, IS_SMALL | IS_TENS))))
-        return false; /* "beat Harrow 3 - 0", "leads Tallis 46 to 40" */
-    if (filter_len(r, q->first) > 4)
-        return false;
-    return !counted_read(r, q->end, true, &end) || reader_has(r, q->end, SCAN_UPPER);
-}
 
 /* "COVID-19", "F-35", "Blink-182"; "mid-1990s" and "pre-2008" are none. */
 static bool
@@ -199,7 +186,7 @@ filter_joined_to_name(const struct reader *r, size_t first)
 
     if (first < 2 || !reader_has(r, first, SCAN_GLUED) || !reader_joined(r, k))
         return false;
-    if (reader_one_of(r, k - 1, "mid pre post non then early late"))
+    if (reader_one_of(r, k - 1, "mid pre post non then early late") || (reader_is(r, k - 1, IS_MONTH) && reader_has(r, k - 1, SCAN_UPPER)))
         return false;
     return reader_shape(r, k - 1, SCAN_WORD) || reader_shape(r, k - 1, SCAN_IDENT) || reader_shape(r, k - 1, SCAN_CLOSE);
 }
@@ -236,8 +223,8 @@ filter_one(const struct reader *r, const struct quantity *q)
         return reader_said(r, next + 1, "a");
     if (reader_one_of(r, q->first - 1, "the that this last next only right wrong first second good bad big new old") && !noun)
         return true;
-    if (reader_joined(r, next)) /* "one-party", "one-on-one", "one-off" */
-        return true;
+    if (reader_joined(r, next)) /* "one-party", "one-on-one", "one-off", but "a one-game ban" */
+        return !reader_one_of(r, next + 1, "game point goal run shot seat vote stroke page bedroom set vehicle");
     if (reader_mark(r, next, '\'') ||
         (s.len == 3 && s.at[0] == '\xE2' && reader_has(r, next, SCAN_GLUED) && reader_shape(r, next, SCAN_MARK)))
         return true;
@@ -266,7 +253,7 @@ filter_idle_compound(const struct reader *r, const struct quantity *q)
            reader_one_of(r, q->end + 1,
                          "way on off sided faced handed one two step piece pronged tone ply star stars wheel "
                          "wheeled wheeler some dimensional time timer") &&
-           !(q->amount.digits && reader_one_of(r, q->end + 1, "star time"));
+           !(reader_one_of(r, q->end + 1, "star time") && (q->amount.digits || (reader_said(r, q->end + 1, "time") && !reader_said(r, q->first, "one"))));
 }
 
 /* "half" in compounds and of matches: "half-brothers", "the first half" */
@@ -345,7 +332,7 @@ filter_quantity(const struct reader *r, const struct quantity *q)
         return false;
     if (!q->amount.digits && first > 1 && reader_joined(r, first - 1) && reader_shape(r, first - 2, SCAN_WORD))
         return false; /* "one-on-one", "high-five" */
-    if (filter_in_code(r, q) || filter_behind_name(r, q) || filter_idle_compound(r, q) || filter_list_mark(r, q))
+    if (filter_in_code(r, q) || labels_are(r, q) || filter_idle_compound(r, q) || filter_list_mark(r, q))
         return false;
     if (q->kind == FIGURE_FRACTION)
         return filter_fraction(r, q);
@@ -384,6 +371,26 @@ filter_is_adverb(const struct reader *r, size_t i)
            reader_one_of(r, k, "saw met rose fell began came went took became appeared arose spoke wrote broke spread");
 }
 
+/* "Hear her first, then judge", "the dikes must be mended first.": what comes before all else; "finished first" is a place. */
+static bool
+filter_first_ends(const struct reader *r, size_t i)
+{
+    if (reader_said(r, i - 1, "the") && reader_one_of(r, i + 1, "son daughter family"))
+        return !reader_one_of(r, i + 2, "of born"); /* a president's */
+    if (reader_shape(r, i - 1, SCAN_COMMA) && slice_ends(reader_slice(r, i + 1), "ing"))
+        return true; /* "They toured, first performing as clowns" */
+    if (!reader_shape(r, i + 1, SCAN_COMMA) && !reader_shape(r, i + 1, SCAN_STOP) && !reader_shape(r, i + 1, SCAN_CLOSE) &&
+        !reader_mark(r, i + 1, '"'))
+        return false;
+    if (slice_ends(reader_slice(r, i - 1), "ed") && !reader_one_of(r, i - 2, "be been is are was were being"))
+        return false; /* "Tallis rowed first" */
+    return reader_shape(r, i - 1, SCAN_WORD) && !reader_has(r, i - 1, SCAN_UPPER) &&
+           !reader_one_of(r, i - 1, "finish finished finishes finishing place placed places placing came come comes coming rank ranked ranks ran "
+                                    "run runs running was were is are be been being in the a an his her its their our my your s from to at "
+                                    "on of stand stands stood distant strong debuted qualified remain remains remained remaining second third "
+                                    "and or among for by close put this that every each very one no than with");
+}
+
 bool
 filter_ordinal(const struct reader *r, size_t i, size_t end, bool digits)
 {
@@ -402,7 +409,11 @@ filter_ordinal(const struct reader *r, size_t i, size_t end, bool digits)
         reader_one_of(r, end,
                       "aid hand sight lady gentleman glance thought thoughts light nature party parties name names person"))
         return false;
+    if (reader_said(r, i, "third") && reader_said(r, end, "world"))
+        return false;
     if (reader_said(r, i, "first")) {
+        if (filter_first_ends(r, i))
+            return false;
         if (reader_said(r, i - 1, "at") ||
             (reader_begins(r, i) && (reader_shape(r, end, SCAN_COMMA) || reader_one_of(r, end, "of"))) ||
             (reader_one_of(r, end, "of") && reader_one_of(r, end + 1, "all")))
@@ -457,67 +468,6 @@ filter_date(const struct reader *r, const struct date *date)
     if (reader_shape(r, i, SCAN_CLOCK) && reader_is(r, i - 1, IS_LABEL) && reader_has(r, i - 1, SCAN_UPPER))
         return false; /* "John 3:16" */
     return !(reader_shape(r, i, SCAN_IDENT) && reader_has(r, i, SCAN_DEAD));
-}
-
-/* ---- ages ------------------------------------------------------------------------------------------------ */
-
-#define FILTER_KIN "daughter son wife husband mother father brother sister grandmother grandfather partner girlfriend boyfriend fiancee"
-
-/* "people under 45", "voters older than 60", "men over the age of 50" is read elsewhere */
-static bool
-filter_is_age_of_group(const struct reader *r, const struct quantity *q)
-{
-    size_t i = q->first, k = i - 1;
-    bool than = reader_said(r, k, "than");
-
-    if (i < 2 || !q->amount.plain || q->end != i + 1 || decimal_compare(q->amount.value, decimal_make(5, 0)) < 0)
-        return false;
-    if (than ? !reader_one_of(r, k - 1, "older younger") : !reader_one_of(r, k, "under over"))
-        return false;
-    k -= 1 + than;
-    if (!reader_one_of(r, k, "people men women voters adults children those anyone everyone someone girls boys americans canadians "
-                             "residents patients players employees workers kids viewers and are is aged"))
-        return false;
-    if (reader_one_of(r, k, "and are is") && !than)
-        return false;
-    return (!reader_shape(r, q->end, SCAN_WORD) || reader_is(r, q->end, IS_STOP | IS_VERB) ||
-            slice_ends(reader_slice(r, q->end), "ing")) && !reader_is(r, q->end, IS_PERCENT) &&
-           !reader_shape(r, q->end, SCAN_PERCENT) && !reader_shape(r, q->end, SCAN_DASH) && !reader_mark(r, q->end, '/');
-}
-
-bool
-filter_is_age(const struct reader *r, const struct quantity *q)
-{
-    size_t i = q->first;
-
-    if (q->kind != FIGURE_NUMBER || q->amount.value.digits <= 0 || !decimal_is_integer(q->amount.value) ||
-        decimal_compare(q->amount.value, decimal_make(115, 0)) > 0)
-        return false;
-    if (reader_said(r, i - 1, "of") &&
-        reader_one_of(r, i - 2, "boy girl man woman child youth son daughter baby toddler teenager"))
-        return (!reader_shape(r, q->end, SCAN_WORD) || reader_is(r, q->end, IS_STOP)) && !reader_said(r, q->end, "of");
-    if (filter_is_age_of_group(r, q))
-        return true;
-    if (reader_one_of(r, i - 1, "is was am turned") && reader_one_of(r, i - 2, "she he who i")) /* "she was 27 when", "who is 28," */
-        return q->amount.plain && decimal_compare(q->amount.value, decimal_make(5, 0)) > 0 &&
-               (reader_shape(r, q->end, SCAN_COMMA) || reader_shape(r, q->end, SCAN_STOP) || reader_one_of(r, q->end, "when and now"));
-    if (reader_said(r, i - 1, "at") && reader_begins(r, i - 1)) /* "At 16, she rowed" */
-        return q->amount.plain && decimal_compare(q->amount.value, decimal_make(5, 0)) > 0 && reader_shape(r, q->end, SCAN_COMMA) &&
-               reader_one_of(r, q->end + 1, "he she i they");
-    if (reader_one_of(r, i - 1, "then now only just") && reader_shape(r, i - 2, SCAN_COMMA) && reader_has(r, i - 3, SCAN_UPPER) &&
-        q->amount.plain && reader_shape(r, q->end, SCAN_COMMA))
-        return true; /* "Tallis, then 44," */
-    if (!q->amount.plain || !reader_shape(r, i - 1, SCAN_COMMA) || i < 2)
-        return false;
-    if (reader_one_of(r, i - 2, FILTER_KIN) && reader_shape(r, q->end, SCAN_COMMA))
-        return !scan_is_literal(reader_at(r, q->end + 1)); /* "her eldest daughter, 34, rows" */
-    if (reader_mark(r, i - 2, '.') && reader_one_of(r, i - 3, "jr sr"))
-        return reader_shape(r, q->end, SCAN_COMMA);
-    if (!reader_shape(r, i - 2, SCAN_WORD) || !reader_has(r, i - 2, SCAN_UPPER) ||
-        reader_is(r, i - 2, IS_MONTH | IS_WEEKDAY | IS_LABEL))
-        return false;
-    return reader_shape(r, q->end, SCAN_COMMA) || reader_mark(r, q->end, '.') || reader_shape(r, q->end, SCAN_STOP) ||
-           reader_shape(r, q->end, SCAN_CLOSE);
 }
 
 /* ---- one of a unit --------------------------------------------------------------------------------------- */

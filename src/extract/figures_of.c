@@ -367,7 +367,7 @@ counted_change(const struct reader *r, struct figure *figure, size_t end)
 
     while (k < end + 2 && reader_shape(r, k, SCAN_WORD) && !reader_is(r, k, IS_TREND | IS_STOP))
         k++;
-    if (!reader_one_of(r, k, "rise increase gain jump surge climb boost fall decline drop decrease reduction slump plunge dip cut hike "
+    if (!reader_one_of(r, k, "rise increase gain jump surge climb boost fall decline drop decrease reduction slump plunge dip cut hike bump "
                              "slide growth loss improvement") ||
         !reader_one_of(r, k + 1, "in of"))
         return false;

@@ -42,7 +42,7 @@ counted_takes(const struct reader *r, size_t i, bool first, bool many)
         !counted_plural(r, i - 1) && !reader_is(r, i - 1, IS_PERSON))
         return true;
     /* "three support vessels", "12 cost overruns": some bare forms are nouns before nouns */
-    return reader_one_of(r, i, "account call cost cut face move run show start support test trade use vote work") &&
+    return reader_one_of(r, i, "account call cost cut face move paid run show start support test trade use vote work") &&
            counted_plural(r, i + 1) && !reader_is(r, i + 1, IS_STOP | IS_VERB);
 }
 

@@ -258,6 +258,13 @@ quantity_compound(const struct reader *r, struct quantity *q, size_t k)
         return;
     next.amount = more;
     next.first = from;
+    if (strcmp(form->unit, "ft") == 0 && reader_joined(r, k - 1) && reader_joined(r, q->end) && q->end == k + 1 &&
+        decimal_is_integer(more.value) && decimal_compare(more.value, decimal_make(12, 0)) < 0) { /* "six-foot-seven" */
+        q->amount.value = q->amount.high = decimal_add(decimal_mul(q->amount.value, decimal_make(12, 0)), more.value);
+        q->unit = "in";
+        q->end = more.end;
+        return;
+    }
     k = quantity_unit_at(r, &next, form->dimension == UNIT_TIME ? IS_TIME : IS_UNIT);
     if (k == SIZE_MAX)
         return;

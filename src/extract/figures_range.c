@@ -55,6 +55,36 @@ range_same_unit(const struct quantity *a, const struct quantity *b)
     return strcmp(a->unit, b->unit) == 0 || (a->kind == FIGURE_MONEY && (a->unit[0] == '$' || b->unit[0] == '$'));
 }
 
+/* "3-6": two whole numbers and a dash, from token i */
+static bool
+range_is_pair(const struct reader *r, size_t i)
+{
+    return reader_shape(r, i, SCAN_INTEGER) && reader_joined(r, i + 1) && reader_shape(r, i + 2, SCAN_INTEGER);
+}
+
+static bool
+range_falls(const struct reader *r, size_t i)
+{
+    return range_is_pair(r, i) && decimal_compare(number_literal(r, i), number_literal(r, i + 2)) > 0;
+}
+
+/* "the Herons (4-6, 2-3 Eastern)", "won 3-6, 6-3, 7-6", "6-7 (4)": games won and lost, sets of a match. No range falls. */
+static bool
+range_is_record(const struct reader *r, size_t i)
+{
+    bool before = i > 3 && reader_shape(r, i - 1, SCAN_COMMA) && range_is_pair(r, i - 4);
+    bool after = reader_shape(r, i + 3, SCAN_COMMA) && range_is_pair(r, i + 4);
+    size_t open = before ? i - 5 : i - 1;
+
+    if (!range_is_pair(r, i))
+        return false;
+    if (reader_mark(r, open, '(') && reader_shape(r, open - 1, SCAN_WORD) && reader_has(r, open - 1, SCAN_UPPER))
+        return true;
+    if ((before && range_falls(r, i - 4)) || (after && range_falls(r, i + 4)))
+        return true;
+    return reader_mark(r, i + 3, '(') && reader_shape(r, i + 4, SCAN_INTEGER) && reader_mark(r, i + 5, ')');
+}
+
 /* "lost 1 - 2 to Lund", "beat Lund 2-3": goals of each side */
 static bool
 range_is_score(const struct reader *r, const struct quantity *a, const struct quantity *b)
@@ -63,7 +93,11 @@ range_is_score(const struct reader *r, const struct quantity *a, const struct qu
     bool apart = !reader_has(r, a->end, SCAN_GLUED);
 
     if (!a->amount.plain || !b->amount.plain || b->kind != FIGURE_NUMBER || b->amount.digits == false ||
-        decimal_compare(b->amount.value, decimal_make(30, 0)) > 0)
+        decimal_compare(b->amount.value, decimal_make(200, 0)) > 0)
+        return false;
+    if (range_is_record(r, a->first))
+        return true;
+    if (decimal_compare(b->amount.value, decimal_make(30, 0)) > 0)
         return false;
     if (!apart &&
         !reader_one_of(r, a->first - 1, "won win wins lost lose loses beat beats drew draw draws winning losing ended by"))

@@ -172,6 +172,11 @@ number_and_part(const struct reader *r, size_t i, struct decimal unit, struct de
     size_t k = i;
     int64_t over = 1, under;
 
+    if (reader_joined(r, k) && reader_said(r, k + 1, "and") && reader_joined(r, k + 2) && reader_said(r, k + 3, "a") &&
+        reader_joined(r, k + 4) && reader_said(r, k + 5, "half")) { /* "seven-and-a-half years" */
+        *value = decimal_add(*value, decimal_mul(unit, decimal_make(5, -1)));
+        return k + 6;
+    }
     if (!reader_said(r, k, "and"))
         return i;
     k++;
@@ -257,7 +262,7 @@ number_add_part(const struct reader *r, struct amount *a, size_t k, struct decim
 
     a->end = k;
     a->value = total;
-    if (!reader_said(r, k, "and"))
+    if (!reader_said(r, k, "and") && !(reader_joined(r, k) && reader_said(r, k + 1, "and")))
         return;
     a->end = number_and_part(r, k, number_of(1), &part);
     scaled = a->end != k && number_scale(r, a->end, false, &power, &letter) != a->end;
@@ -521,7 +526,7 @@ static bool
 number_minus(const struct reader *r, size_t i)
 {
     if (reader_is(r, i, IS_LEAD) && reader_one_of(r, i, "minus negative"))
-        return !reader_said(r, i - 1, "or"); /* "plus or minus three points" */
+        return !reader_one_of(r, i - 1, "or a"); /* "plus or minus three points", "a negative one" */
     if (!reader_shape(r, i, SCAN_DASH) || !(scan_is_literal(reader_at(r, i + 1)) || number_is_fraction(r, i + 1)))
         return false;
     if (reader_shape(r, i - 1, SCAN_SIGN) && reader_has(r, i, SCAN_GLUED))

@@ -235,6 +235,10 @@ number_share(const struct reader *r, size_t i, struct amount *a)
 static bool
 number_names_next(const struct reader *r, size_t i)
 {
+    if (reader_said(r, i, "and") && reader_one_of(r, i + 1, "final last possibly perhaps probably likely even"))
+        return true; /* "a third and final term" */
+    if (reader_is(r, i, IS_VERB) && reader_one_of(r, i, "say said are were have had think believe support oppose want live"))
+        return false; /* "nearly a third say" */
     return reader_shape(r, i, SCAN_WORD) && !reader_is(r, i, IS_STOP | IS_SCALE | IS_HUNDRED | IS_MONTH | IS_PERCENT) &&
            !reader_one_of(r, i, "higher lower larger smaller bigger cheaper faster slower");
 }

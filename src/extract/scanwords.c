@@ -35,6 +35,8 @@ static const struct {
     {"fiftieth", IS_ORDINAL, 50}, {"sixtieth", IS_ORDINAL, 60}, {"seventieth", IS_ORDINAL, 70}, {"eightieth", IS_ORDINAL, 80},
     {"ninetieth", IS_ORDINAL, 90}, {"hundredth", IS_ORDINAL, 100}, {"thousandth", IS_ORDINAL, 1000},
     {"millionth", IS_ORDINAL, 1000000}, {"billionth", IS_ORDINAL, 1000000000},
+    {"twenties", IS_LEAD, 20}, {"thirties", IS_LEAD, 30}, {"forties", IS_LEAD, 40}, {"fifties", IS_LEAD, 50}, {"sixties", IS_LEAD, 60},
+    {"seventies", IS_LEAD, 70}, {"eighties", IS_LEAD, 80}, {"nineties", IS_LEAD, 90},
     {"half", IS_PART, 2}, {"halves", IS_PART, 2}, {"quarter", IS_PART, 4}, {"quarters", IS_PART, 4}, {"thirds", IS_PART, 3},
     {"fourths", IS_PART, 4}, {"fifths", IS_PART, 5}, {"sixths", IS_PART, 6}, {"sevenths", IS_PART, 7}, {"eighths", IS_PART, 8},
     {"ninths", IS_PART, 9}, {"tenths", IS_PART, 10}, {"twelfths", IS_PART, 12}, {"sixteenths", IS_PART, 16},
@@ -117,7 +119,7 @@ static const struct {
                   "studio explorer vostok soyuz voyager blink pier warehouse building suite apartment apt flat bus train tram "
                   "district ward sector block exit junction stage zone camp lot hall world catch fahrenheit area boulevard "
                   "route-nationale i-95 interstate-highway p pp nr nrs case bloc group groups u-boat falcon starship cannonball mi "
-                  "agenda week season episode psalm genesis exodus isaiah luke john romans corinthians g-force flight-number chanel heinz"},
+                  "agenda box precinct week season episode psalm genesis exodus isaiah luke john romans corinthians g-force flight-number chanel heinz"},
     {IS_TREND | IS_VERB, 1, "rose rise rises rising risen grew grow grows growing grown increased increase increases increasing climbed climb "
                   "climbs climbing jumped jump jumps jumping surged surge surges surging gained gain gains gaining soared soar soars "
                   "soaring advanced rallied rebounded swelled expanded edged-up added widened accelerated improved up spiked leapt "
@@ -150,7 +152,7 @@ static const struct {
                  "is are was were be been being am has have had do does did will would can could shall should must might ought "
                  "ago earlier later now today tomorrow yesterday tonight however meanwhile instead what whatever whichever "
                  "apiece together respectively altogether overall worldwide nationwide annually "
-                 "alone away back forward abroad everywhere dead alive worth compared"},
+                 "alone ahead away back forward abroad everywhere dead alive worth compared"},
 };
 
 static inline bool

@@ -93,7 +93,7 @@ const struct unit_form unit_forms[] = {
     SYMBOL("kV", UNIT_OTHER), SYMBOL("mV", UNIT_OTHER), WORDS("amp", "amps", "A", UNIT_OTHER), SYMBOL("mAh", UNIT_OTHER),
     WORDS("hertz", "hertz", "Hz", UNIT_OTHER), SYMBOL("Hz", UNIT_OTHER), SYMBOL("kHz", UNIT_OTHER), SYMBOL("MHz", UNIT_OTHER),
     SYMBOL("GHz", UNIT_OTHER), WORDS("gigahertz", "gigahertz", "GHz", UNIT_OTHER), WORDS("megahertz", "megahertz", "MHz", UNIT_OTHER),
-    WORDS("decibel", "decibels", "dB", UNIT_OTHER), SYMBOL("dB", UNIT_OTHER), WORDS("newton", "newtons", "N", UNIT_OTHER),
+    WORDS("decibel", "decibels", "dB", UNIT_OTHER), SYMBOL("dB", UNIT_OTHER), SYMBOL_OF("dBA", "dB", UNIT_OTHER), SYMBOL_OF("dBa", "dB", UNIT_OTHER), WORDS("newton", "newtons", "N", UNIT_OTHER),
     WORDS("pascal", "pascals", "Pa", UNIT_OTHER), SYMBOL("hPa", UNIT_OTHER), SYMBOL("kPa", UNIT_OTHER), SYMBOL("MPa", UNIT_OTHER),
     SYMBOL("psi", UNIT_OTHER), SYMBOL("Nm", UNIT_OTHER), WORDS("bar", "bars", "bar", UNIT_OTHER), WORDS("millibar", "millibars", "mbar", UNIT_OTHER),
     SYMBOL("eV", UNIT_ENERGY), SYMBOL("MeV", UNIT_ENERGY), SYMBOL("GeV", UNIT_ENERGY), SYMBOL("TeV", UNIT_ENERGY),

@@ -393,6 +393,66 @@ test_counts(void **state)
     check_rows(counts, COUNT(counts));
 }
 
+/* ---- numbers in names, and names of times and people ------------------------------------------ */
+
+static const struct row names[] = {
+    {"Five 787-9 jets of Boeing's stay. The 737 jets cost $5bn.", "number Five = 5; money $5bn = 5000000000 $"},
+    {"Lund grounded its troubled 747 planes and 12 barges.", "count 12 = 12 barges"},
+    {"A Harrowcore 5300M or 5500M streams 4K video.", ""},
+    {"Brandt 384, Sen. Orla Tallis 300, Lund 151, and Kesri 37.", "number 384 = 384; number 300 = 300; number 151 = 151; number 37 = 37"},
+    {"She wrote The Miller 3, and sold it.", ""},
+    {"Alarms rang[1], they say.[2]", ""},
+    {"They called 911 from the 400 block of Mill Lane.", ""},
+    {"Write to P.O. Box 69440 or ring +49 (0)40 890 85-433.", ""},
+    {"The USB 3 docks cost $5.", "money $5 = 5 $"},
+    {"It was 46% a negative one.", "percent 46% = 46 %"},
+    {"A one-game ban met the four-time champion.", "count one = 1 game; number four = 4"},
+    {"She seeks a third and final term. Nearly a third say so.", "ordinal third = 3; fraction a third = 0.333333333333 ~nearly"},
+    {"Mend the dikes first, then row. They toured, first singing in Lund.", ""},
+    {"The first son of Lund spoke. The first son spoke of third world ports.", "ordinal first = 1"},
+    {"Mills sold four paid berths—eleven boats—at 38 dBA.", "count four = 4 berths; count eleven = 11 boats; measure 38 dBA = 38 dB"},
+};
+static const struct row records[] = {
+    {"The Herons (4-6, 2-3 Eastern) rest.", "number 4 = 4; number 6 = 6; number 2 = 2; number 3 = 3"},
+    {"Brandt lost to Tallis 3-6, 6-3, 6-7 (4).",
+     "number 3 = 3; number 6 = 6; number 6 = 6; number 3 = 3; number 6 = 6; number 7 = 7; number 4 = 4"},
+    {"Classes of 3-5, 6-8 and 9-11 meet.", "number 3-5 = 3..5; number 6-8 = 6..8; number 9-11 = 9..11"},
+    {"She scored 17:46 into the third period, at 0100 GMT.", "duration 17:46 = 1066 second; ordinal third = 3; date 0100 = T01:00"},
+    {"A goal fell in the second half.", "date second half = ?"},
+    {"It lost £3m in the first half; the first half of her novel bores.", "money £3m = 3000000 GBP"},
+    {"First-half profit sank; so did that of the second half of the season.", "date First-half = ?; date second half = ?"},
+};
+static const struct row times[] = {
+    {"Fairs run 18-24 November, 23 March–14 April, July 8 and 9.",
+     "date 18-24 November = --11-18/24; date 23 March = --03-23; date 14 April = --04-14; date July 8 and 9 = --07-08/09"},
+    {"On July 8 and 9 barges sank.", "date July 8 = --07-08; count 9 = 9 barges"},
+    {"Takings of 2022/23, and of 2/3 of Lund.", "date 2022/23 = 2022/2023; fraction 2/3 = 0.666666666667"},
+    {"In the early two-thousands, in the nineteen-thirties, in the sixties.",
+     "date two-thousands = 200X; date nineteen-thirties = 193X; date sixties = 196X"},
+    {"Painters of Lund, 1400–1800, and those of '08 and '12.", "date 1400–1800 = 1400/1800; date '08 = 2008; date '12 = 2012"},
+};
+static const struct row ages[] = {
+    {"Tallis, sixty-three, rows; when Orla was seven, she swam.", "age sixty-three = 63 year; age seven = 7 year"},
+    {"Voters 45 and older chose Arlo Brandt, Jr., 38; who is he?", "age 45 = 45 year ~at_least; age 38 = 38 year"},
+    {"My mother is 87 and frail. “I’m 74 and swim.”", "age 87 = 87 year; age 74 = 74 year"},
+    {"Those who turn 18 prior to May vote; she turned 18 pages.", "age 18 = 18 year; count 18 = 18 pages"},
+    {"Kesri died at 91. The ferry star, 26, received a medal.", "age 91 = 91 year; age 26 = 26 year"},
+    {"Boats of 3, 26, and 40 berths.", "number 3 = 3; number 26 = 26; count 40 = 40 berths"},
+    {"He was in his early twenties, in the 25-54 age group.", "age twenties = 20..29 year; age 25-54 = 25..54 year"},
+    {"A six-foot-seven ferryman waited seven-and-a-half years.",
+     "measure six-foot-seven = 79 in; duration seven-and-a-half years = 7.5 year"},
+};
+
+static void
+test_names(void **state)
+{
+    (void)state;
+    check_rows(names, COUNT(names));
+    check_rows(records, COUNT(records));
+    check_rows(times, COUNT(times));
+    check_rows(ages, COUNT(ages));
+}
+
 /* ---- days that the article's own date tells -------------------------------------------------- */
 
 static const struct {
@@ -517,6 +577,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names),
         cmocka_unit_test(test_money),
         cmocka_unit_test(test_ranges),
         cmocka_unit_test(test_percent),
