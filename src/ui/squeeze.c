@@ -135,6 +135,8 @@ sgr_apply(struct squeeze_pen *pen, char tokens[PARAMETERS][DIGITS + 1], int n)
 
     if (!token[0] || strcmp(token, "0") == 0)
         *pen = (struct squeeze_pen){0};
+    else if (strcmp(token, "10") == 0)
+        return 1; /* the font that it is: Linux's console names it in each look; 11 would be another, and is not known here */
     else if (token[0] >= '1' && token[0] <= '9' && !token[1])
         pen->attrs |= 1u << (token[0] - '0');
     else if (strcmp(token, "38") == 0)
@@ -191,6 +193,15 @@ squeeze_pass(struct squeeze *squeeze, const char *s, size_t len, enum need need,
     text_add(out, s, len);
 }
 
+/* Hands on what is not understood, and from here on all. */
+static void
+squeeze_give_up(struct squeeze *squeeze, const char *s, size_t len, struct text *out)
+{
+    moves_release(&squeeze->moves, out);
+    squeeze_pass(squeeze, s, len, NEED_ALL, out);
+    squeeze->off = true;
+}
+
 static void
 squeeze_look(struct squeeze *squeeze, const char *s, size_t len, struct text *out)
 {
@@ -200,28 +211,29 @@ squeeze_look(struct squeeze *squeeze, const char *s, size_t len, struct text *ou
         squeeze->wanted = pen;
         return;
     }
-    squeeze_pass(squeeze, s, len, NEED_ALL, out);
-    squeeze->off = true;
+    squeeze_give_up(squeeze, s, len, out);
 }
 
 /* The whole screen needs no numbers. */
 static bool
-squeeze_margins_off(const char *s, size_t len, int rows)
+squeeze_margins_off(const struct squeeze *squeeze, const char *s, size_t len)
 {
     char whole[24];
-    int n = snprintf(whole, sizeof whole, "\033[1;%dr", rows);
+    int n = snprintf(whole, sizeof whole, "\033[1;%dr", squeeze->moves.rows);
 
     return (size_t)n == len && memcmp(s, whole, len) == 0;
 }
 
 static void
-squeeze_control(struct squeeze *squeeze, const char *s, size_t len, int rows, struct text *out)
+squeeze_control(struct squeeze *squeeze, const char *s, size_t len, struct text *out)
 {
     char final = s[len - 1];
 
     if (final == 'm' && s[2] != '?' && s[2] != '>')
         squeeze_look(squeeze, s, len, out);
-    else if (final == 'r' && squeeze_margins_off(s, len, rows))
+    else if (moves_control(&squeeze->moves, s, len, out))
+        return;
+    else if (final == 'r' && squeeze_margins_off(squeeze, s, len))
         text_puts(out, "\033[r");
     else if (strchr("ABCDGHdfrhl", final))
         squeeze_pass(squeeze, s, len, NEED_NOTHING, out);
@@ -239,11 +251,20 @@ squeeze_charset(struct squeeze *squeeze, const char *s, struct text *out)
     squeeze->charset = s[2];
 }
 
+/* The lines that come into view have the ground that is wanted now. */
+static size_t
+squeeze_scroll(struct squeeze *squeeze, const char *s, size_t len, struct text *out)
+{
+    if (!squeeze->scrolls || !pen_same_ground(&squeeze->sent, &squeeze->wanted))
+        return 0;
+    return moves_scroll(&squeeze->moves, s, len, out);
+}
+
 /* Returns the bytes taken. */
 static size_t
-squeeze_escape(struct squeeze *squeeze, const char *s, size_t len, int rows, struct text *out)
+squeeze_escape(struct squeeze *squeeze, const char *s, size_t len, struct text *out)
 {
-    size_t n = 2;
+    size_t n = 2, scrolled;
 
     if (len >= 3 && s[1] == '(') {
         squeeze_charset(squeeze, s, out);
@@ -252,47 +273,57 @@ squeeze_escape(struct squeeze *squeeze, const char *s, size_t len, int rows, str
     if (len >= 3 && s[1] == '[') {
         while (n < len && (unsigned char)s[n] >= 0x20 && (unsigned char)s[n] < 0x40)
             n++;
+        if (n < len && s[n] == 'r' && (scrolled = squeeze_scroll(squeeze, s, len, out)))
+            return scrolled;
         if (n < len) {
-            squeeze_control(squeeze, s, n + 1, rows, out);
+            squeeze_control(squeeze, s, n + 1, out);
             return n + 1;
         }
     }
     n = len < 2 ? len : 2;
-    squeeze_pass(squeeze, s, n, NEED_ALL, out);
-    squeeze->off |= n < 2 || s[1] == '8' || s[1] == '['; /* restores a look that we don't know; or is broken off */
+    if (n < 2 || s[1] == '8' || s[1] == '[') { /* restores a look that we don't know; or is broken off */
+        squeeze_give_up(squeeze, s, n, out);
+    } else {
+        moves_escape(&squeeze->moves, s[1], out);
+        squeeze_pass(squeeze, s, n, NEED_ALL, out);
+    }
     return n;
 }
 
 static size_t
-squeeze_byte(struct squeeze *squeeze, const char *s, size_t len, int rows, struct text *out)
+squeeze_byte(struct squeeze *squeeze, const char *s, size_t len, struct text *out)
 {
     size_t n = 1;
 
     if (*s == ESC)
-        return squeeze_escape(squeeze, s, len, rows, out);
+        return squeeze_escape(squeeze, s, len, out);
     if (*s == SHIFT_IN || *s == SHIFT_OUT) {
         if (squeeze->shift != *s)
             squeeze_pass(squeeze, s, 1, NEED_NOTHING, out);
         squeeze->shift = *s;
-    } else if (*s == ' ' || *s == '\n') {
-        squeeze_pass(squeeze, s, 1, NEED_GROUND, out);
     } else if ((unsigned char)*s < 0x20) {
-        squeeze_pass(squeeze, s, 1, NEED_NOTHING, out);
+        moves_byte(&squeeze->moves, *s, out);
+        squeeze_pass(squeeze, s, 1, *s == '\n' ? NEED_GROUND : NEED_NOTHING, out);
+    } else if (*s == ' ') {
+        moves_characters(&squeeze->moves, s, 1, false, out);
+        squeeze_pass(squeeze, s, 1, NEED_GROUND, out);
     } else {
         while (n < len && (unsigned char)s[n] > 0x20)
             n++;
+        moves_characters(&squeeze->moves, s, n, squeeze->utf8 && squeeze->shift != SHIFT_OUT && squeeze->charset != '0', out);
         squeeze_pass(squeeze, s, n, NEED_ALL, out);
     }
     return n;
 }
 
 void
-squeeze_frame(struct squeeze *squeeze, const char *bytes, size_t len, int rows, struct text *out)
+squeeze_frame(struct squeeze *squeeze, const char *bytes, size_t len, int cols, int rows, struct text *out)
 {
     size_t at = 0;
 
+    moves_size(&squeeze->moves, cols, rows, out);
     while (at < len && !squeeze->off)
-        at += squeeze_byte(squeeze, bytes + at, len - at, rows, out);
+        at += squeeze_byte(squeeze, bytes + at, len - at, out);
     text_add(out, bytes + at, len - at);
     squeeze_flush(squeeze, out); /* what others write to the terminal between two frames is in the look that they expect */
 }

@@ -113,6 +113,24 @@ term_begin_frame(void)
 }
 
 static void
+term_start_squeeze(void)
+{
+    squeeze = (struct squeeze){.utf8 = !term_is_ascii()};
+    squeeze.scrolls = strcmp(term_string("indn"), "\033[%p1%dS") == 0 && strcmp(term_string("rin"), "\033[%p1%dT") == 0;
+}
+
+/* Before anything that knows nothing of margins; whatever was lost of the last frame. */
+static void
+term_margins_off(void)
+{
+    static const char off[] = "\0337\033[r\0338";
+
+    if (squeeze.scrolls && write(tty, off, sizeof off - 1) < 0) {
+        /* nobody is there to be told */
+    }
+}
+
+static void
 term_read_frame(void)
 {
     ssize_t n;
@@ -130,7 +148,7 @@ term_end_frame(void)
     (void)dup2(tty, STDOUT_FILENO);
     term_read_frame();
     squeezed.n = 0;
-    squeeze_frame(&squeeze, frame.v, frame.n, LINES, &squeezed);
+    squeeze_frame(&squeeze, frame.v, frame.n, COLS, LINES, &squeezed);
     term_write(squeezed.v, squeezed.n);
     if (ftruncate(buffer, 0) < 0 || lseek(buffer, 0, SEEK_SET) < 0) {
         (void)close(buffer);
@@ -155,6 +173,8 @@ term_prepare_farewell(void)
     static const char *const capabilities[] = {"BD", "rmkx", "sgr0", "op", "cnorm", "rmcup"};
 
     farewell.n = 0;
+    if (squeeze.scrolls)
+        text_puts(&farewell, "\033[r");
     for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++)
         term_add_plain(&farewell, term_string(capabilities[i]));
     text_puts(&farewell, "");
@@ -248,6 +268,7 @@ term_open(struct error *error)
     if (!term_start(error))
         return false;
     term_open_buffer();
+    term_start_squeeze();
     term_prepare_farewell();
     mem_on_exhausted(term_abandon);
     hold_start();
@@ -272,6 +293,7 @@ term_pause(void)
 {
     if (!term_takes_more(STUCK)) /* a link that hangs: what it was to carry is given up, or we would wait for ever */
         (void)tcflush(tty, TCOFLUSH);
+    term_margins_off();
     term_paste_marks(false);
     curs_set(1);
     endwin();
@@ -283,7 +305,7 @@ term_resume(void)
     reset_prog_mode();
     term_paste_marks(true);
     clearok(curscr, TRUE);
-    squeeze = (struct squeeze){0};
+    term_start_squeeze();
 }
 
 void

@@ -52,7 +52,7 @@ test_table(void **state)
         struct text out = {0};
 
         text_puts(&out, "");
-        squeeze_frame(&squeeze, rows[i].in, strlen(rows[i].in), 24, &out);
+        squeeze_frame(&squeeze, rows[i].in, strlen(rows[i].in), 80, 24, &out);
         assert_row(strcmp(out.v, rows[i].out) == 0, "row %zu: %s", i, out.v + (out.v[0] == '\033'));
         text_free(&out);
     }
@@ -66,10 +66,10 @@ test_frames(void **state)
     struct text out = {0};
 
     (void)state;
-    squeeze_frame(&squeeze, "\033[31ma", 6, 24, &out);
+    squeeze_frame(&squeeze, "\033[31ma", 6, 80, 24, &out);
     assert_string_equal(out.v, "\033[31ma");
     out.n = 0;
-    squeeze_frame(&squeeze, "b\033[m", 4, 24, &out);
+    squeeze_frame(&squeeze, "b\033[m", 4, 80, 24, &out);
     assert_string_equal(out.v, "b\033[m");
     text_free(&out);
 }
@@ -150,7 +150,7 @@ test_random_looks(void **state)
             seed ^= seed << 5;
             text_puts(&in, bits[seed % COUNT(bits)]);
         }
-        squeeze_frame(&squeeze, in.v, in.n, 24, &out);
+        squeeze_frame(&squeeze, in.v, in.n, 80, 24, &out);
         text_puts(&in, "e"); /* the look at the end counts too */
         text_puts(&out, "e");
         memset(in_cells, 0, sizeof in_cells);
@@ -184,7 +184,7 @@ test_random_bytes(void **state)
             seed ^= seed << 5;
             text_puts(&in, bits[seed % COUNT(bits)]);
         }
-        squeeze_frame(&squeeze, in.v, in.n, 24, &out);
+        squeeze_frame(&squeeze, in.v, in.n, 80, 24, &out);
         for (const char *c = in.v; *c; c++)
             letters[0] += *c == 'a' || *c == '\303';
         for (const char *c = out.v; *c; c++)
