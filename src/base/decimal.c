@@ -11,6 +11,12 @@ enum { DECIMAL_DIGITS = 18, DECIMAL_MAX_EXPONENT = 400 };
 #define DECIMAL_LIMIT INT64_C(1000000000000000000)
 __extension__ typedef __int128 decimal_wide;
 
+static const int64_t decimal_powers[DECIMAL_DIGITS + 1] = {
+    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, INT64_C(10000000000), INT64_C(100000000000),
+    INT64_C(1000000000000), INT64_C(10000000000000), INT64_C(100000000000000), INT64_C(1000000000000000),
+    INT64_C(10000000000000000), INT64_C(100000000000000000), DECIMAL_LIMIT,
+};
+
 struct decimal
 decimal_make(int64_t digits, int32_t exponent)
 {
@@ -127,11 +133,14 @@ decimal_mul(struct decimal a, struct decimal b)
 int
 decimal_compare(struct decimal a, struct decimal b)
 {
-    struct decimal difference;
+    bool below = a.exponent < b.exponent;
+    int32_t gap = below ? b.exponent - a.exponent : a.exponent - b.exponent;
+    decimal_wide high = below ? b.digits : a.digits, low = below ? a.digits : b.digits;
 
-    b.digits = -b.digits;
-    difference = decimal_add(a, b);
-    return (difference.digits > 0) - (difference.digits < 0);
+    /* the signs decide, and beyond 18 places any digit does: neither has more */
+    if (a.digits && b.digits && (a.digits < 0) == (b.digits < 0))
+        high *= decimal_powers[gap < DECIMAL_DIGITS ? gap : DECIMAL_DIGITS];
+    return (below ? -1 : 1) * ((high > low) - (high < low));
 }
 
 bool
