@@ -25,9 +25,7 @@ dates_digits(const struct reader *r, size_t i)
 static bool
 dates_is_year(const struct reader *r, size_t i)
 {
-    int year = dates_int(r, i);
-
-    return dates_digits(r, i) == 4 && year >= 1000 && year < 2200 &&
+    return dates_digits(r, i) == 4 && dates_int(r, i) >= 1000 && dates_int(r, i) < 2200 &&
            !(reader_has(r, i + 1, SCAN_GLUED) && reader_shape(r, i + 1, SCAN_WORD));
 }
 
@@ -35,9 +33,12 @@ dates_is_year(const struct reader *r, size_t i)
 static int
 dates_day(const struct reader *r, size_t i, size_t *end)
 {
-    int day = dates_int(r, i);
+    int day;
 
-    if (dates_digits(r, i) < 1 || dates_digits(r, i) > 2 || day < 1 || day > 31)
+    if (dates_digits(r, i) < 1 || dates_digits(r, i) > 2)
+        return 0;
+    day = dates_int(r, i);
+    if (day < 1 || day > 31)
         return 0;
     *end = i + 1;
     if (reader_has(r, i + 1, SCAN_GLUED) && reader_shape(r, i + 1, SCAN_WORD)) {
@@ -222,22 +223,27 @@ dates_from_slashes(const struct reader *r, size_t i, struct date *d)
     return part[0] <= 12 && dates_make(d, i, i + 1, part[2], part[0], part[1]);
 }
 
+static bool
+dates_is_apostrophe(const struct reader *r, size_t i)
+{
+    return reader_mark(r, i, '\'') || slice_is(reader_slice(r, i), "\xE2\x80\x99") || slice_is(reader_slice(r, i), "\xE2\x80\x98");
+}
+
 /* "1990s", "'80s", "the 60s" */
 static bool
 dates_decade(const struct reader *r, size_t i, struct date *d)
 {
-    size_t k = i + reader_mark(r, i, '\''), end = k + 1;
-    int year = dates_int(r, k);
+    size_t k = i + (!reader_shape(r, i, SCAN_INTEGER) && dates_is_apostrophe(r, i)), end = k + 1;
+    int year;
 
-    if (reader_slice(r, i).len == 3 && memcmp(reader_slice(r, i).at, "\xE2\x80\x99", 3) == 0)
-        end = ++k + 1, year = dates_int(r, k);
-    else if (reader_slice(r, i).len == 3 && memcmp(reader_slice(r, i).at, "\xE2\x80\x98", 3) == 0)
-        end = ++k + 1, year = dates_int(r, k);
     if (k > i && !reader_has(r, k, SCAN_GLUED))
         return false;
     if (reader_mark(r, end, '\'') && reader_has(r, end, SCAN_GLUED))
         end++;
-    if (!reader_mark(r, end, 's') || !reader_has(r, end, SCAN_GLUED) || year % 10)
+    if (!reader_mark(r, end, 's') || !reader_has(r, end, SCAN_GLUED))
+        return false;
+    year = dates_int(r, k);
+    if (year % 10)
         return false;
     if (dates_digits(r, k) == 4 && year >= 1000 && year < 2100)
         ;
@@ -294,6 +300,18 @@ dates_short_year(const struct reader *r, size_t i, struct date *d)
     return true;
 }
 
+/* "pm", "p.m.", "a.m": the token behind it, or i */
+static size_t
+dates_half_day(const struct reader *r, size_t i)
+{
+    if (reader_one_of(r, i, "am pm"))
+        return i + 1;
+    if (reader_letter(r, i) && reader_one_of(r, i, "a p") && reader_mark(r, i + 1, '.') && reader_said(r, i + 2, "m") &&
+        reader_has(r, i + 2, SCAN_GLUED))
+        return i + 3 + (reader_mark(r, i + 3, '.') && reader_has(r, i + 3, SCAN_GLUED));
+    return i;
+}
+
 /* "6pm", "6 p.m.", "11.30 a.m.", "10:30" */
 static bool
 dates_clock(const struct reader *r, size_t i, struct date *d)
@@ -301,10 +319,8 @@ dates_clock(const struct reader *r, size_t i, struct date *d)
     struct slice s = reader_slice(r, i);
     bool clock = reader_shape(r, i, SCAN_CLOCK), dotted = reader_shape(r, i, SCAN_DECIMAL);
     int hour = 0, minute = 0;
-    size_t k = i + 1, at = 0;
+    size_t k = dates_half_day(r, i + 1), at = 0;
 
-    if (!clock && !dotted && !reader_shape(r, i, SCAN_INTEGER))
-        return false;
     if (s.len == 4 && !clock && !dotted && reader_one_of(r, k, "gmt utc bst cet est edt") && reader_has(r, k, SCAN_ALLCAPS)) {
         hour = dates_int(r, i) / 100, minute = dates_int(r, i) % 100; /* "0100 GMT", as agencies write */
         d->first = i;
@@ -312,6 +328,8 @@ dates_clock(const struct reader *r, size_t i, struct date *d)
         (void)snprintf(d->iso, sizeof d->iso, "T%02d:%02d", hour % 100, minute);
         return hour <= 24 && minute <= 59;
     }
+    if (!clock && k == i + 1)
+        return false;
     while (at < s.len && s.at[at] >= '0' && s.at[at] <= '9' && hour < 100)
         hour = hour * 10 + (s.at[at++] - '0');
     if ((clock || dotted) && (s.len < at + 3 || (dotted && s.len != at + 3)))
@@ -320,17 +338,8 @@ dates_clock(const struct reader *r, size_t i, struct date *d)
         minute = (s.at[at + 1] - '0') * 10 + (s.at[at + 2] - '0');
     if (hour > 24 || minute > 59)
         return false;
-    if (clock && (reader_one_of(r, k, "into left remaining mark") || (reader_said(r, k, "to") && reader_one_of(r, k + 1, "play go"))))
+    if (clock && (reader_one_of(r, i + 1, "into left remaining mark") || (reader_said(r, i + 1, "to") && reader_one_of(r, i + 2, "play go"))))
         return false; /* of a game */
-    if (reader_one_of(r, k, "am pm")) {
-        k++;
-    } else if (reader_one_of(r, k, "a p") && reader_mark(r, k + 1, '.') && reader_said(r, k + 2, "m") &&
-               reader_has(r, k + 2, SCAN_GLUED)) {
-        k += 3;
-        k += reader_mark(r, k, '.') && reader_has(r, k, SCAN_GLUED);
-    } else if (!clock) {
-        return false;
-    }
     if (k > i + 1) {
         bool pm = r->text[reader_at(r, i + 1)->start] == 'p' || r->text[reader_at(r, i + 1)->start] == 'P';
 
@@ -424,9 +433,8 @@ dates_half(const struct reader *r, size_t i, struct date *d)
 
 /* A bare number of four digits is a year where the words around it say so. */
 static bool
-dates_year_context(const struct reader *r, size_t i)
+dates_year_context(const struct reader *r, size_t i, int year)
 {
-    int year = dates_int(r, i);
     size_t k = i + 1;
     struct slice s = reader_slice(r, k);
     bool after =
@@ -477,7 +485,7 @@ dates_year(const struct reader *r, size_t i, struct date *d)
         (void)snprintf(d->iso, sizeof d->iso, "-%04d", year - 1); /* ISO 8601: the year 0000 is 1 BC */
         return true;
     }
-    if (!dates_is_year(r, i) || !dates_year_context(r, i))
+    if (!dates_is_year(r, i) || !dates_year_context(r, i, year))
         return false;
     d->first = i;
     digits = dates_digits(r, k + 1);
@@ -540,12 +548,21 @@ dates_relative(const struct reader *r, size_t i, struct date *d)
     return dates_make(d, i, i + 2, r->year + (month > 12) - (month < 1), month > 12 ? 1 : month < 1 ? 12 : month, 0);
 }
 
+/* Four digits may be a year; behind fewer something has to say that they are a date. Most numbers end here. */
+static bool
+dates_may_be_number(const struct reader *r, size_t i)
+{
+    return dates_digits(r, i) == 4 || reader_is(r, i + 1, IS_MONTH | IS_SUFFIX) || reader_mark(r, i + 1, '\'') ||
+           reader_letter(r, i + 1) || reader_one_of(r, i + 1, "of am pm bc bce") ||
+           (reader_shape(r, i + 2, SCAN_INTEGER) && (reader_shape(r, i + 1, SCAN_DASH) || reader_one_of(r, i + 1, "to and")));
+}
+
 bool
 dates_read(const struct reader *r, size_t i, struct date *d)
 {
     const struct token *t = reader_at(r, i);
 
-    *d = (struct date){0};
+    d->iso[0] = '\0';
     if (t->flags & SCAN_DEAD)
         return false;
     switch (t->shape) {
@@ -572,8 +589,8 @@ dates_read(const struct reader *r, size_t i, struct date *d)
     case SCAN_OPEN:
         return dates_digits(r, i + 1) == 2 && (dates_decade(r, i, d) || dates_short_year(r, i, d));
     case SCAN_INTEGER:
-        return dates_from_day(r, i, d) || dates_clock(r, i, d) || dates_decade(r, i, d) || dates_quarter(r, i, d) ||
-               dates_year(r, i, d);
+        return dates_may_be_number(r, i) && (dates_from_day(r, i, d) || dates_clock(r, i, d) || dates_decade(r, i, d) ||
+                                             dates_quarter(r, i, d) || dates_year(r, i, d));
     case SCAN_DECIMAL:
         return dates_clock(r, i, d);
     default:

@@ -66,10 +66,10 @@ static bool
 dollar_holds(struct slice text, const char *words)
 {
     size_t len = strlen(words);
+    const char *end = text.at + text.len;
 
-    for (size_t i = 0; i + len <= text.len; i++)
-        if (text.at[i] == words[0] && memcmp(text.at + i, words, len) == 0 && (i == 0 || !dollar_is_letter(text.at[i - 1])) &&
-            (i + len == text.len || !dollar_is_letter(text.at[i + len])))
+    for (const char *at = text.at; (at = memchr(at, words[0], (size_t)(end - at))) && (size_t)(end - at) >= len; at++)
+        if (memcmp(at, words, len) == 0 && (at == text.at || !dollar_is_letter(at[-1])) && (at + len == end || !dollar_is_letter(at[len])))
             return true;
     return false;
 }

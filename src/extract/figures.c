@@ -92,10 +92,9 @@ figures_hedges_next(const struct reader *r, size_t from, size_t next)
 static void
 figures_hedge_after(struct finder *f, struct figure *figure, size_t from, size_t *end)
 {
-    struct hedge_text text = {f->reader.v, f->reader.n, f->reader.text, f->reader.words};
     struct span words = {0, 0};
     size_t next = from;
-    enum hedge hedge = figure->hedge ? HEDGE_NONE : hedges_after(&text, from, &words, &next);
+    enum hedge hedge = figure->hedge ? HEDGE_NONE : hedges_after(&f->reader, from, &words, &next);
 
     if (!hedge || figures_hedges_next(&f->reader, from, next))
         return;
@@ -104,34 +103,41 @@ figures_hedge_after(struct finder *f, struct figure *figure, size_t from, size_t
     *end = next;
 }
 
-static void
-figures_hedge(struct finder *f, struct figure *figure, size_t first, size_t *end)
+static enum hedge
+figures_hedge_before(const struct finder *f, const struct figure *figure, size_t first, size_t end, struct span *words)
 {
-    struct hedge_text text = {f->reader.v, f->reader.n, f->reader.text, f->reader.words};
-    struct span words = {0, 0};
+    const struct reader *r = &f->reader;
     enum hedge hedge = HEDGE_NONE;
     size_t from = first;
 
-    if (reader_one_of(&f->reader, first - 1, "a an another") && first > f->floor)
+    if (reader_is(r, first - 1, IS_HEDGE) && !figures_over_is_period(r, figure, first))
+        hedge = hedges_before(r, first, f->floor, words);
+    if (!hedge && reader_one_of(r, first - 1, "a an") && first > f->floor)
         from--; /* "an estimated", "nearly a third" has its article in the figure already */
+    /* "presides over a five-member board": before an article these are of place */
+    if (from < first && figure->kind != FIGURE_ORDINAL && !reader_one_of(r, from - 1, "over under above below beyond near around"))
+        hedge = hedges_before(r, from, f->floor, words);
+    if (hedge && figure->kind == FIGURE_DURATION && reader_said(r, first - 1, "than") &&
+        reader_one_of(r, end, "ago earlier before previously"))
+        hedge = HEDGE_NONE; /* "more than a year earlier" compares with then */
+    return hedge;
+}
+
+static void
+figures_hedge(struct finder *f, struct figure *figure, size_t first, size_t *end)
+{
+    struct span words = {0, 0};
+    enum hedge hedge;
+
     if (reader_said(&f->reader, first - 1, "some") && reader_joined(&f->reader, *end))
         return; /* "some seven-member crew": some crew */
-    if (!figures_over_is_period(&f->reader, figure, first))
-        hedge = hedges_before(&text, first, f->floor, &words);
-    /* "presides over a five-member board": before an article these are of place */
-    if (from < first && reader_one_of(&f->reader, from - 1, "over under above below beyond near around"))
-        from = first;
-    if (!hedge && from < first && reader_said(&f->reader, from, "another") == false && figure->kind != FIGURE_ORDINAL)
-        hedge = hedges_before(&text, from, f->floor, &words);
-    if (hedge && figure->kind == FIGURE_DURATION && reader_said(&f->reader, first - 1, "than") &&
-        reader_one_of(&f->reader, *end, "ago earlier before previously"))
-        hedge = HEDGE_NONE; /* "more than a year earlier" compares with then */
-    if (hedge) {
-        figure->hedge = hedge;
-        figure->hedge_words = words;
+    hedge = figures_hedge_before(f, figure, first, *end, &words);
+    if (!hedge) {
+        figures_hedge_after(f, figure, *end, end);
         return;
     }
-    figures_hedge_after(f, figure, *end, end);
+    figure->hedge = hedge;
+    figure->hedge_words = words;
 }
 
 static const char *
@@ -231,38 +237,43 @@ figures_merge_borders(struct finder *f)
 
 /* ---- kinds that words around the number make ------------------------------------------------- */
 
+/* A number that is somebody's age; or both ends of one. */
 static size_t
-figures_age(struct finder *f, size_t i)
+figures_add_age(struct finder *f, struct quantity *q, size_t first)
+{
+    size_t end;
+
+    range_join(&f->reader, q);
+    if (q->kind == FIGURE_NUMBER)
+        q->unit = "year";
+    q->kind = FIGURE_AGE;
+    q->first = first;
+    (void)figures_add_quantity(f, q, &end);
+    return end;
+}
+
+/* "aged 44", "ages 5 to 11", "the age of about 30" */
+static size_t
+figures_aged(struct finder *f, size_t i)
 {
     const struct reader *r = &f->reader;
     struct quantity q;
-    size_t at = i, end;
-    bool hedged = false;
+    size_t at = i + 1;
+    bool between, hedged;
 
-    if (reader_is(r, i, IS_LEAD) && reader_one_of(r, i, "aged age ages") && !reader_has(r, i + 1, SCAN_LINE)) {
-        at = i + 1 + reader_said(r, i + 1, "between");
-        if (reader_one_of(r, at, "of") && !reader_said(r, i, "aged"))
-            at++;
-        hedged = reader_one_of(r, at, "about around roughly nearly");
-        at += hedged;
-    } else if (!ages_may(r, i)) {
+    if (!reader_one_of(r, i, "aged age ages") || reader_has(r, at, SCAN_LINE))
         return 0;
-    }
+    between = reader_said(r, at, "between");
+    at += between;
+    if (reader_said(r, at, "of") && !reader_said(r, i, "aged"))
+        at++;
+    hedged = reader_one_of(r, at, "about around roughly nearly");
+    at += hedged;
     if (!quantity_read(r, at, &q) || (q.kind != FIGURE_NUMBER && q.kind != FIGURE_AGE && q.kind != FIGURE_DURATION) ||
-        q.amount.scaled || q.amount.part || q.amount.vague)
+        q.amount.scaled || q.amount.part || q.amount.vague ||
+        (q.kind == FIGURE_NUMBER && decimal_compare(q.amount.value, decimal_make(120, 0)) > 0))
         return 0;
-    if (at == i && !ages_fit(r, &q))
-        return 0;
-    if (at > i && q.kind == FIGURE_NUMBER && decimal_compare(q.amount.value, decimal_make(120, 0)) > 0)
-        return 0;
-    range_join(r, &q);
-    if (q.kind == FIGURE_NUMBER || q.kind == FIGURE_DURATION)
-        q.unit = q.kind == FIGURE_NUMBER ? "year" : q.unit;
-    q.kind = FIGURE_AGE;
-    if (at > i)
-        q.first = hedged || reader_said(r, i + 1, "between") ? at : i;
-    (void)figures_add_quantity(f, &q, &end);
-    return end;
+    return figures_add_age(f, &q, hedged || between ? at : i);
 }
 
 /* "in his 50s", "a woman in her late 30s" */
@@ -454,6 +465,8 @@ figures_quantity(struct finder *f, size_t i)
 
     if (!quantity_read(r, i, &q))
         return 0;
+    if (ages_may(r, i) && !q.amount.scaled && !q.amount.vague && ages_fit(r, &q))
+        return figures_add_age(f, &q, i);
     range_join(r, &q);
     if (!filter_quantity(r, &q))
         return 0;
@@ -507,29 +520,28 @@ figures_may_begin(const struct reader *r, size_t i)
             (t->shape == SCAN_DASH && (reader_is(r, i + 1, IS_MONEY | IS_PREFIX) || reader_shape(r, i + 1, SCAN_SLASHED))));
 }
 
-/* The figure at token i, if there is one; returns the token behind it, or 0. Each shape asks its own readings, in this order. */
+/* The figure at token i, if there is one; returns the token behind it, or 0. Each class and shape has its readings, in this order. */
 static size_t
 figures_at(struct finder *f, size_t i)
 {
     const struct token *t = reader_at(&f->reader, i);
+    uint32_t is = t->shape == SCAN_WORD ? t->classes : 0;
     size_t end;
 
-    if (t->shape == SCAN_WORD) {
-        if ((end = figures_date(f, i)) || (end = figures_ordinal(f, i)) || (end = figures_age(f, i)) ||
-            (end = figures_grown(f, i)) || (reader_decade(&f->reader, i) && (end = figures_age_decade(f, i))))
-            return end;
-        if ((t->classes & (IS_LEAD | IS_VAGUE)) &&
-            ((end = figures_some_time(f, i)) || (end = figures_multi(f, i)) || (end = figures_single(f, i))))
-            return end;
-    } else if (t->shape == SCAN_INTEGER) {
-        if ((end = figures_age_decade(f, i)) || (end = figures_date(f, i)) || (end = figures_ordinal(f, i)) ||
-            (end = figures_age(f, i)))
-            return end;
-    } else if (t->shape != SCAN_SIGN && ((end = figures_date(f, i)) || (end = figures_ordinal(f, i)))) {
+    if (t->shape == SCAN_INTEGER && (end = figures_age_decade(f, i)))
         return end;
-    } else if (t->shape == SCAN_CLOCK) {
+    if ((t->shape != SCAN_WORD || (is & (IS_MONTH | IS_LEAD | IS_ORDINAL | IS_SMALL))) && (end = figures_date(f, i)))
+        return end;
+    if ((t->shape == SCAN_INTEGER || t->shape == SCAN_GROUPED || (is & (IS_ORDINAL | IS_TENS | IS_SMALL))) &&
+        (end = figures_ordinal(f, i)))
+        return end;
+    if (t->shape == SCAN_CLOCK)
         return figures_game_clock(f, i);
-    }
+    if ((is & IS_GROWN) && (end = figures_grown(f, i)))
+        return end;
+    if ((is & (IS_LEAD | IS_VAGUE)) && ((end = figures_aged(f, i)) || (end = figures_age_decade(f, i)) || (end = figures_some_time(f, i)) ||
+                                        (end = figures_multi(f, i)) || (end = figures_single(f, i))))
+        return end;
     return figures_quantity(f, i);
 }
 

@@ -3,7 +3,6 @@
 #define LEDE_FIGURES_H
 
 #include "finds.h"
-#include "hedges.h"
 #include "money.h"
 #include "scan.h"
 #include "units.h"
@@ -19,12 +18,11 @@ struct reader {
     int year, month, day;  /* of the article; 0: not known */
 };
 
-extern const struct token reader_nothing; /* what stands before the first and after the last token: a full stop */
-
+/* Token i, a few before the first and behind the last too, where there is nothing (scan.h). */
 static inline const struct token *
 reader_at(const struct reader *r, size_t i)
 {
-    return i < r->n ? &r->v[i] : &reader_nothing;
+    return r->v - SCAN_BEFORE + (i + SCAN_BEFORE); /* i may be "-1" */
 }
 static inline bool
 reader_is(const struct reader *r, size_t i, uint32_t classes)
@@ -58,13 +56,11 @@ static inline bool
 reader_one_of(const struct reader *r, size_t i, const char *list)
 {
     const struct token *t = reader_at(r, i);
-    size_t slot = lists_slot_of(list);
+    const struct list *known = &r->lists->v[lists_slot_of(list)];
 
-    if (t->shape != SCAN_WORD && t->shape != SCAN_MARK)
-        return false;
-    if (r->lists->v[slot].list == list && (t->word || !r->lists->v[slot].open))
-        return t->word && (r->lists->v[slot].bits[t->word / 64] >> t->word % 64 & 1);
-    return lists_has(r->lists, r->words, list, t->word, reader_slice(r, i));
+    if (known->closed == list)
+        return known->bits[t->word / 64] >> t->word % 64 & 1;
+    return (t->shape == SCAN_WORD || t->shape == SCAN_MARK) && lists_has(r->lists, r->words, list, t->word, reader_slice(r, i));
 }
 static inline bool
 reader_said(const struct reader *r, size_t i, const char *word)
@@ -78,6 +74,14 @@ reader_mark(const struct reader *r, size_t i, char mark)
     const struct token *t = reader_at(r, i);
 
     return t->end == t->start + 1 && r->text[t->start] == mark; /* the token that is not there is empty */
+}
+/* A word of one letter, of which many are known in one case only. */
+static inline bool
+reader_letter(const struct reader *r, size_t i)
+{
+    const struct token *t = reader_at(r, i);
+
+    return t->end == t->start + 1 && t->shape == SCAN_WORD;
 }
 /* A dash that joins two words without blanks. American papers set the em dash without blanks, too: it parts. */
 static inline bool
@@ -130,6 +134,16 @@ struct date {
 };
 
 bool dates_read(const struct reader *r, size_t i, struct date *date);
+
+/* ---- hedges.c ------------------------------------------------------------------------ */
+
+/*
+ * The hedge that ends right before token `first`: sets *words to its place. floor: tokens before it belong to other figures.
+ * HEDGE_NONE when there is none.
+ */
+enum hedge hedges_before(const struct reader *r, size_t first, size_t floor, struct span *words);
+/* The same from token `end` on: "or more", "or so". *next is the token behind it. */
+enum hedge hedges_after(const struct reader *r, size_t end, struct span *words, size_t *next);
 
 /* ---- figures_quantity.c --------------------------------------------------------------------- */
 

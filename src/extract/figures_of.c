@@ -3,7 +3,13 @@
 
 #include "figures.h"
 
-enum { CLAUSE_MAX = 12 };
+enum { CLAUSE_MAX = 12, CLAUSE_NEAR = 6 };
+
+/* What stands before a figure, as far as anybody looks: where its clause begins, and what its words may be. */
+struct clause {
+    size_t begin;
+    uint32_t near, all; /* classes of the CLAUSE_NEAR tokens before the figure, of all */
+};
 
 /* Skips what stands before the noun: "of the", "of all". */
 static size_t
@@ -23,7 +29,7 @@ counted_set(const struct reader *r, struct figure *figure, size_t first, size_t 
         figure->of = (struct span){reader_at(r, first)->start, reader_at(r, end - 1)->end};
 }
 
-static bool
+static inline bool
 counted_ends_clause(const struct reader *r, size_t i)
 {
     enum scan_shape shape = reader_at(r, i)->shape;
@@ -32,6 +38,19 @@ counted_ends_clause(const struct reader *r, size_t i)
         return false; /* which most are */
     return shape == SCAN_STOP || shape == SCAN_COMMA || shape == SCAN_OPEN || shape == SCAN_CLOSE || reader_mark(r, i, ':') ||
            (shape == SCAN_DASH && !reader_joined(r, i));
+}
+
+static struct clause
+counted_clause(const struct reader *r, size_t first)
+{
+    size_t floor = first > CLAUSE_MAX ? first - CLAUSE_MAX : 0, near = first > CLAUSE_NEAR ? first - CLAUSE_NEAR : 0;
+    struct clause clause = {first, 0, 0};
+
+    while (clause.begin > floor && !counted_ends_clause(r, clause.begin - 1)) {
+        clause.all |= reader_at(r, --clause.begin)->classes;
+        clause.near = clause.begin >= near ? clause.all : clause.near;
+    }
+    return clause;
 }
 
 #define COUNTED_JOINTS "and but or as that which who while when where if because although though whereas said says"
@@ -114,7 +133,7 @@ counted_bare(const struct reader *r, size_t verb, size_t first)
 static bool
 counted_is_to(const struct reader *r, size_t first)
 {
-    size_t k = counted_bare(r, first > 6 ? first - 6 : 0, first);
+    size_t k = counted_bare(r, first > CLAUSE_NEAR ? first - CLAUSE_NEAR : 0, first);
 
     return k > 0 && reader_one_of(r, k - 1, "by to from at");
 }
@@ -159,11 +178,11 @@ counted_object(const struct reader *r, struct figure *figure, size_t verb, size_
 
 /* "exports fell by 10.4 percent": the verb before the figure, in its clause; SIZE_MAX when there is none. */
 static size_t
-counted_verb(const struct reader *r, size_t first)
+counted_verb(const struct reader *r, size_t first, const struct clause *clause)
 {
-    size_t floor = first > CLAUSE_MAX ? first - CLAUSE_MAX : 0;
-
-    for (size_t k = first; k-- > floor && !counted_ends_clause(r, k);) {
+    if (!(clause->all & (IS_TREND | IS_VERB | IS_STOP | IS_GROWN | IS_HEDGE)))
+        return SIZE_MAX;
+    for (size_t k = first; k-- > clause->begin;) {
         if (!reader_is(r, k, IS_TREND | IS_VERB | IS_STOP | IS_GROWN | IS_HEDGE)) {
             if (reader_has(r, k, SCAN_LINE))
                 break;
@@ -178,8 +197,7 @@ counted_verb(const struct reader *r, size_t first)
                        : k;
         if (reader_is(r, k, IS_TREND) && !reader_one_of(r, k, "fall gains losses increase decrease"))
             return k;
-        if (reader_is(r, k, IS_VERB | IS_STOP | IS_GROWN | IS_HEDGE) &&
-            reader_one_of(
+        if (reader_one_of(
                 r, k,
                 "was were is are be been totaled totalled reached hit stood averaged cost costs exceeded approached topped "
                 "remained doubled"))
@@ -224,13 +242,15 @@ counted_is_trend(const struct reader *r, const struct figure *figure, size_t k, 
 }
 
 static enum trend
-counted_trend(const struct reader *r, const struct figure *figure, size_t first, size_t end)
+counted_trend(const struct reader *r, const struct figure *figure, size_t first, size_t end, const struct clause *clause)
 {
-    size_t floor = first > 6 ? first - 6 : 0, from = counted_bare(r, floor, first);
+    size_t near = first > CLAUSE_NEAR ? first - CLAUSE_NEAR : 0, floor = clause->begin > near ? clause->begin : near;
 
-    if (reader_said(r, from - 1, "from") && !figure->has_high)
+    if (!(clause->near & IS_TREND) && !reader_is(r, end, IS_TREND) && !reader_is(r, end + 1, IS_TREND))
+        return TREND_NONE; /* as of most */
+    if (reader_said(r, counted_bare(r, near, first) - 1, "from") && !figure->has_high)
         return TREND_NONE; /* "up from 37 percent": that is where it was */
-    for (size_t k = first; k-- > floor && !counted_ends_clause(r, k);) {
+    for (size_t k = first; k-- > floor;) {
         if (counted_is_trend(r, figure, k, first, end))
             return reader_word(r, k)->value > 0 ? TREND_UP : TREND_DOWN;
         if (reader_has(r, k, SCAN_LINE) || reader_is(r, k, IS_VERB))
@@ -248,14 +268,11 @@ counted_trend(const struct reader *r, const struct figure *figure, size_t first,
 
 /* "– Canal traffic: about $3 billion": an item names the thing before a colon. */
 static bool
-counted_label(const struct reader *r, struct figure *figure, size_t first, size_t end)
+counted_label(const struct reader *r, struct figure *figure, size_t first, size_t end, const struct clause *clause)
 {
-    size_t k = first, from;
-    size_t floor = first > 6 ? first - 6 : 0;
+    size_t k = clause->begin, from;
 
-    while (k > floor && !reader_mark(r, k - 1, ':') && !counted_ends_clause(r, k - 1))
-        k--;
-    if (k <= floor || !reader_mark(r, k - 1, ':'))
+    if (!reader_mark(r, k - 1, ':') || first - k >= CLAUSE_NEAR)
         return false;
     for (from = k; from < first && counted_is_light(r, from); from++)
         continue;
@@ -392,7 +409,7 @@ counted_priced_ends(const struct reader *r, size_t i, bool one)
 static bool
 counted_priced(const struct reader *r, struct figure *figure, size_t first, size_t end)
 {
-    size_t k = counted_bare(r, first > 6 ? first - 6 : 0, first), stop = end;
+    size_t k = counted_bare(r, first > CLAUSE_NEAR ? first - CLAUSE_NEAR : 0, first), stop = end;
     bool one = reader_one_of(r, k, "a an another") || reader_one_of(r, k - 1, "a an");
 
     if (!(reader_one_of(r, k, "a an the another") && k < first) &&
@@ -416,18 +433,20 @@ counted_priced(const struct reader *r, struct figure *figure, size_t first, size
 void
 counted_about(const struct reader *r, struct figure *figure, size_t first, size_t end)
 {
+    struct clause clause;
     size_t k, stop, verb;
 
     if (figure->kind == FIGURE_DATE || figure->kind == FIGURE_DURATION || figure->kind == FIGURE_AGE)
         return;
-    if (figure->kind != FIGURE_ORDINAL && !figure->trend)
-        figure->trend = counted_trend(r, figure, first, end);
     if (figure->kind == FIGURE_ORDINAL) {
         k = end + reader_joined(r, end);
         if (counted_read(r, k, true, &stop))
             counted_set(r, figure, k, stop);
         return;
     }
+    clause = counted_clause(r, first);
+    if (!figure->trend)
+        figure->trend = counted_trend(r, figure, first, end, &clause);
     if (!span_empty(figure->of))
         return;
     if (reader_one_of(r, end, "of") ||
@@ -459,9 +478,9 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
           (figure->kind == FIGURE_MEASURE && reader_joined(r, end - 2))) &&
          counted_priced(r, figure, first, end)))
         return;
-    if (counted_label(r, figure, first, end) || counted_before(r, figure, first))
+    if (counted_label(r, figure, first, end, &clause) || counted_before(r, figure, first))
         return;
-    verb = counted_verb(r, first);
+    verb = counted_verb(r, first, &clause);
     if (verb == SIZE_MAX || !counted_governs(r, verb, first) || counted_object(r, figure, verb, first))
         return;
     /* "the toll rose to 267", but "she will gain 24": of a bare number only a change or a state has its subject as a measure */

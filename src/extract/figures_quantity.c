@@ -468,16 +468,29 @@ quantity_is_name(const struct reader *r, const struct quantity *q)
            !reader_mark(r, q->amount.end, 's');
 }
 
+/*
+ * The unit behind the amount, if there is one. What stands there is a unit, or begins one, by its class or its shape, or is one of
+ * the words that are asked for by name: behind other words, which most are, no kind is tried, and behind a unit no more than its own.
+ */
 static bool
 quantity_with_unit(const struct reader *r, struct quantity *q)
 {
-    if (quantity_percent(r, q))
+    size_t k = q->amount.end + reader_joined(r, q->amount.end);
+    const struct token *t = reader_at(r, k);
+    uint32_t is = t->shape == SCAN_PERCENT ? IS_PERCENT : t->shape == SCAN_SIGN ? IS_MONEY : t->classes;
+
+    if (t->shape == SCAN_DEGREE || t->shape == SCAN_TIMES || reader_mark(r, k, '"') || reader_letter(r, k) ||
+        reader_one_of(r, k, "of an basis per fold times yo full straight consecutive business working calendar solid "
+                            "successive british metric imperial short long"))
+        is = ~(uint32_t)0;
+    if ((is & IS_PERCENT) && quantity_percent(r, q))
         return true;
     q->unit = NULL;
-    if (quantity_money_after(r, q))
+    if ((is & (IS_MONEY | IS_CITIZEN | IS_PREFIX)) && quantity_money_after(r, q))
         return true;
     q->unit = NULL;
-    return quantity_multiple(r, q) || quantity_time(r, q) || quantity_measure(r, q);
+    return (is == ~(uint32_t)0 && quantity_multiple(r, q)) || ((is & (IS_TIME | IS_UNIT)) && quantity_time(r, q)) ||
+           ((is & (IS_UNIT | IS_POWER)) && quantity_measure(r, q));
 }
 
 /* What stands behind a number that may be the upper part of a fraction. */
@@ -486,21 +499,6 @@ quantity_may_be_part(const struct reader *r, size_t end)
 {
     return reader_is(r, end, IS_PART | IS_ORDINAL | IS_TENS | IS_SMALL) || reader_shape(r, end, SCAN_DASH) ||
            (reader_is(r, end, IS_STOP) && reader_one_of(r, end, "in out of over and"));
-}
-
-/*
- * May a unit stand behind the amount? All words that are, or begin, a unit are known to the table: before an unknown noun and
- * before most marks nothing needs to be asked.
- */
-static bool
-quantity_may_have_unit(const struct reader *r, size_t end)
-{
-    const struct token *t = reader_at(r, end + reader_joined(r, end));
-
-    if (t->shape == SCAN_WORD)
-        return t->word != 0;
-    return t->shape == SCAN_SIGN || t->shape == SCAN_PERCENT || t->shape == SCAN_DEGREE || t->shape == SCAN_TIMES ||
-           (t->shape == SCAN_MARK && r->text[t->start] == '"');
 }
 
 bool
@@ -528,7 +526,7 @@ quantity_read(const struct reader *r, size_t i, struct quantity *q)
     q->end = q->amount.end;
     if (q->amount.vague)
         q->hedge = HEDGE_ABOUT;
-    if (quantity_may_have_unit(r, q->amount.end) && quantity_with_unit(r, q))
+    if (quantity_with_unit(r, q))
         return true;
     q->unit = NULL;
     q->end = q->amount.end;

@@ -1,8 +1,6 @@
 /* What the grammar asks about a token. */
 #include "figures.h"
 
-const struct token reader_nothing = {.shape = SCAN_STOP};
-
 bool
 reader_begins(const struct reader *r, size_t i)
 {

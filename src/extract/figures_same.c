@@ -196,25 +196,20 @@ same_choose(struct figure *figures, size_t n)
 
 /* ---- periods ---------------------------------------------------------------------------------- */
 
-static bool
-period_ends(const struct reader *r, size_t i)
+/* May a phrase of time begin at token i? */
+static inline bool
+period_begins(const struct reader *r, size_t i)
 {
-    return i >= r->n || reader_shape(r, i, SCAN_STOP) || reader_has(r, i, SCAN_LINE);
+    return reader_one_of(r, i, "in over during for since by until within from through throughout between last this next");
 }
 
 /* A phrase of time that begins at token i: "over the past 12 months", "in 2025", "last year", "this week". */
 static bool
 period_read(const struct reader *r, size_t i, struct span *period)
 {
-    size_t k = i;
-    bool preposition;
+    bool preposition = !reader_one_of(r, i, "last this next");
+    size_t k = i + preposition;
 
-    if (!reader_is(r, i, IS_STOP) && !reader_one_of(r, i, "last next"))
-        return false;
-    preposition = reader_one_of(r, k, "in over during for since by until within from through throughout between");
-    if (!preposition && !reader_one_of(r, i, "last this next"))
-        return false;
-    k += preposition;
     while (k < i + 5 &&
            reader_one_of(r, k,
                          "the past last previous preceding next this same first coming current early late mid a each every to"))
@@ -259,34 +254,38 @@ period_after(const struct reader *r, struct figure *figure, size_t end)
 
     if (figure->kind == FIGURE_MEASURE && reader_joined(r, end - 2))
         return; /* "a 15-inch bolt in 2021": it is as long today */
-    for (size_t k = end; k < end + PERIOD_WORDS && !period_ends(r, k) && !reader_shape(r, k, SCAN_COMMA); k++) {
+    for (size_t k = end; k < end + PERIOD_WORDS; k++) {
+        const struct token *t = reader_at(r, k);
         struct span period = {0, 0};
 
-        if ((k > end || !small) && period_read(r, k, &period)) {
+        if (t->shape == SCAN_STOP || t->shape == SCAN_COMMA || (t->flags & SCAN_LINE))
+            return;
+        if ((k > end || !small) && period_begins(r, k) && period_read(r, k, &period)) {
             /* "was the weakest since 2022", "were held until 2021": with a verb between, these say when it was so */
             if (!(reader_one_of(r, k, "until") || (verb && reader_one_of(r, k, "since by from"))))
                 figure->period = period;
             return;
         }
-        if (reader_is(r, k, IS_VERB))
-            verb |= !reader_is(r, k, IS_STOP) || reader_one_of(r, k, "is are was were be been has have had");
-        if (small && (verb || (k > end && (slice_ends(reader_slice(r, k), "ed") || slice_ends(reader_slice(r, k), "ing")))))
+        if (t->classes & IS_VERB)
+            verb |= !(t->classes & IS_STOP) || reader_one_of(r, k, "is are was were be been has have had");
+        if (small && (verb || slice_ends(reader_slice(r, k), "ed") || (k > end && slice_ends(reader_slice(r, k), "ing"))))
             return; /* "all three released in 2021" */
-        if (small && slice_ends(reader_slice(r, k), "ed"))
-            return;
     }
 }
 
 /* "In 2025, exports fell by 10 percent": the phrase with which the sentence of the figure begins. */
 static void
-period_before(const struct reader *r, struct figure *figure, size_t begin, size_t first)
+period_before(const struct reader *r, struct figure *figure, size_t first)
 {
     struct span period;
-    size_t k = begin, floor = first > 4 ? first - 4 : 0;
+    size_t begin = first, k, floor = first > 4 ? first - 4 : 0;
 
-    if (period_is_small(figure) || first - begin > PERIOD_REACH || !period_read(r, begin, &period) ||
+    while (!reader_has(r, begin, SCAN_LINE) && !reader_shape(r, begin - 1, SCAN_STOP) && first - begin <= PERIOD_REACH)
+        begin--;
+    if (first - begin > PERIOD_REACH || !period_begins(r, begin) || period_is_small(figure) || !period_read(r, begin, &period) ||
         period.end > figure->span.start)
         return;
+    k = begin;
     while (reader_at(r, k)->start < period.end)
         k++;
     k += reader_said(r, k, "alone");
@@ -302,19 +301,14 @@ period_before(const struct reader *r, struct figure *figure, size_t begin, size_
 void
 period_set(const struct reader *r, struct figure *figures, const struct place *places, size_t n)
 {
-    size_t begin = 0, seen = 0; /* the sentence of the figure begins there; tokens up to `seen` have been asked */
-
     for (size_t f = 0; f < n; f++) {
         struct figure *figure = &figures[f];
 
-        for (; seen <= places[f].first; seen++)
-            if (reader_has(r, seen, SCAN_LINE) || reader_shape(r, seen - 1, SCAN_STOP))
-                begin = seen;
         if (figure->kind == FIGURE_DATE || figure->kind == FIGURE_DURATION || figure->kind == FIGURE_AGE ||
             figure->kind == FIGURE_ORDINAL)
             continue;
         period_after(r, figure, places[f].end);
         if (span_empty(figure->period))
-            period_before(r, figure, begin, places[f].first);
+            period_before(r, figure, places[f].first);
     }
 }

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "figures.h"
 #include "hedges.h"
 
 const struct hedge_form hedge_before[] = {
@@ -60,75 +61,59 @@ static const struct hedge_form hedge_after[] = {
     {"at least", HEDGE_AT_LEAST}, {"at the most", HEDGE_AT_MOST}, {"or nearly", HEDGE_NONE},
 };
 
+/* Is token i this word, in any case? Any dash stands for "-". */
 static bool
-hedges_token_is(const struct hedge_text *text, size_t i, struct slice word)
+hedges_token_is(const struct reader *r, size_t i, struct slice word)
 {
-    struct slice token;
+    struct slice token = reader_slice(r, i);
 
-    if (i >= text->n)
-        return false;
-    token = slice_of(text->text + text->v[i].start, text->v[i].end - text->v[i].start);
-    if (text->v[i].shape == SCAN_DASH)
-        return word.len == 1 && word.at[0] == '-' && (text->v[i].flags & SCAN_GLUED);
+    if (reader_shape(r, i, SCAN_DASH))
+        return word.len == 1 && word.at[0] == '-' && reader_has(r, i, SCAN_GLUED);
     if (token.len != word.len)
         return false;
-    for (size_t k = 0; k < word.len; k++) {
-        char c = token.at[k];
-
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c + 32);
-        if (c != word.at[k])
+    for (size_t k = 0; k < word.len; k++)
+        if ((token.at[k] >= 'A' && token.at[k] <= 'Z' ? token.at[k] + 32 : token.at[k]) != word.at[k])
             return false;
-    }
     return true;
 }
 
-/* The number of words of a form that stand before token `first`; 0 when it does not stand there. */
+/* How many tokens a form takes before token `first`, of which the last is known to be its last word; 0 when it does not stand there. */
 static size_t
-hedges_match_back(const struct hedge_text *text, size_t first, size_t floor, const char *words)
+hedges_match_back(const struct reader *r, size_t first, size_t floor, struct slice before)
 {
-    size_t taken = 0;
-    struct slice rest = slice_str(words);
+    size_t taken = 1;
 
-    while (rest.len) {
-        size_t at = rest.len;
+    while (before.len) {
+        size_t at = before.len;
 
-        while (at > 0 && rest.at[at - 1] != ' ')
+        while (at > 0 && before.at[at - 1] != ' ')
             at--;
-        if (first < floor + taken + 1 || !hedges_token_is(text, first - taken - 1, slice_of(rest.at + at, rest.len - at)))
+        if (first < floor + taken + 1 || !hedges_token_is(r, first - taken - 1, slice_of(before.at + at, before.len - at)))
             return 0;
         taken++;
-        rest.len = at ? at - 1 : 0;
+        before.len = at ? at - 1 : 0;
     }
     return taken;
 }
 
 /* Verbs that "up to" belongs to: "has gone up to $8". */
 static bool
-hedges_moves(const struct hedge_text *text, size_t i)
+hedges_moves(const struct reader *r, size_t i)
 {
-    static const char *const verbs[] = {"go",   "goes",   "going",  "gone", "went", "moved",  "moves", "shot",
-                                        "crept", "pushed", "bumped", "add",  "adds", "adding", "added", "back"};
-
-    if (text->v[i].classes & IS_TREND)
-        return true;
-    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
-        if (hedges_token_is(text, i, slice_str(verbs[k])))
-            return true;
-    return false;
+    return reader_is(r, i, IS_TREND) ||
+           reader_one_of(r, i, "go goes going gone went moved moves shot crept pushed bumped add adds adding added back");
 }
 
 enum hedge
-hedges_before(const struct hedge_text *text, size_t first, size_t floor, struct span *words)
+hedges_before(const struct reader *r, size_t first, size_t floor, struct span *words)
 {
     size_t best = 0;
     enum hedge hedge = HEDGE_NONE;
-    size_t i;
 
-    if (first <= floor || first > text->n || (!(text->v[first - 1].classes & IS_HEDGE)))
+    if (first <= floor || !reader_is(r, first - 1, IS_HEDGE))
         return HEDGE_NONE;
-    for (i = words_at(text->words, text->v[first - 1].word)->hedge; i; i = text->words->hedges[i]) {
-        size_t taken = hedges_match_back(text, first, floor, hedge_before[i - 1].words);
+    for (size_t i = reader_word(r, first - 1)->hedge; i; i = r->words->hedges[i].next) {
+        size_t taken = hedges_match_back(r, first, floor, slice_of(hedge_before[i - 1].words, r->words->hedges[i].before));
 
         if (taken > best) {
             best = taken;
@@ -136,73 +121,49 @@ hedges_before(const struct hedge_text *text, size_t first, size_t floor, struct 
         }
     }
     /* "has gone up to $8": it moves there, it is no limit */
-    if (hedge == HEDGE_UP_TO && best == 2 && first >= floor + 3 && hedges_moves(text, first - 3))
+    if (hedge == HEDGE_UP_TO && best == 2 && first >= floor + 3 && hedges_moves(r, first - 3))
         return HEDGE_NONE;
     if (best)
-        *words = (struct span){text->v[first - best].start, text->v[first - 1].end};
+        *words = (struct span){reader_at(r, first - best)->start, reader_at(r, first - 1)->end};
     return hedge;
 }
 
-/* A look at the first letters, before all forms are compared: hardly any figure has a hedge behind it. */
-static bool
-hedges_may_follow(const struct hedge_text *text, size_t end, char first)
+/* The tokens that a form takes from token `end` on; 0 when it does not stand there. */
+static size_t
+hedges_match(const struct reader *r, size_t end, const char *form)
 {
-    const struct token *t = &text->v[end];
-    char second = t->end - t->start > 1 ? text->text[t->start + 1] : '\0';
-    char next = end + 1 < text->n ? text->text[t[1].start] : '\0';
+    struct slice rest = slice_str(form);
+    size_t taken = 0;
 
-    switch (t->shape == SCAN_WORD ? first : t->shape == SCAN_DASH ? '-' : t->shape == SCAN_COMMA ? ',' : '+') {
-    case 'o':
-        return second == 'r' || second == 'd';
-    case 'a':
-        return second == 'n' || second == 't';
-    case 'g':
-        return second == 'i';
-    case 'p':
-        return second == 'l';
-    case '-':
-        return next == 'o' || next == 'i' || next == 'p' || next == 'O' || next == 'I' || next == 'P';
-    case ',':
-        return next == 'g' || next == 'G';
-    default:
-        return first == '+';
+    while (rest.len) {
+        size_t len = 0;
+
+        while (len < rest.len && rest.at[len] != ' ')
+            len++;
+        if (!hedges_token_is(r, end + taken, slice_of(rest.at, len)))
+            return 0;
+        taken++;
+        rest.at += len + (len < rest.len);
+        rest.len -= len + (len < rest.len);
     }
+    return taken;
 }
 
 enum hedge
-hedges_after(const struct hedge_text *text, size_t end, struct span *words, size_t *next)
+hedges_after(const struct reader *r, size_t end, struct span *words, size_t *next)
 {
-    char first, second;
+    bool mark = reader_shape(r, end, SCAN_DASH) || reader_shape(r, end, SCAN_COMMA);
+    char first = reader_shape(r, end, SCAN_DASH) ? '-' : r->text[reader_at(r, end)->start];
 
-    if (end >= text->n)
+    /* hardly any figure has a hedge behind it: what they begin with is looked at first */
+    if (first != '+' && (!reader_one_of(r, end + mark, "or odd ish give and plus at") || (!mark && reader_has(r, end, SCAN_UPPER))))
         return HEDGE_NONE;
-    first = text->v[end].shape == SCAN_DASH ? '-' : text->text[text->v[end].start];
-    if (!hedges_may_follow(text, end, first))
-        return HEDGE_NONE;
-    second = '\0';
-    if (text->v[end].shape == SCAN_WORD && text->v[end].end - text->v[end].start > 1)
-        second = text->text[text->v[end].start + 1];
     for (size_t i = 0; i < sizeof hedge_after / sizeof *hedge_after; i++) {
-        struct slice rest = {hedge_after[i].words, 0};
-        size_t taken = 0;
+        size_t taken = hedge_after[i].words[0] == first ? hedges_match(r, end, hedge_after[i].words) : 0;
 
-        if (rest.at[0] != first || (second && rest.at[1] != second))
+        if (!taken)
             continue;
-        rest = slice_str(rest.at);
-        while (rest.len) {
-            size_t len = 0;
-
-            while (len < rest.len && rest.at[len] != ' ')
-                len++;
-            if (!hedges_token_is(text, end + taken, slice_of(rest.at, len)))
-                break;
-            taken++;
-            rest.at += len + (len < rest.len);
-            rest.len -= len + (len < rest.len);
-        }
-        if (rest.len || !taken)
-            continue;
-        *words = (struct span){text->v[end].start, text->v[end + taken - 1].end};
+        *words = (struct span){reader_at(r, end)->start, reader_at(r, end + taken - 1)->end};
         *next = end + taken;
         return (enum hedge)hedge_after[i].hedge;
     }

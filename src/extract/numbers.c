@@ -408,6 +408,18 @@ number_lower_scale(const struct reader *r, struct amount *a)
     a->end = more.end;
 }
 
+/* May token i, behind a literal, go on with it? Behind most stands a noun, a sign, or the sentence is over. */
+static bool
+number_goes_on(const struct reader *r, size_t i)
+{
+    const struct token *t = reader_at(r, i);
+
+    if (t->shape == SCAN_WORD)
+        return (t->classes & (IS_HUNDRED | IS_SCALE | IS_LETTER)) || reader_said(r, i, "and");
+    return scan_is_literal(t) || t->shape == SCAN_SLASHED || t->shape == SCAN_IDENT || t->shape == SCAN_DASH ||
+           t->shape == SCAN_TIMES || t->shape == SCAN_MARK;
+}
+
 static bool
 number_in_digits(const struct reader *r, size_t i, struct amount *a)
 {
@@ -416,6 +428,13 @@ number_in_digits(const struct reader *r, size_t i, struct amount *a)
     size_t next;
     bool letter = false;
 
+    if (scan_is_literal(reader_at(r, i)) && !reader_shape(r, i, SCAN_VULGAR) && !number_goes_on(r, i + 1)) {
+        a->value = number_literal(r, i);
+        a->plain = reader_shape(r, i, SCAN_INTEGER);
+        a->digits = true;
+        a->end = i + 1;
+        return true;
+    }
     if (reader_shape(r, i, SCAN_VULGAR) || number_is_fraction(r, i)) {
         a->value = number_literal(r, i);
         a->part = true;

@@ -29,8 +29,13 @@ number_whole(struct decimal d)
 
 /* A quotient: exact where a divisor's primes are those of ten, else to twelve digits. */
 struct decimal number_ratio(struct decimal a, int64_t b);
-/* Is the token, of the form a/b, a fraction? "9/11" and "24/7" are none. */
-bool number_is_fraction(const struct reader *r, size_t i);
+/* Is the token a fraction? "9/11" and "24/7" are none. */
+bool number_is_proper(const struct reader *r, size_t i);
+static inline bool
+number_is_fraction(const struct reader *r, size_t i)
+{
+    return reader_shape(r, i, SCAN_SLASHED) && number_is_proper(r, i);
+}
 /* Reads a number in words from token i. no_and: "and" joins two numbers here ("between two and three"). */
 bool number_spelled(const struct reader *r, size_t i, bool no_and, struct amount *a);
 /* A whole number that may stand on either side of "in" or "out of"; returns the token behind it, or i. */

@@ -21,25 +21,26 @@ number_ratio(struct decimal a, int64_t b)
 
 /* ---- literals ---------------------------------------------------------------------- */
 
+static bool
+number_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* Which byte, if any, is the decimal sign: the last separator, unless it groups thousands. */
 static size_t
 number_point(const char *at, size_t len, bool grouped)
 {
-    size_t last = len, seps = 0;
+    size_t last = len;
 
-    for (size_t i = 0; i < len; i++)
-        if (at[i] == '.' || at[i] == ',' || at[i] == '\'' || (unsigned char)at[i] == 0xC2 || (unsigned char)at[i] == 0xE2) {
-            last = i;
-            seps++;
-        }
-    if (!seps || at[last] == '\'' || (unsigned char)at[last] == 0xE2)
+    while (last > 0 && (number_is_digit(at[last - 1]) || ((unsigned char)at[last - 1] & 0xC0) == 0x80))
+        last--;
+    if (last-- == 0 || at[last] == '\'' || (unsigned char)at[last] == 0xE2)
         return len;
-    if (!grouped)
-        return last;
-    for (size_t i = 0; i < last; i++) /* "1.234,5" and "1,234.5": two kinds of separators, the last is the decimal sign */
+    for (size_t i = 0; grouped && i < last; i++) /* "1.234,5" and "1,234.5": two kinds of separators, the last is the decimal sign */
         if ((at[i] == '.' || at[i] == ',' || at[i] == '\'') && at[i] != at[last])
             return last;
-    return len;
+    return grouped ? len : last;
 }
 
 static struct decimal
@@ -51,7 +52,7 @@ number_digits(const char *at, size_t len, bool grouped)
     int kept = 0;
 
     for (size_t i = 0; i < len; i++) {
-        if (at[i] < '0' || at[i] > '9')
+        if (!number_is_digit(at[i]))
             continue;
         if (kept < 18) {
             digits = digits * 10 + (at[i] - '0');
@@ -62,6 +63,19 @@ number_digits(const char *at, size_t len, bool grouped)
         }
     }
     return decimal_make(digits, exponent);
+}
+
+/* As most are written. */
+static struct decimal
+number_integer(const char *at, size_t len)
+{
+    int64_t digits = 0;
+
+    if (len > 18)
+        return number_digits(at, len, false);
+    for (size_t i = 0; i < len; i++)
+        digits = digits * 10 + (at[i] - '0');
+    return decimal_make(digits, 0);
 }
 
 static struct decimal
@@ -118,6 +132,8 @@ number_literal(const struct reader *r, size_t i)
     int64_t over, under;
 
     switch (reader_at(r, i)->shape) {
+    case SCAN_INTEGER:
+        return number_integer(s.at, s.len);
     case SCAN_POWER:
         return number_power(s.at, s.len);
     case SCAN_VULGAR:
@@ -131,13 +147,11 @@ number_literal(const struct reader *r, size_t i)
 
 /* "9/11" and "24/7" are no fractions, nor is what has an odd denominator; whole numbers are not written so. */
 bool
-number_is_fraction(const struct reader *r, size_t i)
+number_is_proper(const struct reader *r, size_t i)
 {
     int64_t over, under;
     struct slice s = reader_slice(r, i);
 
-    if (!reader_shape(r, i, SCAN_SLASHED))
-        return false;
     (void)number_slashed(s.at, s.len, &over, &under);
     return under > 1 && over > 0 && over < under && !(over == 9 && under == 11) &&
            (under <= 12 || under % 4 == 0 || under % 10 == 0 || under < 100);

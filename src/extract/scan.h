@@ -118,7 +118,10 @@ struct words {
     VEC(struct word) v;
     struct words_slot slots[WORDS_SLOTS];
     uint64_t hints[WORDS_HINTS / 64]; /* a bit for each hash of a word: most unknown words end here, without a look at the slots */
-    uint8_t hedges[WORDS_HEDGES];     /* the next form of a hedge that has the same last word, one more than its index */
+    struct words_hedge {
+        uint8_t next;   /* form of a hedge that has the same last word, one more than its index */
+        uint8_t before; /* letters of the form before that word and its blank */
+    } hedges[WORDS_HEDGES];
     struct text strings; /* the words of the lists, each ended by NUL; never moves after words_new */
 };
 
@@ -128,12 +131,14 @@ struct words {
  */
 enum { LISTS_SLOTS = 8192 }; /* many more than lists: two in one slot cost each question of one of them a search */
 
+struct list {
+    const char *list;
+    const char *closed; /* the list again, where the table knows all of its words */
+    uint64_t *bits;     /* that of word 0, which no list has, is never set */
+};
+
 struct lists {
-    struct {
-        const char *list;
-        uint64_t *bits;
-        bool open;     /* has words that the table does not know */
-    } v[LISTS_SLOTS];
+    struct list v[LISTS_SLOTS];
 };
 
 void lists_free(struct lists *lists);
@@ -212,7 +217,14 @@ words_hint_of_hash(uint64_t hash)
 #define SCAN_NOTABLE (SCAN_STARTS | IS_MONEY)
 
 /*
- * The tokens of a window. Nine in ten are words and marks of which nothing can begin: `notable` lists the others, so that nobody
+ * What stands before the first and after the last token: a full stop. The grammar looks this many tokens back and ahead at most,
+ * so that it never has to ask whether there are any.
+ */
+enum { SCAN_BEFORE = 8, SCAN_BEHIND = 16 };
+extern const struct token scan_nothing;
+
+/*
+ * The tokens of a window, with scan_nothing around them. Nine in ten are words and marks of which nothing can begin: `notable` lists the others, so that nobody
  * walks over all of them. `marks` lists the stops of what may be abbreviations, and the marks of addresses.
  */
 typedef struct {

@@ -1,6 +1,8 @@
 /* Cuts text into words, number literals and marks. scan.c is made from scan.re by re2c. */
 #include "scan.h"
 
+const struct token scan_nothing = {.shape = SCAN_STOP};
+
 struct scan_state {
     const struct words *words;
     const char *text;
@@ -65,18 +67,23 @@ scan_add_notable(struct scan_state *state, const unsigned char *from, const unsi
 static void
 scan_reserve(scan_tokens *tokens, size_t more)
 {
-    if (tokens->cap - tokens->n >= more)
+    struct token *block = tokens->v ? tokens->v - SCAN_BEFORE : NULL;
+
+    if (tokens->v && tokens->cap - tokens->n >= more)
         return;
-    tokens->v = mem_resize(tokens->v, tokens->n + more, sizeof *tokens->v);
+    block = mem_resize(block, SCAN_BEFORE + tokens->n + more + SCAN_BEHIND, sizeof *tokens->v);
+    tokens->v = block + SCAN_BEFORE;
     tokens->notable = mem_resize(tokens->notable, tokens->n + more + 1, sizeof *tokens->notable);
     tokens->marks = mem_resize(tokens->marks, tokens->n + more + 1, sizeof *tokens->marks);
     tokens->cap = tokens->n + more;
+    for (size_t k = 0; k < SCAN_BEFORE; k++)
+        block[k] = scan_nothing;
 }
 
 void
 scan_free(scan_tokens *tokens)
 {
-    mem_free(tokens->v);
+    mem_free(tokens->v ? tokens->v - SCAN_BEFORE : NULL);
     mem_free(tokens->notable);
     mem_free(tokens->marks);
     *tokens = (scan_tokens){0};
@@ -377,6 +384,8 @@ scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end
         */
     }
     tokens->n = (size_t)(state.next - tokens->v);
+    for (size_t k = 0; k < SCAN_BEHIND; k++)
+        state.next[k] = scan_nothing;
     tokens->nnotable = (size_t)(state.notable - tokens->notable);
     tokens->nmarks = (size_t)(state.marks - tokens->marks);
     return (uint32_t)((const char *)YYCURSOR - text);

@@ -44,13 +44,12 @@ lists_read(struct lists *lists, const struct words *words, const char *list, siz
 {
     uint64_t *bits = mem_zero(words->v.n / 64 + 1, sizeof *bits);
 
-    lists->v[slot].list = list;
-    lists->v[slot].bits = bits;
+    lists->v[slot] = (struct list){list, list, bits};
     for (const char *at = list; *at; at += *at == ' ') {
         size_t len = strcspn(at, " ");
 
         if (!lists_set(bits, words, at, len))
-            lists->v[slot].open = true;
+            lists->v[slot].closed = NULL;
         at += len;
     }
 }
@@ -79,5 +78,5 @@ lists_has(struct lists *lists, const struct words *words, const char *list, uint
         lists_read(lists, words, list, slot);
     if (word)
         return lists->v[slot].bits[word / 64] >> word % 64 & 1;
-    return lists->v[slot].open && lists_has_text(list, text);
+    return !lists->v[slot].closed && lists_has_text(list, text);
 }

@@ -91,7 +91,7 @@ static const struct {
            "amounts beat beats bob century display dr draw draws drew exchange fact figures footage gen gov levy mr mrs ms pen pm prices "
            "previously prof rent rep return screen secs sen sos stream streaming string strong sums tax test time total trade units "
            "values video videos weekends winning nights odd deg degree degrees attempt order effort ranked ranks ranking seeded rated "
-           "sank sign signed back whereas although though raises add picked shed slash "},
+           "sank sign signed back whereas although though raises add picked shed slash ish"},
     {IS_VAGUE, 0, "several few many couple"},
     {IS_LEAD, 0, "a an another all full whole half aged age ages last next this yesterday today tomorrow minus negative tens scores multi multimillion multibillion "
                  "multitrillion multithousand"},
@@ -349,10 +349,11 @@ words_add_hedges(struct words *words)
     for (size_t i = hedge_nbefore; i-- > 0;) { /* each word heads the chain of the forms that it ends, in their order */
         const char *last = strrchr(hedge_before[i].words, ' ');
         struct word *word;
+        size_t before = last ? (size_t)(last - hedge_before[i].words) : 0;
 
         last = last ? last + 1 : hedge_before[i].words;
         word = words_entry(words, last, strlen(last), false);
-        words->hedges[i + 1] = word->hedge;
+        words->hedges[i + 1] = (struct words_hedge){word->hedge, (uint8_t)before};
         word->hedge = (uint8_t)(i + 1);
     }
 }
