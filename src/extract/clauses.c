@@ -157,7 +157,7 @@ clauses_closed_by(const struct speech *speech, uint32_t last, const struct event
 bool
 clauses_whole_sentence(const struct speech *speech, uint32_t last, const struct event *e)
 {
-    uint32_t i = clauses_skip_circumstances(speech, e->end, last);
+    uint32_t i = clauses_skip_circumstances(speech, e->classes & LEX_TOLD ? clauses_skip_hearers(speech, e->end, last) : e->end, last);
 
     return e->order == ORDER_BEFORE && !e->subject.relative && !e->subject.pronoun && (e->classes & LEX_STRONG) && e->start > 0 &&
            IT(e->start - 1).kind == ITEM_COMMA && clauses_closed_by(speech, last, e) && (i >= last || IT(i).kind == ITEM_STOP);

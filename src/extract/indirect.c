@@ -285,6 +285,8 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
         return c;
     if (e->order == ORDER_ACCORDING)
         return indirect_according(speech, sentence, e);
+    if (as && e->trust < 0.8f)
+        return (struct clause){0, 0}; /* "As their finances cracked, …" */
     if (as && e->start <= sentence.first + 2 && (e->start == sentence.first + 1 || IT(sentence.first).kind != ITEM_WORD))
         return indirect_according(speech, (struct sentence){e->start, last}, e);
     if (as)
@@ -295,6 +297,8 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
     if (i < last && items_is(speech, i, "to") && (e->classes & (LEX_WEAK | LEX_ASKED)) && !(e->classes & LEX_THAT))
         return (struct clause){i, indirect_end(speech, e, i, last)}; /* "vowed to fight" */
     i = indirect_skip_aside(speech, clauses_skip_circumstances(speech, i, last), last);
+    if (i + 1 < last && items_is(speech, i, "while") && subjects_gerund(speech, i + 1))
+        return (struct clause){0, 0}; /* "…, Smith said while visiting Oslo" */
     if (i + 1 < last && IT(i).kind == ITEM_COMMA) {
         if (!indirect_that(speech, i + 1) && IT(i + 1).kind != ITEM_QUOTE)
             return indirect_resumed(speech, sentence, e);
@@ -346,6 +350,8 @@ indirect_before(const struct speech *speech, struct sentence sentence, const str
             first = i + 1;
     if (IT(first).kind == ITEM_WORD && (IT(first).classes & LEX_W_CONJ) && first + 1 < end)
         first++;
+    if (IT(first).kind == ITEM_WORD && (IT(first).classes & LEX_ASKED) && (IT(first).classes & LEX_PAST) && IT(first).capital)
+        return (struct clause){0, 0}; /* "Asked if it was late, Smith said yes" */
     if (end == first + 1 && items_is(speech, first, "nor") && indirect_resumed(speech, sentence, e).last)
         return (struct clause){first, end}; /* "Nor, she said, is it new": without it the clause says the opposite */
     if (indirect_interrupted(speech, sentence, e))
@@ -438,6 +444,8 @@ indirect_add(struct speech *speech, struct event *e, struct clause c, bool part,
 
     while (c.last > c.first && (IT(c.last - 1).kind == ITEM_STOP || IT(c.last - 1).kind == ITEM_COMMA))
         c.last--;
+    while (c.first < c.last && IT(c.first).kind == ITEM_COMMA)
+        c.first++;
     if (c.last <= c.first || (indirect_only_marks(speech, c) && !(part && IT(c.first).kind != ITEM_QUOTE)))
         return;
     span = items_span(speech, c.first, c.last);

@@ -59,6 +59,8 @@ items_ends(const struct speech *speech, uint32_t i, uint32_t next, uint32_t last
 
     if (!(n->shape & (SHAPE_CAPITAL | SHAPE_DIGIT)) && n->kind != TOKEN_MARK && n->kind != TOKEN_OPEN && n->kind != TOKEN_SYMBOL)
         return false;
+    if (t->kind == TOKEN_STOP && (n->shape & (SHAPE_DIGIT | SHAPE_SPACE)) == SHAPE_DIGIT && !after_quote)
+        return false; /* "PM2.5" */
     return !after_quote || !items_attribution_follows(speech, next, last, t->kind != TOKEN_STOP);
 }
 

@@ -116,6 +116,8 @@ names_run(const struct speech *speech, uint32_t i, uint32_t last, bool starts)
             bool binds = slice_is(w, "of") || (body && slice_is(w, "for"));
             uint32_t to = next + 1;
 
+            if (body && slice_is(w, "on")) /* "Institute on Drug Abuse" */
+                binds = true;
             if (body && slice_is(w, "and"))
                 binds = next + 2 < last && names_word(speech, next + 1, false) && (speech_classes(speech, next + 2) & LEX_ORG);
             if (binds && to < last && slice_is(slice_of(speech->article->text + v[to].start, v[to].len), "the"))

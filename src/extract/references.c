@@ -138,6 +138,20 @@ references_bears(const struct speech *speech, uint32_t a, uint32_t b, uint32_t f
     return true;
 }
 
+/* "former", "ex-", in tokens [first, last) or before them: who bears it is not who is meant by the office alone. */
+static bool
+references_former(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first - (first > 0); i < last; i++) {
+        const struct token *t = speech_token(speech, i);
+        struct slice word = slice_of(speech->article->text + t->start, t->len);
+
+        if (slice_is_nocase(word, "former") || slice_is_nocase(word, "ex"))
+            return true;
+    }
+    return false;
+}
+
 uint32_t
 references_titled(struct speech *speech, uint32_t first, uint32_t last)
 {
@@ -153,7 +167,8 @@ references_titled(struct speech *speech, uint32_t first, uint32_t last)
         if (name->entity == ENTITY_NONE)
             continue;
         known = &speech->known.v[name->entity];
-        if (references_ends_like(speech, known->title_first, known->title_last, core, last) ||
+        if ((references_ends_like(speech, known->title_first, known->title_last, core, last) &&
+             references_former(speech, known->title_first, known->title_last) == references_former(speech, first, last)) ||
             references_bears(speech, known->role_first, known->role_last, core, last))
             return name->entity;
     }

@@ -166,7 +166,7 @@ speakers_resolve(struct speech *speech, struct event *e)
     speakers_resolve_role(speech, e);
 }
 
-/* Names that are joined: the subject's other members. */
+/* Names that are joined: the subject's other members. "Smith and his team": Smith gives the name. */
 static void
 speakers_joined(const struct speech *speech, uint32_t first, struct event *e)
 {
@@ -177,6 +177,10 @@ speakers_joined(const struct speech *speech, uint32_t first, struct event *e)
         e->speakers[e->nspeakers++] = speech->names.v[IT(i - 2).ref].entity;
         e->subject.first = i - 2;
         i -= 2;
+        if (e->found == FOUND_ROLE) {
+            e->mention = speakers_name_span(speech, i);
+            e->found = FOUND_NAMED;
+        }
     }
     for (unsigned a = 0, b = e->nspeakers; a + 1 < b; a++) {
         uint32_t swap = e->speakers[--b];
@@ -209,8 +213,7 @@ speakers_agrees(const struct speech *speech, const struct event *e, const struct
 
     if ((k & LEX_PAST) || left->modal || (k & LEX_ING) || left->to || e->subject.relative)
         return true;
-    if ((k & LEX_THIRD) && IT(e->subject.head).kind == ITEM_NAME && e->subject.first > 0 && e->subject.head == e->subject.first &&
-        items_det(speech, e->subject.first - 1) && (k & (LEX_MARKS | LEX_WEAK)))
+    if ((k & LEX_THIRD) && IT(e->subject.head).kind == ITEM_NAME && e->subject.head > 0 && items_det(speech, e->subject.head - 1) && (k & (LEX_MARKS | LEX_WEAK)))
         return false; /* "the Paris attacks" */
     if ((k & LEX_BASE) && !(k & LEX_THIRD))
         return plural;
@@ -221,6 +224,8 @@ speakers_agrees(const struct speech *speech, const struct event *e, const struct
 static bool
 speakers_free_after(const struct speech *speech, uint32_t i, uint32_t last)
 {
+    if (i < last && IT(i).kind == ITEM_POSSESSIVE)
+        return false; /* ", said the UK's “stagnating” economy was" */
     if (i >= last || IT(i).kind != ITEM_WORD)
         return true;
     if (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB | LEX_SUBJECT))
@@ -265,6 +270,19 @@ speakers_deed(const struct speech *speech, uint32_t cue)
     return false;
 }
 
+/* "TV shows" */
+static bool
+speakers_broadcast(const struct speech *speech, uint32_t i)
+{
+    static const char *const words[] = {"TV", "television", "radio", "talk"};
+    const struct token *t = speech_token(speech, IT(i).last - 1);
+
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (slice_is_nocase(slice_of(speech->article->text + t->start, t->len), words[k]))
+            return true;
+    return false;
+}
+
 /* The cue can be a verb here, judged by its form and by what stands before it. */
 static bool
 speakers_verb(const struct speech *speech, const struct setting *at)
@@ -278,6 +296,10 @@ speakers_verb(const struct speech *speech, const struct setting *at)
         return false; /* "the states' votes" */
     if (!at->quoted && speakers_deed(speech, cue))
         return false;
+    if (at->before && items_is(speech, cue, "shows") && speakers_broadcast(speech, cue - 1))
+        return false;
+    if (cue == at->first && IT(cue).capital && (k & LEX_ASKED) && (k & LEX_PAST))
+        return false; /* "Asked if it was late, Smith said …": somebody asked him */
     if ((k & LEX_THIRD) && (k & (LEX_WEAK | LEX_MARKS)) && cue + 1 < speech->items.n && IT(cue + 1).kind == ITEM_WORD &&
         ((IT(cue + 1).classes & (LEX_W_AUX | LEX_W_MODAL)) ||
          ((IT(cue + 1).classes & LEX_CUE) && (IT(cue + 1).classes & LEX_PAST))))
@@ -338,6 +360,26 @@ speakers_within(const struct speech *speech, const struct setting *at, struct ev
     e->order = ORDER_BEFORE;
     e->subject = (struct subject){.first = first, .last = first + 1, .head = first, .found = true};
     return true;
+}
+
+/* "Smith liked a tweet saying …": the tweet says it; of one that he wrote it is he. */
+static bool
+speakers_of_paper(const struct speech *speech, const struct setting *at, struct event *e)
+{
+    static const char *const verbs[] = {"liked",    "shared", "reposted", "retweeted", "received", "read", "saw",
+                                        "obtained", "found",  "reviewed", "quoted",    "cited",    "got"};
+    uint32_t first;
+
+    if (!at->before || at->before->kind != ITEM_WORD || !(at->before->classes & LEX_THING) ||
+        !subjects_left(speech, at->first, at->left->at, &e->subject))
+        return false;
+    first = e->subject.first;
+    for (size_t k = 0; first > at->first && k < sizeof verbs / sizeof *verbs; k++)
+        if (items_is(speech, first - 1, verbs[k])) {
+            e->order = ORDER_BEFORE;
+            return true;
+        }
+    return false;
 }
 
 /* "Smith rose and said", "…, adding that": the subject of the cue before, or of the sentence. */
@@ -417,7 +459,7 @@ speakers_find_subject(const struct speech *speech, const struct setting *at, str
         return !speakers_in_aside(speech, at, &e->subject);
     }
     if ((k & LEX_ING) && !at->left->be)
-        return speakers_shared(speech, at, e);
+        return speakers_of_paper(speech, at, e) || speakers_shared(speech, at, e);
     if (at->before && at->before->kind == ITEM_COMMA && !at->quoted &&
         subjects_over_asides(speech, at->first, at->left->at - 1, &e->subject))
         return true;
@@ -549,7 +591,8 @@ speakers_fill(struct speech *speech, struct sentence sentence, struct event *e)
         speakers_resolve(speech, e);
         if (e->order == ORDER_AFTER && e->nspeakers == 1 && e->found == FOUND_NAMED)
             speakers_joined_right(speech, sentence.last, e);
-        if (e->order == ORDER_BEFORE && e->nspeakers == 1 && e->found == FOUND_NAMED) {
+        if (e->order == ORDER_BEFORE && e->nspeakers == 1 &&
+            (e->found == FOUND_NAMED || (e->found == FOUND_ROLE && (IT(e->subject.first).classes & LEX_POSS)))) {
             speakers_joined(speech, sentence.first, e);
             e->start = e->subject.first < e->cue ? e->subject.first : e->cue;
         }

@@ -49,6 +49,20 @@ subjects_many(const struct speech *speech, const struct subject *s)
            end[-2] != 's';
 }
 
+/* "The free-market Hartmann Institute": from the article on when it begins its clause; else from item i. */
+static uint32_t
+subjects_article(const struct speech *speech, uint32_t first, uint32_t i)
+{
+    uint32_t at = i;
+
+    while (at > first && i - at < 3 && IT(at - 1).kind == ITEM_WORD && !IT(at - 1).capital && items_noun(speech, at - 1))
+        at--;
+    return at > first && items_is(speech, at - 1, "the") && subjects_boundary(speech, first, at - 1) &&
+                   (at < first + 2 || !items_is(speech, at - 2, "and"))
+               ? at - 1
+               : i;
+}
+
 /* The noun phrase without what hangs on it by a preposition that ends before item `end`. */
 static bool
 subjects_base_left(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s)
@@ -69,7 +83,7 @@ subjects_base_left(const struct speech *speech, uint32_t first, uint32_t end, st
             if (i > first && items_det(speech, i - 1) && !(IT(i - 1).classes & LEX_W_REL))
                 i--;
         }
-        s->first = i;
+        s->first = subjects_article(speech, first, i);
         return true;
     }
     if (IT(end - 1).kind == ITEM_WORD && (IT(end - 1).classes & (LEX_SUBJECT))) {

@@ -25,7 +25,33 @@ ROWS(test_subjects_over_prepositions,
      {"A source with direct knowledge of the memo said it was late.", "indirect Source with direct knowledge of the memo: it was late\n"},
      {"At the end of March Brask said it was late.", "indirect Brask: it was late\n"})
 
+ROWS(test_bodies_with_an_article,
+     {"The road is closed, the Hartmann Institute reported.", "indirect Hartmann Institute: The road is closed\n"},
+     {"The free-market Institute for Rivers (IR), a body with friends among rich voters, said the UK’s “stagnating” trade was a “disaster”.",
+      "indirect Institute for Rivers: the UK’s “stagnating” trade was a “disaster”\nfragment Institute for Rivers: stagnating\n"
+      "fragment Institute for Rivers: disaster\n"},
+     {"The Dutch Embassy in Oslo maintains a list and reported that it was long.", "indirect Dutch Embassy in Oslo: it was long\n"},
+     {"The National Institute on Drug Abuse has estimated that few knew.", "indirect National Institute on Drug Abuse: few knew\n"},
+     {"After the Paris attacks, Mara Velloso said it was late.", "indirect Mara Velloso: it was late\n"})
+
+ROWS(test_former_holders_of_an_office,
+     {"Former President Oskar Holm says President Brask is late. Mr Brask smiled at Mr Holm.\n\n“I am not,” the president said.\n\n“He is,” the "
+      "former president said.",
+      "indirect Oskar Holm: President Brask is late\ndirect Brask: I am not,\ndirect Oskar Holm: He is,\n"})
+
+ROWS(test_papers_speak,
+     {"Mara Velloso liked a tweet saying that it was late.", "indirect Tweet: it was late\n"},
+     {"Mara Velloso wrote a letter saying that it was late.", "indirect Mara Velloso: it was late\n"})
+
+ROWS(test_speakers_with_their_people,
+     {"“It is late,” Mara Velloso and her team wrote in May.", "direct Mara Velloso and Her team: It is late,\n"})
+
 ROWS(test_deeds_are_no_speech,
+     {"Asked if it was late, Mara Velloso said: “No, it is early.”", "direct Mara Velloso: No, it is early.\n"},
+     {"They had to adapt quickly, Mara Velloso said while visiting Oslo.", "indirect Mara Velloso: They had to adapt quickly\n"},
+     {"As their roofs cracked under the snow, no help and no plan were left.", ""},
+     {"Eight of ten firms are writing custom apps, Mara Velloso told reporters.", "indirect Mara Velloso: Eight of ten firms are writing custom apps\n"},
+     {"The line has films and TV shows from Hartmann, “Stars” and “Bees.”", "scare ?: Stars\nscare ?: Bees.\n"},
      {"Nils Brask added 12 points and five assists.", ""},
      {"Police responded to reports of smoke in the north.", ""},
      {"As the sheets continued to flatten, another wave began to rise.", ""},
@@ -55,6 +81,10 @@ main(void)
         cmocka_unit_test(test_asides_with_places),
         cmocka_unit_test(test_offices_before_names),
         cmocka_unit_test(test_subjects_over_prepositions),
+        cmocka_unit_test(test_bodies_with_an_article),
+        cmocka_unit_test(test_former_holders_of_an_office),
+        cmocka_unit_test(test_papers_speak),
+        cmocka_unit_test(test_speakers_with_their_people),
         cmocka_unit_test(test_deeds_are_no_speech),
         cmocka_unit_test(test_those_who_speak_in_another_ones_words),
         cmocka_unit_test(test_names_that_are_none),
