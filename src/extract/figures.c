@@ -164,24 +164,25 @@ figures_add_quantity(struct finder *f, const struct quantity *q, size_t *end)
     if (q->kind == FIGURE_NUMBER) {
         size_t at = *end + reader_joined(r, *end);
         bool one = decimal_compare(q->amount.value, decimal_make(1, 0)) == 0 && !q->amount.has_high;
-        size_t from = at;
+        size_t from = at, start;
 
         if (reader_said(r, at, "of") &&
             (q->amount.vague || one || reader_one_of(r, at + 1, "the its their his her our these those my your")))
             from = at + 1; /* "two of the mill's weavers" */
-        while (from > at && from < at + 4 && reader_one_of(r, from, "the its their his her our these those all my your most"))
+        while (from > at && from < at + 4 && reader_one_of(r, from, "the its their his her our these those all my your"))
             from++;
-        if (reader_one_of(r, from, "more fewer other additional") && reader_shape(r, from + 1, SCAN_WORD))
-            from++;
+        start = from;
+        if (reader_one_of(r, from, "more fewer other additional such most least") && reader_shape(r, from + 1, SCAN_WORD))
+            start += !reader_one_of(r, from++, "most least"); /* "one of the most crowded ports" */
         if (at > *end && reader_one_of(r, at, "strong odd some plus time"))
             noun = 0; /* "a 20,000-strong choir" */
         else if (at > *end && reader_shape(r, at, SCAN_WORD) && counted_read(r, at, true, &noun))
             noun = at + 1; /* "the nine-member board" has nine members */
-        else if (!counted_read(r, from, !one || from > at, &noun) || (!one && !counted_plural(r, noun - 1) && !q->amount.vague))
+        else if (!counted_read(r, from, !one || from > at, &noun) || (!one && !counted_many(r, noun - 1) && !q->amount.vague))
             noun = 0; /* "three swam": what several are is a plural */
         if (noun) {
             figure->kind = FIGURE_COUNT;
-            figure->of = (struct span){reader_at(r, from)->start, reader_at(r, noun - 1)->end};
+            figure->of = (struct span){reader_at(r, start)->start, reader_at(r, noun - 1)->end};
             figure->unit = arena_string(f->article->arena, reader_slice(r, noun - 1).at, reader_slice(r, noun - 1).len);
             figures_hedge_after(f, figure, noun, end);
         }

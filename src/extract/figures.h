@@ -181,6 +181,7 @@ bool counted_takes(const struct reader *r, size_t i, bool first, bool many);
 /* "based", "newly" end no noun phrase, nor does "supporting" of "one pastor supporting the bill". */
 bool counted_may_be_head(const struct reader *r, size_t i, bool first);
 bool counted_plural(const struct reader *r, size_t i);
+bool counted_many(const struct reader *r, size_t i);
 /* The noun phrase that begins at token i; its head is its last word. */
 bool counted_read(const struct reader *r, size_t i, bool many, size_t *end);
 

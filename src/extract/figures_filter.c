@@ -118,6 +118,8 @@ filter_in_town(const struct reader *r, size_t i)
 
     if (s.len == 3 && reader_one_of(r, i - 1, "call called calling calls dial dialed dialled dialing"))
         return slice_is(s, "911") || slice_is(s, "999") || slice_is(s, "112") || slice_is(s, "311") || slice_is(s, "988");
+    if (reader_said(r, i - 1, "year") && s.len < 3 && reader_one_of(r, i + 1, "student students pupil pupils class exam exams"))
+        return true; /* "a year 11 student": which year of school */
     return s.len > 2 && slice_ends(s, "00") && reader_said(r, i + 1, "block") && reader_said(r, i + 2, "of");
 }
 
@@ -312,6 +314,8 @@ filter_in_code(const struct reader *r, const struct quantity *q)
 
     if (!scan_is_literal(t) || q->kind == FIGURE_MONEY)
         return false;
+    if (t->shape == SCAN_DECIMAL && r->text[t->start] == '.' && (t->flags & SCAN_GLUED) && reader_shape(r, i - 1, SCAN_WORD))
+        return true; /* "ID.3" */
     if (i > 0 && (t->flags & SCAN_GLUED) && (reader_shape(r, i - 1, SCAN_IDENT) || (reader_mark(r, i - 1, '+') && i > 1 &&
         reader_has(r, i - 1, SCAN_GLUED) && scan_is_literal(reader_at(r, i - 2)))))
         return true;
@@ -411,6 +415,8 @@ filter_ordinal(const struct reader *r, size_t i, size_t end, bool digits)
         return false;
     if (reader_said(r, i, "third") && reader_said(r, end, "world"))
         return false;
+    if (reader_said(r, i, "first") && reader_said(r, end, "place") && reader_said(r, i - 1, "the") && reader_said(r, i - 2, "in"))
+        return false; /* "why build it in the first place" */
     if (reader_said(r, i, "first")) {
         if (filter_first_ends(r, i))
             return false;

@@ -39,8 +39,10 @@ labels_airliner(const struct reader *r, size_t i)
     if (reader_has(r, i + 1, SCAN_UPPER) && reader_one_of(r, i + 1, "max dreamliner freighter"))
         return true;
     if (reader_one_of(r, i - 1, "the a its his their our popular grounded troubled") &&
-        reader_one_of(r, i + 1, "jet jets plane planes aircraft airliner airliners freighter freighters"))
+        reader_one_of(r, i + 1, "jet jets plane planes aircraft airliner airliners freighter freighters program programme"))
         return true;
+    if (reader_one_of(r, i - 1, "a his her its their") && (!reader_shape(r, i + 1, SCAN_WORD) || reader_is(r, i + 1, IS_STOP | IS_VERB)))
+        return true; /* "his 757 was" */
     return labels_names_maker(r, i);
 }
 

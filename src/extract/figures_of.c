@@ -456,7 +456,7 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
         if (counted_read(r, k, true, &stop) && !reader_one_of(r, k, "exchange addition total fact part return turn advance attempt order effort bid") &&
             !(reader_said(r, end, "in") && reader_is(r, stop - 1, IS_TIME)) &&
             !(reader_said(r, end, "in") && reader_has(r, k, SCAN_UPPER))) {
-            if (reader_said(r, end, "in") && reader_is(r, stop - 1, IS_MONEY))
+            if (reader_said(r, end, "in") && (reader_is(r, stop - 1, IS_MONEY) || reader_is(r, stop, IS_MONEY)))
                 return; /* "$20 in current Harrow dollars" */
             if (scan_is_literal(reader_at(r, stop)) || reader_is(r, stop, IS_SMALL | IS_TENS))
                 return; /* "five of the past six rounds": of that number, not of the past */

@@ -16,16 +16,59 @@ counted_plural(const struct reader *r, size_t i)
            !reader_is(r, i, IS_FLAT);
 }
 
+/* "13,000 US troops", where "us" would be a pronoun */
+static bool
+counted_is_land(const struct reader *r, size_t i)
+{
+    return reader_has(r, i, SCAN_ALLCAPS) && reader_said(r, i, "us") && reader_shape(r, i + 1, SCAN_WORD);
+}
+
+/* Plurals that also stand before a noun in this form: "systems", "securities". */
+bool
+counted_many(const struct reader *r, size_t i)
+{
+    return counted_plural(r, i) || reader_one_of(r, i, "systems operations communications securities rights goods airlines");
+}
+
+/* "U.S.", "George W. Brandt": the token behind the letters and their stops, or i. */
+static size_t
+counted_initials(const struct reader *r, size_t i)
+{
+    size_t k = i;
+
+    while (k < i + 8 && reader_shape(r, k, SCAN_WORD) && reader_has(r, k, SCAN_UPPER) && reader_slice(r, k).len == 1 &&
+           reader_shape(r, k + 1, SCAN_MARK) && reader_mark(r, k + 1, '.') && reader_has(r, k + 1, SCAN_GLUED))
+        k += 2;
+    return k;
+}
+
+/* "30 Boeing 787 jets", "four Thunderbolt 3 ports": a number that belongs to the name before it; the token behind it, or i. */
+static size_t
+counted_model(const struct reader *r, size_t i)
+{
+    size_t k = i + 1;
+
+    if (!reader_has(r, i - 1, SCAN_UPPER) || !(reader_shape(r, i, SCAN_INTEGER) || reader_shape(r, i, SCAN_IDENT)) ||
+        reader_has(r, i, SCAN_GLUED | SCAN_LINE))
+        return i;
+    if (reader_joined(r, k) && reader_shape(r, k + 1, SCAN_INTEGER))
+        k += 2;
+    return reader_shape(r, k, SCAN_WORD) && !reader_has(r, k, SCAN_GLUED) && !reader_is(r, k, IS_STOP | IS_VERB) ? k : i;
+}
+
 bool
 counted_takes(const struct reader *r, size_t i, bool first, bool many)
 {
     const struct token *t = reader_at(r, i);
 
-    if (t->shape != SCAN_WORD || (t->flags & (SCAN_LINE | SCAN_DEAD)) || (t->classes & (IS_STOP | IS_PERCENT)) ||
+    if (t->shape != SCAN_WORD || (t->flags & (SCAN_LINE | SCAN_DEAD)) || (t->classes & IS_PERCENT) ||
+        ((t->classes & IS_STOP) && !counted_is_land(r, i)) ||
         ((t->classes & IS_VAGUE) && !reader_joined(r, i + 1)))
         return false;
     if ((t->classes & (IS_SMALL | IS_TENS | IS_HUNDRED | IS_SCALE | IS_WEEKDAY)) && !reader_joined(r, i + 1))
-        return false;
+        return !first && (t->classes & IS_WEEKDAY) && reader_said(r, i - 1, "super"); /* "four Super Tuesday states" */
+    if ((t->classes & IS_VERB) && reader_joined(r, i + 1) && reader_shape(r, i + 2, SCAN_WORD))
+        return true; /* "40 work-related letters" */
     if ((t->classes & IS_MONTH) && (t->flags & SCAN_UPPER))
         return false;
     if (!(t->classes & IS_VERB) || (first && reader_one_of(r, i - 1, "the a an its their his her our")))
@@ -103,6 +146,7 @@ counted_read(const struct reader *r, size_t i, bool many, size_t *end)
     size_t k = i, words = 0, joint = 0;
 
     *end = i;
+    k = counted_initials(r, k);
     while (words < PHRASE_MAX && counted_takes(r, k, words == 0, many)) {
         bool plural;
 
@@ -124,6 +168,9 @@ counted_read(const struct reader *r, size_t i, bool many, size_t *end)
         }
         if (counted_may_be_head(r, k - 1, words == 1))
             *end = k;
+        k = counted_initials(r, k);
+        if (many && !plural)
+            k = counted_model(r, k);
         if (many ? plural : words >= 2 && !counted_goes_on(r, k))
             break;
         if (many && !joint && reader_one_of(r, k, "and or") &&

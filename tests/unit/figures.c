@@ -412,6 +412,15 @@ static const struct row names[] = {
     {"The first son of Lund spoke. The first son spoke of third world ports.", "ordinal first = 1"},
     {"Mills sold four paid berths—eleven boats—at 38 dBA.", "count four = 4 berths; count eleven = 11 boats; measure 38 dBA = 38 dB"},
 };
+static const struct row nouns[] = {
+    {"Some 13,000 US troops and 200 U.S. military police stay.", "count 13,000 = 13000 troops ~about; count 200 = 200 police"},
+    {"Lund leased 30 Boeing 787 jets and four Super Tuesday slots.", "count 30 = 30 jets; count four = 4 slots"},
+    {"Three former Arlo W. Brandt aides kept six safety systems.", "count Three = 3 aides; count six = 6 systems"},
+    {"One of the most crowded ports sent 40 work-related letters.", "count One = 1 ports; count 40 = 40 letters"},
+    {"It sits at zero such pledges.", "count zero = 0 pledges"},
+    {"Why mend it in the first place? She holds first place.", "ordinal first = 1"},
+    {"His 757 was late for the year 11 pupils of Fiscal Year 2024.", "date 2024 = 2024"},
+};
 static const struct row records[] = {
     {"The Herons (4-6, 2-3 Eastern) rest.", "number 4 = 4; number 6 = 6; number 2 = 2; number 3 = 3"},
     {"Brandt lost to Tallis 3-6, 6-3, 6-7 (4).",
@@ -448,6 +457,7 @@ test_names(void **state)
 {
     (void)state;
     check_rows(names, COUNT(names));
+    check_rows(nouns, COUNT(nouns));
     check_rows(records, COUNT(records));
     check_rows(times, COUNT(times));
     check_rows(ages, COUNT(ages));
