@@ -201,6 +201,9 @@ dates_from_slashes(const struct reader *r, size_t i, struct date *d)
     }
     if (n == 1 && slice_is(s, "9/11"))
         return dates_make(d, i, i + 1, 0, 9, 11);
+    if (n == 1 && reader_said(r, i - 1, "on") && part[1] >= 1 && part[0] <= 12 && (part[0] > part[1] || part[1] > 16) && part[1] <= 31 &&
+        !reader_shape(r, i + 1, SCAN_SIGN) && (!reader_shape(r, i + 1, SCAN_WORD) || reader_is(r, i + 1, IS_STOP)))
+        return dates_make(d, i, i + 1, 0, part[0], part[1]); /* "on 10/7" */
     if (n == 1 && part[0] >= 1900 && part[0] < 2100 && part[1] == (s.len > 7 ? part[0] + 1 : (part[0] + 1) % 100)) {
         dates_make(d, i, i + 1, part[0], 0, 0); /* "2022/23": a season, a school year */
         (void)snprintf(d->iso, sizeof d->iso, "%04d/%04d", part[0], part[0] + 1);

@@ -103,7 +103,7 @@ ages_may(const struct reader *r, size_t i)
 {
     if (!reader_is(r, i, IS_SMALL | IS_TENS) && !reader_shape(r, i, SCAN_INTEGER))
         return false;
-    return reader_shape(r, i - 1, SCAN_COMMA) ||
+    return reader_shape(r, i - 1, SCAN_COMMA) || (reader_shape(r, i + 1, SCAN_COMMA) && reader_said(r, i + 2, "of")) ||
            reader_one_of(r, i - 1, "of under over than at then now only just is was am turn turns turned turning m") ||
            (reader_one_of(r, i + 1, "and or") && reader_one_of(r, i + 2, "older younger"));
 }
@@ -126,5 +126,8 @@ ages_fit(const struct reader *r, const struct quantity *q)
     if (reader_one_of(r, i - 1, "then now only just") && reader_shape(r, i - 2, SCAN_COMMA) && reader_has(r, i - 3, SCAN_UPPER) &&
         q->amount.plain && reader_shape(r, q->end, SCAN_COMMA))
         return true; /* "Tallis, then 44," */
+    if (q->amount.plain && reader_has(r, i - 1, SCAN_UPPER) && reader_has(r, i - 2, SCAN_UPPER) && reader_shape(r, q->end, SCAN_COMMA) &&
+        reader_said(r, q->end + 1, "of") && reader_has(r, q->end + 2, SCAN_UPPER))
+        return ages_from(q, 14); /* "Orla Tallis 31, of Lund" */
     return ages_between_commas(r, q);
 }

@@ -221,6 +221,8 @@ filter_one(const struct reader *r, const struct quantity *q)
 
     if (reader_one_of(r, q->first - 1, "no any every some each another which what other single oneself someone whichever"))
         return true;
+    if (reader_said(r, q->first - 1, "at") && reader_one_of(r, next, "point time stage"))
+        return true; /* once */
     if (reader_said(r, next, "of")) /* "one of five", "one of the reasons", but "one of a kind" */
         return reader_said(r, next + 1, "a");
     if (reader_one_of(r, q->first - 1, "the that this last next only right wrong first second good bad big new old") && !noun)
@@ -412,7 +414,7 @@ filter_ordinal(const struct reader *r, size_t i, size_t end, bool digits)
     if (reader_is(r, end, IS_WORN) &&
         reader_one_of(r, end,
                       "aid hand sight lady gentleman glance thought thoughts light nature party parties name names person"))
-        return false;
+        return reader_said(r, end, "person") && reader_one_of(r, i - 1, "a his her their our another every only"); /* "a fifth person" */
     if (reader_said(r, i, "third") && reader_said(r, end, "world"))
         return false;
     if (reader_said(r, i, "first") && reader_said(r, end, "place") && reader_said(r, i - 1, "the") && reader_said(r, i - 2, "in"))

@@ -113,6 +113,26 @@ quantity_pounds(const struct reader *r, const struct quantity *q)
     return false;
 }
 
+/* "1080p video", "a camera of 720p": lines of a picture; such numbers only, for shares may cost 640p. */
+static bool
+quantity_is_picture(const struct reader *r, const struct quantity *q, size_t k)
+{
+    static const char *const lines[] = {"240", "360", "480", "720", "1080", "1440", "2160"};
+    size_t from = q->first, end = k;
+    bool known = false;
+
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        known |= slice_is(reader_slice(r, q->first), lines[i]);
+    while (from > 0 && q->first - from < 12 && !reader_shape(r, from - 1, SCAN_STOP))
+        from--;
+    while (end < r->n && end - k < 12 && !reader_shape(r, end, SCAN_STOP))
+        end++;
+    for (size_t i = from; known && i < end; i++)
+        if (reader_one_of(r, i, "video videos resolution display screen footage streaming stream camera cameras webcam pixels hd"))
+            return true;
+    return false;
+}
+
 /* Why the currency's word or sign at k is none of this amount: it belongs to the next one, or is another word. */
 static bool
 quantity_no_money(const struct reader *r, const struct quantity *q, size_t k, bool hyphen, bool land)
@@ -134,8 +154,8 @@ quantity_no_money(const struct reader *r, const struct quantity *q, size_t k, bo
         return true;
     if (reader_said(r, k, "cent") && !hyphen && reader_has(r, k, SCAN_UPPER) && !r->heading)
         return true; /* 50 Cent, the musician: an amount would be in cents */
-    if (reader_said(r, k, "p") && reader_one_of(r, k + 1, "video videos resolution display screen footage streaming stream"))
-        return true; /* lines of a picture */
+    if (reader_said(r, k, "p") && quantity_is_picture(r, q, k))
+        return true;
     if (reader_one_of(r, k, "won crowns marks quid sterling rand real") && hyphen)
         return true;
     if (reader_said(r, k, "won") && !q->amount.scaled &&

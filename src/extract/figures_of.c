@@ -259,7 +259,9 @@ counted_trend(const struct reader *r, const struct figure *figure, size_t first,
     if (figure->kind == FIGURE_COUNT || figure->kind == FIGURE_NUMBER)
         return TREND_NONE; /* "46 detainees fall under": a verb */
     for (size_t k = end; k < end + 2 && reader_shape(r, k, SCAN_WORD) && !reader_is(r, k, IS_STOP); k++)
-        if (reader_is(r, k, IS_TREND) &&
+        if (reader_one_of(r, k, "reduction discount") && figure->kind != FIGURE_MONEY)
+            return TREND_DOWN;
+        else if (reader_is(r, k, IS_TREND) &&
             reader_one_of(r, k,
                           "rise increase gain jump surge climb boost fall decline drop decrease reduction slump plunge dip cut"))
             return reader_word(r, k)->value > 0 ? TREND_UP : TREND_DOWN;
@@ -415,7 +417,7 @@ counted_priced(const struct reader *r, struct figure *figure, size_t first, size
     if (!(reader_one_of(r, k, "a an the another") && k < first) &&
         !reader_one_of(r, k - 1, "a an the its his her their our this that s new proposed first latest annual"))
         return false;
-    if (reader_joined(r, end) || (figure->kind == FIGURE_PERCENT && reader_is(r, end, IS_TREND)))
+    if (reader_joined(r, end) || (figure->kind == FIGURE_PERCENT && (reader_is(r, end, IS_TREND) || reader_one_of(r, end, "reduction bump hike discount"))))
         return false; /* "a 5 percent rise": of what, it does not say */
     while (stop < end + 4 && counted_takes(r, stop, stop == end, true) && !(stop > end && counted_priced_ends(r, stop, one)))
         if (counted_plural(r, stop++))

@@ -219,6 +219,10 @@ period_read(const struct reader *r, size_t i, struct span *period)
             (reader_is(r, k, IS_MONTH | IS_ORDINAL | IS_SEASON)) || reader_one_of(r, k, "few several and to") ||
             (reader_mark(r, k, '.') && reader_is(r, k - 1, IS_MONTH))))
         k++;
+    /* "for years", "the last minute", "from a year earlier" */
+    if (reader_is(r, k, IS_TIME) && ((preposition && k == i + 1) || reader_said(r, k, "minute") ||
+                                     (reader_said(r, i, "from") && reader_one_of(r, k + 1, "earlier ago"))))
+        return false;
     if (reader_is(r, k, IS_TIME) || (reader_one_of(r, k, "period half") && k > i + 1))
         k++;
     else if (!(k > i && (reader_shape(r, k - 1, SCAN_INTEGER) || reader_is(r, k - 1, IS_MONTH | IS_SEASON))))

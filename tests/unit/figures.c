@@ -418,6 +418,10 @@ static const struct row nouns[] = {
     {"Three former Arlo W. Brandt aides kept six safety systems.", "count Three = 3 aides; count six = 6 systems"},
     {"One of the most crowded ports sent 40 work-related letters.", "count One = 1 ports; count 40 = 40 letters"},
     {"It sits at zero such pledges.", "count zero = 0 pledges"},
+    {"At one point she hired a fifth person; first person tales bore.", "ordinal fifth = 5"},
+    {"Its camera has a mere 720p; shares of Lund fell to 720p.", "money 720p = 7.2 GBP"},
+    {"Tea fetched 40 birr, 12 million tenge or 300 tomans.",
+     "money 40 birr = 40 ETB; money 12 million tenge = 12000000 KZT; money 300 tomans = 300 toman"},
     {"Why mend it in the first place? She holds first place.", "ordinal first = 1"},
     {"His 757 was late for the year 11 pupils of Fiscal Year 2024.", "date 2024 = 2024"},
 };
@@ -445,6 +449,7 @@ static const struct row ages[] = {
     {"Voters 45 and older chose Arlo Brandt, Jr., 38; who is he?", "age 45 = 45 year ~at_least; age 38 = 38 year"},
     {"My mother is 87 and frail. “I’m 74 and swim.”", "age 87 = 87 year; age 74 = 74 year"},
     {"Those who turn 18 prior to May vote; she turned 18 pages.", "age 18 = 18 year; count 18 = 18 pages"},
+    {"They held Orla Tallis 31, of Lund, on 10/7 and on 3/4 of pay.", "age 31 = 31 year; date 10/7 = --10-07; fraction 3/4 = 0.75"},
     {"Kesri died at 91. The ferry star, 26, received a medal.", "age 91 = 91 year; age 26 = 26 year"},
     {"Boats of 3, 26, and 40 berths.", "number 3 = 3; number 26 = 26; count 40 = 40 berths"},
     {"He was in his early twenties, in the 25-54 age group.", "age twenties = 20..29 year; age 25-54 = 25..54 year"},

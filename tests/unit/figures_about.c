@@ -96,6 +96,11 @@ static const struct {
     {"They spent $4 million in the day after the storm.", 0, "", NULL, ""},
     {"It paid $4 million for last year’s winner.", 0, "", NULL, ""},
     {"They sold a 15-inch bolt in 2021.", 0, "bolt", NULL, ""},
+    {"Tolls rose 5 percent year over year.", 0, "Tolls", "up", ""},
+    {"The last minute cost them 5 percent.", 0, "", NULL, ""},
+    {"Tolls rose by 5 percent from a year earlier.", 0, "Tolls", "up", ""},
+    {"She sang hundreds of times and rowed for years.", 0, "times", NULL, ""},
+    {"It is to reach an 80 percent reduction.", 0, "", "down", ""},
 };
 
 static void
