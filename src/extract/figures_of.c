@@ -247,7 +247,7 @@ counted_trend(const struct reader *r, const struct figure *figure, size_t first,
     size_t near = first > CLAUSE_NEAR ? first - CLAUSE_NEAR : 0, floor = clause->begin > near ? clause->begin : near;
 
     if (!(clause->near & IS_TREND) && !reader_is(r, end, IS_TREND) && !reader_is(r, end + 1, IS_TREND))
-        return TREND_NONE; /* as of most */
+        return figure->kind == FIGURE_PERCENT && reader_one_of(r, end, "reduction discount") ? TREND_DOWN : TREND_NONE; /* as of most */
     if (reader_said(r, counted_bare(r, near, first) - 1, "from") && !figure->has_high)
         return TREND_NONE; /* "up from 37 percent": that is where it was */
     for (size_t k = first; k-- > floor;) {
@@ -259,9 +259,7 @@ counted_trend(const struct reader *r, const struct figure *figure, size_t first,
     if (figure->kind == FIGURE_COUNT || figure->kind == FIGURE_NUMBER)
         return TREND_NONE; /* "46 detainees fall under": a verb */
     for (size_t k = end; k < end + 2 && reader_shape(r, k, SCAN_WORD) && !reader_is(r, k, IS_STOP); k++)
-        if (reader_one_of(r, k, "reduction discount") && figure->kind != FIGURE_MONEY)
-            return TREND_DOWN;
-        else if (reader_is(r, k, IS_TREND) &&
+        if (reader_is(r, k, IS_TREND) &&
             reader_one_of(r, k,
                           "rise increase gain jump surge climb boost fall decline drop decrease reduction slump plunge dip cut"))
             return reader_word(r, k)->value > 0 ? TREND_UP : TREND_DOWN;
