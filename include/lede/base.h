@@ -104,7 +104,7 @@ struct slice slice_trim(struct slice a);                  /* without ASCII white
 /*
  * VEC(int) numbers = {0};  *vec_add(&numbers) = 7;  numbers.v[0];  vec_free(&numbers);
  * vec_add() gives a pointer to a new zeroed element; it and all pointers into
- * .v are valid until the next vec_add(). vec_clear() keeps the memory.
+ * .v are valid until the next vec_add(). vec_clear() keeps the memory. vec_reserve() makes room for so many elements in all.
  */
 #define VEC(type) struct { type *v; size_t n, cap; }
 #define VEC_TYPE(name, type) struct name { type *v; size_t n, cap; }
@@ -112,6 +112,11 @@ struct slice slice_trim(struct slice a);                  /* without ASCII white
     ((vec)->n < (vec)->cap ? (void)0 : (void)((vec)->v = vec_grow((vec)->v, &(vec)->cap, sizeof *(vec)->v)), \
      vec_zeroed((vec)->v, (vec)->n, sizeof *(vec)->v), &(vec)->v[(vec)->n++])
 #define vec_push(vec, value) (*vec_add(vec) = (value))
+#define vec_reserve(vec, want) \
+    do { \
+        while ((vec)->cap < (want)) \
+            (vec)->v = vec_grow((vec)->v, &(vec)->cap, sizeof *(vec)->v); \
+    } while (0)
 #define vec_clear(vec) ((void)((vec)->n = 0))
 #define vec_free(vec) (mem_free((vec)->v), (vec)->v = NULL, (vec)->n = (vec)->cap = 0)
 void *vec_grow(void *old, size_t *cap, size_t size);

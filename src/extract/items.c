@@ -69,15 +69,29 @@ static bool
 items_hidden_stop(const struct speech *speech, uint32_t i, uint32_t next)
 {
     const struct token *t = speech_token(speech, i), *n = speech_token(speech, next);
-    uint64_t k = speech_word_classes(speech, n);
+    uint64_t k = speech_classes(speech, next);
 
-    if (!(t->shape & SHAPE_ABBR) || (t->shape & SHAPE_INITIAL) || (speech_word_classes(speech, t) & LEX_TITLE))
+    if (!(t->shape & SHAPE_ABBR) || (t->shape & SHAPE_INITIAL) || (speech_classes(speech, i) & LEX_TITLE))
         return false;
     return (n->shape & SHAPE_CAPITAL) && (k & LEX_W_SENTENCE) && !(k & (LEX_GIVEN | LEX_W_MONTH_DAY));
 }
 
-static struct item
-items_item(const struct speech *speech, uint32_t i)
+/* Tokens that take a second look: a stop of some sort, a word with one of its own, a mark, half of a word. */
+static inline bool
+items_is_special(const struct token *t)
+{
+    const unsigned kinds = 1u << TOKEN_STOP | 1u << TOKEN_QUESTION | 1u << TOKEN_EXCLAMATION | 1u << TOKEN_ELLIPSIS |
+                           1u << TOKEN_MARK | 1u << TOKEN_POSSESSIVE | 1u << TOKEN_CLITIC;
+
+    return (kinds >> t->kind & 1) | (t->shape & SHAPE_ABBR);
+}
+
+/*
+ * Adds tokens [i, end) as items, each of its own, up to the first that takes a second look, which is added, too. Returns the token
+ * behind. There is room for them. Nine tokens of ten are nothing else, so this is all that is done for them.
+ */
+static uint32_t
+items_run(struct speech *speech, uint32_t i, uint32_t end)
 {
     static const uint8_t kinds[] = {
         [TOKEN_WORD] = ITEM_WORD,     [TOKEN_NUMBER] = ITEM_NUMBER,         [TOKEN_STOP] = ITEM_STOP,
@@ -87,16 +101,25 @@ items_item(const struct speech *speech, uint32_t i)
         [TOKEN_MARK] = ITEM_OTHER,    [TOKEN_POSSESSIVE] = ITEM_POSSESSIVE, [TOKEN_CLITIC] = ITEM_WORD,
         [TOKEN_SYMBOL] = ITEM_OTHER,
     };
-    const struct token *t = speech_token(speech, i);
-    struct item item = {.classes = speech_word_classes(speech, t),
-                        .first = i,
-                        .last = i + 1,
-                        .kind = kinds[t->kind],
-                        .capital = (t->shape & SHAPE_CAPITAL) != 0};
+    const struct token *t = speech->tokens.v + i;
+    const uint64_t *classes = speech->classes.v + i;
+    struct item *item = speech->items.v + speech->items.n;
+    uint32_t *cue = speech->cues.v + speech->cues.n, n = (uint32_t)speech->items.n;
+    bool special = false;
 
-    if (t->kind == TOKEN_CLITIC)
-        item.classes = LEX_W_AUX;
-    return item;
+    for (; i < end && !special; i++, t++, classes++) {
+        *item++ = (struct item){.classes = *classes,
+                                .first = i,
+                                .last = i + 1,
+                                .kind = kinds[t->kind],
+                                .capital = (t->shape & SHAPE_CAPITAL) != 0};
+        *cue = n++; /* written in any case: cheaper than to ask first */
+        cue += (*classes & (LEX_CUE | LEX_NOUN)) != 0;
+        special = items_is_special(t);
+    }
+    speech->items.n = n;
+    speech->cues.n = (size_t)(cue - speech->cues.v);
+    return i;
 }
 
 /* "he's said", "that's": the clitic is a verb after these words. */
@@ -106,34 +129,46 @@ items_verb_clitic(uint64_t before)
     return (before & (LEX_SUBJECT | LEX_W_REL | LEX_W_PRON_OTHER | LEX_W_ADV)) != 0;
 }
 
+/* A mark without a partner is an apostrophe behind a word or a name; else it says nothing and goes. */
 static void
-items_put(struct speech *speech, struct item item)
+items_lone_mark(struct speech *speech, struct item *item)
 {
-    const struct item *before = speech->items.n ? &IT(speech->items.n - 1) : NULL;
+    const struct token *t = speech_token(speech, item->first);
+    bool behind = speech->items.n > 1 && (item[-1].kind == ITEM_NAME || item[-1].kind == ITEM_WORD);
 
-    if (item.kind == ITEM_POSSESSIVE && before && before->kind == ITEM_WORD && items_verb_clitic(before->classes)) {
-        item.kind = ITEM_WORD;
-        item.classes = LEX_W_AUX;
-    }
-    if (item.kind == ITEM_OTHER && speech_token(speech, item.first)->kind == TOKEN_MARK) {
-        unsigned mark = speech_token(speech, item.first)->mark;
+    if ((t->mark == MARK_CLOSE1 || t->mark == MARK_STRAIGHT1) && behind && !(t->shape & SHAPE_SPACE))
+        item->kind = ITEM_POSSESSIVE;
+    else
+        speech->items.n--;
+}
 
-        if ((mark == MARK_CLOSE1 || mark == MARK_STRAIGHT1) && before &&
-            (before->kind == ITEM_NAME || before->kind == ITEM_WORD) && !(speech_token(speech, item.first)->shape & SHAPE_SPACE))
-            item.kind = ITEM_POSSESSIVE;
-        else
-            return; /* a mark without a partner says nothing */
+/* What the last item is, which was the token `i`, in the light of what stands before it. */
+static void
+items_mend(struct speech *speech, uint32_t i)
+{
+    struct item *item = &IT(speech->items.n - 1);
+
+    switch (speech_token(speech, i)->kind) {
+    case TOKEN_CLITIC: item->classes = LEX_W_AUX; break;
+    case TOKEN_POSSESSIVE:
+        if (speech->items.n > 1 && item[-1].kind == ITEM_WORD && items_verb_clitic(item[-1].classes)) {
+            item->kind = ITEM_WORD;
+            item->classes = LEX_W_AUX;
+        }
+        break;
+    case TOKEN_MARK: items_lone_mark(speech, item); break;
+    default: break;
     }
-    vec_push(&speech->items, item);
 }
 
 static void
 items_end_sentence(struct speech *speech, struct sentence *sentence)
 {
     sentence->last = (uint32_t)speech->items.n;
+    sentence->cues_last = (uint32_t)speech->cues.n;
     if (sentence->last > sentence->first)
         vec_push(&speech->sentences, *sentence);
-    *sentence = (struct sentence){.first = sentence->last};
+    *sentence = (struct sentence){.first = sentence->last, .cues = sentence->cues_last};
 }
 
 /* Where the last sentence of a block begins, about: all that matters of a block without marks and cues is how it ends. */
@@ -213,32 +248,40 @@ items_read(struct speech *speech, uint32_t block)
 
     vec_clear(&speech->items);
     vec_clear(&speech->sentences);
+    vec_clear(&speech->cues);
     if (!speech->has.v[block])
         first = items_last_sentence(speech, first, last);
+    vec_reserve(&speech->items, last - first + 1);
+    vec_reserve(&speech->cues, last - first + 1);
     items_next_name(speech, &name, first);
     for (uint32_t i = first; i < last;) {
-        struct item item;
-        uint32_t ends_at;
+        uint32_t mark = m < m_end ? speech->marks.v[m].open : NOWHERE, ends_at;
+        bool quote = mark == i;
 
-        if (m < m_end && speech->marks.v[m].open == i) {
-            item = items_quote(speech, m++);
+        if (quote) {
+            ends_at = speech->marks.v[m].close - 1;
             sentence.quote = true;
+            vec_push(&speech->items, items_quote(speech, m++));
+            i = IT(speech->items.n - 1).last;
         } else if (name.at == i) {
-            item = items_name(speech, name.n, i);
+            vec_push(&speech->items, items_name(speech, name.n, i));
+            i = IT(speech->items.n - 1).last;
+            ends_at = i - 1;
         } else {
-            item = items_item(speech, i);
-            sentence.cue |= (item.classes & (LEX_CUE | LEX_NOUN)) != 0;
+            uint32_t room = i + LONGEST - ((uint32_t)speech->items.n - sentence.first), end = last;
+
+            end = end < mark ? end : mark;
+            end = end < name.at ? end : name.at;
+            i = items_run(speech, i, end < room ? end : room);
+            ends_at = i - 1;
+            items_mend(speech, ends_at);
         }
-        items_put(speech, item);
-        i = item.last;
         if (name.at < i)
             items_next_name(speech, &name, i);
         if (i >= last)
             break;
-        ends_at = item.kind == ITEM_QUOTE ? speech->marks.v[item.ref].close - 1 : i - 1;
         if (speech->items.n - sentence.first >= LONGEST ||
-            (items_may_end(speech_token(speech, ends_at)) &&
-             items_sentence_ends(speech, ends_at, i, last, item.kind == ITEM_QUOTE)))
+            (items_may_end(speech_token(speech, ends_at)) && items_sentence_ends(speech, ends_at, i, last, quote)))
             items_end_sentence(speech, &sentence);
     }
     items_end_sentence(speech, &sentence);

@@ -49,7 +49,7 @@ static bool
 names_word(const struct speech *speech, uint32_t i, bool starts_sentence)
 {
     const struct token *t = speech_token(speech, i);
-    uint64_t k = speech_word_classes(speech, t);
+    uint64_t k = speech_classes(speech, i);
 
     if (t->kind != TOKEN_WORD || !(t->shape & SHAPE_CAPITAL))
         return false;
@@ -201,7 +201,7 @@ static bool
 names_classify_single(const struct speech *speech, struct name *name)
 {
     const struct token *t = speech_token(speech, name->first);
-    uint64_t k = speech_word_classes(speech, t);
+    uint64_t k = speech_classes(speech, name->first);
 
     if (name->title < name->first) {
         name->kind = ENTITY_PERSON;

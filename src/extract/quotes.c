@@ -66,7 +66,7 @@ quotes_title_case(const struct speech *speech, const struct marked *marked)
     for (uint32_t i = marked->open + 1; i < marked->close; i++) {
         const struct token *t = speech_token(speech, i);
 
-        if (t->kind == TOKEN_WORD && !(t->shape & SHAPE_CAPITAL) && !(speech_word_classes(speech, t) & (LEX_W_PREP | LEX_W_DET | LEX_W_CONJ)))
+        if (t->kind == TOKEN_WORD && !(t->shape & SHAPE_CAPITAL) && !(speech_classes(speech, i) & (LEX_W_PREP | LEX_W_DET | LEX_W_CONJ)))
             return false;
         large += t->kind == TOKEN_WORD && (t->shape & SHAPE_CAPITAL);
         if (i - marked->open > 12)

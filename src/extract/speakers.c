@@ -632,10 +632,11 @@ speakers_events(struct speech *speech, struct sentence sentence)
 {
     vec_clear(&speech->events);
     speakers_before_colon(speech, sentence);
-    for (uint32_t i = sentence.first; sentence.cue && i < sentence.last; i++) {
+    for (uint32_t c = sentence.cues; c < sentence.cues_last; c++) {
+        uint32_t i = speech->cues.v[c];
         uint64_t k = IT(i).classes;
 
-        if (IT(i).kind != ITEM_WORD || ((k & LEX_NOUN) && speakers_by_noun(speech, sentence, i)))
+        if ((k & LEX_NOUN) && speakers_by_noun(speech, sentence, i))
             continue;
         if (k & LEX_CUE)
             speakers_by_verb(speech, sentence, i);

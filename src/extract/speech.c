@@ -10,7 +10,7 @@ speech_new(const struct vocabulary *own)
     struct speech *speech = mem_zero(1, sizeof *speech);
 
     speech->tokens.own = own;
-    speech->classes = vocabulary_classes(own);
+    speech->of_word = vocabulary_classes(own);
     return speech;
 }
 
@@ -20,6 +20,7 @@ speech_free(struct speech *speech)
     if (!speech)
         return;
     tokens_free(&speech->tokens);
+    vec_free(&speech->classes);
     vec_free(&speech->first);
     vec_free(&speech->capital_first);
     vec_free(&speech->has);
@@ -33,6 +34,7 @@ speech_free(struct speech *speech)
     vec_free(&speech->givens);
     vec_free(&speech->items);
     vec_free(&speech->sentences);
+    vec_free(&speech->cues);
     vec_free(&speech->events);
     mem_free(speech);
 }
@@ -41,6 +43,18 @@ static bool
 speech_reads(const struct block *block)
 {
     return !block->repeated && (block_is_searched(block->kind) || block->kind == BLOCK_ATTRIBUTION);
+}
+
+/* The classes of all tokens beside each other: each is asked for some ten times, and eight bytes are loaded then. */
+static void
+speech_classify(struct speech *speech)
+{
+    size_t n = speech->tokens.n;
+
+    vec_reserve(&speech->classes, n + 1);
+    for (size_t i = 0; i < n; i++)
+        speech->classes.v[i] = speech->of_word[speech->tokens.v[i].word];
+    speech->classes.v[n] = 0;
 }
 
 static void
@@ -65,6 +79,7 @@ speech_scan(struct speech *speech)
     }
     vec_push(&speech->first, (uint32_t)speech->tokens.n);
     vec_push(&speech->capital_first, (uint32_t)speech->tokens.ncapitals);
+    speech_classify(speech);
 }
 
 static int

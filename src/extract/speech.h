@@ -64,7 +64,8 @@ struct items {
 /* Items [first, last) of the block that is read. */
 struct sentence {
     uint32_t first, last;
-    bool cue, quote;       /* it has a word that may report speech; words in marks */
+    uint32_t cues, cues_last; /* its words that may report speech, in speech->cues */
+    bool quote;               /* words in marks */
 };
 
 /* Who may be the subject of a reporting verb: items [first, last), the head among them. */
@@ -107,7 +108,8 @@ struct speech {
     const struct article *article;
     struct finds *finds;
     struct tokens tokens;
-    const uint64_t *classes;     /* of the words, by number */
+    const uint64_t *of_word;     /* the classes of the words, by number */
+    VEC(uint64_t) classes;       /* of the tokens, and of one behind the last, which has none */
     VEC(uint32_t) first;         /* of each block and one past the last: its first token */
     VEC(uint32_t) capital_first; /* the same of tokens.capitals */
     VEC(uint8_t) has;            /* of each block: BLOCK_HAS_ flags */
@@ -122,6 +124,7 @@ struct speech {
     uint32_t table_shift;
     struct items items;
     VEC(struct sentence) sentences;
+    VEC(uint32_t) cues;          /* items: verbs of speech and nouns that introduce it */
     VEC(struct event) events;
     struct last_speech last;
     uint32_t doubles, singles;   /* outermost pairs of each make */
@@ -232,14 +235,9 @@ speech_entity(const struct speech *speech, uint32_t id)
 {
     return &speech->finds->entities.v[id];
 }
-static inline uint64_t speech_word_classes(const struct speech *speech, const struct token *t) { return speech->classes[t->word]; }
 static inline const struct token *speech_token(const struct speech *speech, uint32_t token) { return &speech->tokens.v[token]; }
 /* Of no class behind the last token, so that a rule may look at the next one without asking whether there is one. */
-static inline uint64_t
-speech_classes(const struct speech *speech, uint32_t token)
-{
-    return token < speech->tokens.n ? speech->classes[speech->tokens.v[token].word] : 0;
-}
+static inline uint64_t speech_classes(const struct speech *speech, uint32_t token) { return speech->classes.v[token]; }
 
 /* Is the item this word, in small letters? Inline, so that the length of the word is known when it is compiled. */
 static inline bool
