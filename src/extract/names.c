@@ -9,22 +9,17 @@
 bool
 names_at_sentence_start(const struct speech *speech, uint32_t token, uint32_t block_first)
 {
+    const unsigned ends = 1u << TOKEN_STOP | 1u << TOKEN_QUESTION | 1u << TOKEN_EXCLAMATION | 1u << TOKEN_ELLIPSIS |
+                          1u << TOKEN_COLON | 1u << TOKEN_SYMBOL;
     const struct token *v = speech->tokens.v;
 
     if (token == block_first)
         return true;
-    switch (v[token - 1].kind) {
-    case TOKEN_STOP:
-    case TOKEN_QUESTION:
-    case TOKEN_EXCLAMATION:
-    case TOKEN_ELLIPSIS:
-    case TOKEN_COLON:
-    case TOKEN_SYMBOL: return true;
-    case TOKEN_MARK: /* an opening mark, or a closing one after a stop */
-        return !(v[token].shape & SHAPE_SPACE) || token - block_first < 2 ||
-               (v[token - 2].kind >= TOKEN_STOP && v[token - 2].kind <= TOKEN_EXCLAMATION);
-    default: return false;
-    }
+    if (v[token - 1].kind != TOKEN_MARK)
+        return ends >> v[token - 1].kind & 1;
+    /* an opening mark, or a closing one after a stop */
+    return !(v[token].shape & SHAPE_SPACE) || token - block_first < 2 ||
+           (v[token - 2].kind >= TOKEN_STOP && v[token - 2].kind <= TOKEN_EXCLAMATION);
 }
 
 static bool
@@ -53,6 +48,8 @@ names_word(const struct speech *speech, uint32_t i, bool starts_sentence)
 
     if (t->kind != TOKEN_WORD || !(t->shape & SHAPE_CAPITAL))
         return false;
+    if (!starts_sentence && !(k & (FUNCTION_WORDS | LEX_W_MONTH_DAY)))
+        return t->len > 1 || names_ampersand(speech, i); /* as nearly all */
     if (t->shape & SHAPE_INITIAL)
         return !(k & FUNCTION_WORDS) || t->len == 2;
     if (k & LEX_W_MONTH_DAY) /* "Theresa May", and "May" where a Theresa May is known; never "May 4" */
@@ -187,13 +184,15 @@ names_after_title(const struct speech *speech, uint32_t first, uint32_t last, bo
     return first;
 }
 
-static bool
-names_any(const struct speech *speech, uint32_t first, uint32_t last, uint64_t classes)
+/* The classes of all words together. */
+static uint64_t
+names_classes(const struct speech *speech, uint32_t first, uint32_t last)
 {
+    uint64_t k = 0;
+
     for (uint32_t i = first; i < last; i++)
-        if (speech_classes(speech, i) & classes)
-            return true;
-    return false;
+        k |= speech_classes(speech, i);
+    return k;
 }
 
 /* What a name of one word is, as far as the word tells. */
@@ -231,7 +230,7 @@ names_classify(const struct speech *speech, struct name *name)
 
     name->kind = ENTITY_PERSON;
     name->guess = !titled && !(first & LEX_GIVEN);
-    if (names_any(speech, name->first, name->last, LEX_W_PREP) || names_any(speech, name->first, name->last, LEX_ORG)) {
+    if (names_classes(speech, name->first, name->last) & (LEX_W_PREP | LEX_ORG)) {
         bool person = (titled || (first & LEX_GIVEN)) && n == 2 && !(last & LEX_ORG);
 
         if (!person) {
@@ -253,35 +252,55 @@ names_common(const struct speech *speech, uint32_t first, uint32_t last)
            (speech_classes(speech, last - 1) & LEX_PLURAL);
 }
 
-/* Adds the name of a run; true when there was one. */
+/* The name of a run of several words: which of them, behind which title, and what it names. */
 static void
-names_add(struct speech *speech, uint32_t first, uint32_t last, uint32_t block, bool starts)
+names_of_several(const struct speech *speech, struct name *name, bool starts)
 {
-    struct name name = {.title = first, .first = first, .block = block, .entity = ENTITY_NONE};
-    bool titled;
+    uint32_t first = name->first, last = name->last;
+    bool titled = false;
 
     /* "Senate Republicans", "Prime Minister": the office or the party member is a word of its own, not a name's end */
     while (last > first + 1 && (speech_classes(speech, last - 1) & (LEX_ROLE | LEX_TITLE | LEX_W_DEMONYM)) &&
            !(speech_classes(speech, last - 1) & (LEX_GIVEN | LEX_ORG | LEX_ORG_NAME | LEX_PLACE | LEX_BODY | LEX_THING)) &&
            names_common(speech, first, last))
         last--;
-    name.last = last;
-    name.first = names_after_title(speech, first, last, &titled);
+    name->last = last;
+    if (names_classes(speech, first, last) & (LEX_TITLE | LEX_ROLE | LEX_W_DEMONYM | (last - first > 2 ? LEX_GIVEN : 0)))
+        name->first = names_after_title(speech, first, last, &titled);
     if (!titled)
-        name.title = name.first;
-    name.starts =
-        starts && name.first == first && last - first == 2 && !(speech_classes(speech, first) & (NAME_WORDS | LEX_ROLE));
-    name.sure = !starts || last - first > 1 || (speech_classes(speech, first) & NAME_WORDS);
-    /* "THE FACTS: …": a label, unless somebody bears it as surname: "SMITH: …" */
-    name.common = last < speech->tokens.n && speech_token(speech, last)->kind == TOKEN_COLON &&
-                  (speech_token(speech, name.first)->shape & SHAPE_CAPITALS) && last - name.first == 1 &&
-                  !(speech_classes(speech, name.first) & NAME_WORDS);
-    if (last - name.first == 1) {
-        if (!names_classify_single(speech, &name))
-            return;
-    } else
-        names_classify(speech, &name);
-    vec_push(&speech->names, name);
+        name->title = name->first;
+    name->starts =
+        starts && name->first == first && last - first == 2 && !(speech_classes(speech, first) & (NAME_WORDS | LEX_ROLE));
+    name->sure = !starts || last - first > 1 || (speech_classes(speech, first) & NAME_WORDS);
+}
+
+/* "THE FACTS: …": a label, unless somebody bears it as surname: "SMITH: …" */
+static bool
+names_label(const struct speech *speech, const struct name *name)
+{
+    return name->last < speech->tokens.n && speech_token(speech, name->last)->kind == TOKEN_COLON &&
+           name->last - name->first == 1 && (speech_token(speech, name->first)->shape & SHAPE_CAPITALS) &&
+           !(speech_classes(speech, name->first) & NAME_WORDS);
+}
+
+/* Adds the name of a run, if there is one. */
+static void
+names_add(struct speech *speech, uint32_t first, uint32_t last, uint32_t block, bool starts)
+{
+    struct name *name = vec_add(&speech->names);
+
+    name->title = name->first = first;
+    name->last = last;
+    name->block = block;
+    name->entity = ENTITY_NONE;
+    name->sure = !starts || (speech_classes(speech, first) & NAME_WORDS);
+    if (last - first > 1)
+        names_of_several(speech, name, starts);
+    name->common = names_label(speech, name);
+    if (name->last - name->first > 1)
+        names_classify(speech, name);
+    else if (!names_classify_single(speech, name))
+        speech->names.n--;
 }
 
 /* Lines In Which Most Words Are Large tell nothing about names; only names known from elsewhere count there. */
