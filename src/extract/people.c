@@ -1,6 +1,7 @@
 /* Which names mean the same one, within one article. */
 #include <string.h>
 
+#include "lede/eight.h"
 #include "lede/utf.h"
 #include "speech.h"
 
@@ -13,14 +14,25 @@ people_head(const struct speech *speech, uint32_t *table, uint32_t hash)
     return &table[(hash * 2654435761u) >> speech->table_shift];
 }
 
-/* ASCII with single blanks: as most names are. */
+/*
+ * ASCII with single blanks, and none at the ends: as most names are. From the end on, so that eight bytes can be loaded at once from
+ * what stands before the name; each step looks at the first byte of the one before again.
+ */
 static bool
 people_is_plain(const char *s, struct span span)
 {
-    for (uint32_t i = span.start; i < span.end; i++)
-        if ((unsigned char)s[i] >= 0x7F || (unsigned char)s[i] < 0x20 || (s[i] == ' ' && i + 1 < span.end && s[i + 1] == ' '))
-            return false;
-    return !span_empty(span) && s[span.start] != ' ' && s[span.end - 1] != ' ';
+    const unsigned char *at = (const unsigned char *)s;
+    uint64_t odd = 0;
+
+    for (uint32_t end = span.end, n; end > span.start; end -= n < 8 ? n : 7) {
+        uint64_t eight, blanks;
+
+        n = end - span.start < 8 ? end - span.start : 8;
+        eight = end >= 8 ? eight_load(at + end - 8, 8) >> 8 * (8 - n) : eight_load(at + span.start, n);
+        blanks = eight_equal(eight, ' ');
+        odd |= (blanks & blanks << 8) | eight_head(~eight_between(eight, 0x20, 0x7E) & EIGHT_TOPS, n);
+    }
+    return !odd && !span_empty(span) && s[span.start] != ' ' && s[span.end - 1] != ' ';
 }
 
 /* A span's words with single blanks and plain hyphens. */
@@ -134,20 +146,26 @@ people_learn_title(struct speech *speech, uint32_t id, const struct name *name)
     }
 }
 
+/* Somebody new in the tables; what is known is filled in by the caller. */
 static uint32_t
-people_new(struct speech *speech, struct entity entity, struct known known)
+people_new(struct speech *speech, enum entity_kind kind, struct span span, uint32_t surname, uint32_t given)
 {
-    uint32_t id = (uint32_t)speech->finds->entities.n;
+    uint32_t id = (uint32_t)speech->finds->entities.n, *head = people_head(speech, speech->surnames.v, surname);
+    struct entity *entity = vec_add(&speech->finds->entities);
+    struct known *known = vec_add(&speech->known);
 
-    vec_push(&speech->finds->entities, entity);
-    known.next = *people_head(speech, speech->surnames.v, known.surname);
-    *people_head(speech, speech->surnames.v, known.surname) = id;
-    known.next_given = NOWHERE;
-    if (known.given) {
-        known.next_given = *people_head(speech, speech->givens.v, known.given);
-        *people_head(speech, speech->givens.v, known.given) = id;
+    entity->kind = kind;
+    entity->first = span;
+    known->surname = surname;
+    known->given = given;
+    known->next = *head;
+    *head = id;
+    known->next_given = NOWHERE;
+    if (given) {
+        head = people_head(speech, speech->givens.v, given);
+        known->next_given = *head;
+        *head = id;
     }
-    vec_push(&speech->known, known);
     return id;
 }
 
@@ -155,15 +173,16 @@ static uint32_t
 people_new_name(struct speech *speech, const struct name *name, uint32_t surname, uint32_t given)
 {
     struct span span = people_span(speech, name->first, name->last);
-    struct entity entity = {.kind = (enum entity_kind)name->kind, .first = span, .name = people_string(speech, span, false)};
-    struct known known = {.surname = surname,
-                          .given = given,
-                          .words = name->last - name->first,
-                          .initial = people_initial(speech, name->first),
-                          .certain = name->sure && !name->guess};
+    uint32_t id = people_new(speech, (enum entity_kind)name->kind, span, surname, given);
+    struct entity *entity = speech_entity(speech, id);
+    struct known *known = &speech->known.v[id];
 
-    entity.bare = name->kind == ENTITY_PERSON && name->last - name->first == 1;
-    return people_new(speech, entity, known);
+    entity->name = people_string(speech, span, false);
+    entity->bare = name->kind == ENTITY_PERSON && name->last - name->first == 1;
+    known->words = name->last - name->first;
+    known->initial = people_initial(speech, name->first);
+    known->certain = name->sure && !name->guess;
+    return id;
 }
 
 /* Same surname, and given names that do not speak against it: "J. Smith" and "Jane Smith" do not. */
@@ -341,19 +360,21 @@ people_clear(struct speech *speech)
     while (bits < 22 && (UINT32_C(1) << bits) < speech->names.n)
         bits++;
     speech->table_shift = 32 - bits;
-    vec_clear(&speech->surnames);
-    vec_clear(&speech->givens);
-    while (speech->surnames.n < (size_t)1 << bits) {
-        vec_push(&speech->surnames, NOWHERE);
-        vec_push(&speech->givens, NOWHERE);
-    }
+    vec_reserve(&speech->surnames, (size_t)1 << bits);
+    vec_reserve(&speech->givens, (size_t)1 << bits);
+    memset(speech->surnames.v, 0xFF, sizeof *speech->surnames.v << bits); /* NOWHERE */
+    memset(speech->givens.v, 0xFF, sizeof *speech->givens.v << bits);
     vec_clear(&speech->known);
 }
 
 void
 people_mention(struct speech *speech, struct span span, uint32_t entity, bool pronoun)
 {
-    vec_push(&speech->finds->mentions, ((struct mention){.span = span, .entity = entity, .pronoun = pronoun}));
+    struct mention *mention = vec_add(&speech->finds->mentions);
+
+    mention->span = span;
+    mention->entity = entity;
+    mention->pronoun = pronoun;
 }
 
 /* The index of the first name at or after the token. */
@@ -525,8 +546,9 @@ people_after(struct speech *speech, const struct name *name)
 uint32_t
 people_role(struct speech *speech, struct span span, bool plural, enum gender gender, bool thing)
 {
+    enum entity_kind kind = thing ? ENTITY_ORG : ENTITY_ROLE;
     uint32_t hash = 2166136261u, id;
-    struct entity entity = {.kind = thing ? ENTITY_ORG : ENTITY_ROLE, .first = span, .plural = plural, .gender = gender};
+    struct entity *entity;
 
     for (uint32_t i = span.start; i < span.end; i++) {
         unsigned char c = (unsigned char)speech->article->text[i];
@@ -535,11 +557,15 @@ people_role(struct speech *speech, struct span span, bool plural, enum gender ge
     }
     id = *people_head(speech, speech->surnames.v, hash);
     for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next)
-        if (speech->known.v[id].surname == hash && speech_entity(speech, id)->kind == entity.kind &&
+        if (speech->known.v[id].surname == hash && speech_entity(speech, id)->kind == kind &&
             speech->known.v[id].words == 0)
             return id;
-    entity.name = people_string(speech, span, true);
-    return people_new(speech, entity, (struct known){.surname = hash});
+    id = people_new(speech, kind, span, hash, 0);
+    entity = speech_entity(speech, id);
+    entity->name = people_string(speech, span, true);
+    entity->plural = plural;
+    entity->gender = gender;
+    return id;
 }
 
 void
