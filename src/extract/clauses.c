@@ -130,8 +130,7 @@ clauses_of_others(const struct speech *speech, uint32_t i, uint32_t last)
 
     if (i + 2 >= last || !(items_is(speech, i, "and") || items_is(speech, i, "but")))
         return false;
-    s = subjects_right(speech, i + 1, last);
-    if (!s.found || s.pronoun || !(IT(s.head).classes & LEX_ROLE) || !s.plural || s.last >= last)
+    if (!subjects_right(speech, i + 1, last, &s) || s.pronoun || !(IT(s.head).classes & LEX_ROLE) || !s.plural || s.last >= last)
         return false;
     for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
         if (items_is(speech, s.last, verbs[k]))

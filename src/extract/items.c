@@ -165,10 +165,9 @@ static void
 items_end_sentence(struct speech *speech, struct sentence *sentence)
 {
     sentence->last = (uint32_t)speech->items.n;
-    sentence->cues_last = (uint32_t)speech->cues.n;
     if (sentence->last > sentence->first)
         vec_push(&speech->sentences, *sentence);
-    *sentence = (struct sentence){.first = sentence->last, .cues = sentence->cues_last};
+    *sentence = (struct sentence){.first = sentence->last};
 }
 
 /* Where the last sentence of a block begins, about: all that matters of a block without marks and cues is how it ends. */
@@ -249,6 +248,7 @@ items_read(struct speech *speech, uint32_t block)
     vec_clear(&speech->items);
     vec_clear(&speech->sentences);
     vec_clear(&speech->cues);
+    speech->cue = 0;
     if (!speech->has.v[block])
         first = items_last_sentence(speech, first, last);
     vec_reserve(&speech->items, last - first + 1);

@@ -47,9 +47,9 @@ owners_find(const struct speech *speech, struct sentence sentence, uint32_t q, s
     if (colon > sentence.first + 1 && IT(colon - 1).kind == ITEM_COLON) {
         if (owners_possessor(speech, sentence.first, colon, s))
             return true;
-        *s = subjects_leading(speech, sentence.first, colon);
-        return s->found && (s->pronoun || (IT(s->head).kind == ITEM_NAME &&
-                                           speech_entity(speech, speech->names.v[IT(s->head).ref].entity)->kind == ENTITY_PERSON));
+        return subjects_leading(speech, sentence.first, colon, s) &&
+               (s->pronoun || (IT(s->head).kind == ITEM_NAME &&
+                               speech_entity(speech, speech->names.v[IT(s->head).ref].entity)->kind == ENTITY_PERSON));
     }
     if (q == sentence.first + 2 && items_is(speech, q - 1, "named") && subjects_left(speech, sentence.first, q - 1, s))
         return s->pronoun || IT(s->head).kind == ITEM_NAME;

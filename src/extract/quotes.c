@@ -391,7 +391,7 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
         quotes_float(quote, &speech->last, 1.0f, true);
     else if (!alone && !(q == sentence.first && quote->kind == QUOTE_DIRECT && quotes_words(speech, marked) >= 5)) {
         if (!owners_in_eyes_of(speech, sentence, &e.subject))
-            e.subject = subjects_leading(speech, sentence.first, q);
+            subjects_leading(speech, sentence.first, q, &e.subject);
         if (e.subject.found) {
             speakers_resolve(speech, &e);
             e.utterance = speech->utterances;
@@ -474,7 +474,7 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
 static void
 quotes_topic(struct speech *speech, struct sentence sentence, bool pronouns)
 {
-    const struct subject s = speech->leading;
+    const struct subject *s = &speech->leading;
 
     for (size_t k = 0; pronouns && k < speech->events.n; k++) {
         const struct event *e = &speech->events.v[k];
@@ -485,15 +485,15 @@ quotes_topic(struct speech *speech, struct sentence sentence, bool pronouns)
             return;
         }
     }
-    if (s.found && IT(s.head).kind == ITEM_NAME) {
-        speech->topic = speech->names.v[IT(s.head).ref].entity;
-        speech->topic_token = IT(s.head).first;
-    } else if (pronouns && s.found && s.pronoun) {
-        uint32_t id = references_pronoun(speech, IT(s.head).classes, IT(s.head).first);
+    if (s->found && IT(s->head).kind == ITEM_NAME) {
+        speech->topic = speech->names.v[IT(s->head).ref].entity;
+        speech->topic_token = IT(s->head).first;
+    } else if (pronouns && s->found && s->pronoun) {
+        uint32_t id = references_pronoun(speech, IT(s->head).classes, IT(s->head).first);
 
         if (id != ENTITY_NONE) {
             speech->topic = id;
-            speech->topic_token = IT(s.head).first;
+            speech->topic_token = IT(s->head).first;
         }
     }
 }
@@ -524,7 +524,7 @@ quotes_announce(struct speech *speech, struct sentence sentence)
 static void
 quotes_stance(struct speech *speech)
 {
-    const struct subject s = speech->leading;
+    const struct subject *s = &speech->leading;
 
     speech->stance.nspeakers = 0;
     for (size_t k = 0; k < speech->events.n; k++) {
@@ -533,10 +533,10 @@ quotes_stance(struct speech *speech)
         if (e->used)
             speech->stance.nspeakers = 0;
         if (e->used || e->negated || e->order != ORDER_BEFORE || !(e->classes & (LEX_MARKS | LEX_WEAK)) || e->nspeakers != 1 ||
-            !s.found || e->subject.head != s.head || speech_entity(speech, e->speakers[0])->kind != ENTITY_PERSON)
+            !s->found || e->subject.head != s->head || speech_entity(speech, e->speakers[0])->kind != ENTITY_PERSON)
             continue;
         speech->stance = (struct last_speech){
-            .nspeakers = 1, .speakers = {e->speakers[0]}, .mention = e->mention, .trust = e->trust, .token = IT(s.head).first};
+            .nspeakers = 1, .speakers = {e->speakers[0]}, .mention = e->mention, .trust = e->trust, .token = IT(s->head).first};
     }
 }
 
@@ -563,7 +563,7 @@ quotes_block(struct speech *speech, uint32_t block)
         struct sentence sentence = speech->sentences.v[k];
 
         speech->rows = speech->finds->quotes.n;
-        speech->leading = subjects_leading(speech, sentence.first, sentence.last);
+        subjects_leading(speech, sentence.first, sentence.last, &speech->leading);
         quotes_person(speech, block);
         quotes_topic(speech, sentence, false);
         speakers_events(speech, sentence);

@@ -330,8 +330,7 @@ speakers_inverted(const struct speech *speech, const struct setting *at, struct 
     if (!at->quoted && !(at->before && at->before->kind == ITEM_COMMA && (k & LEX_STRONG)) &&
         !(!at->before && IT(at->cue).capital && (k & LEX_STRONG) && !(k & LEX_ASKED)))
         return false;
-    *s = subjects_right(speech, at->cue + 1, at->last);
-    s->found = s->found && speakers_free_after(speech, s->last, at->last) && /* not ", claims Beijing denies" */
+    s->found = subjects_right(speech, at->cue + 1, at->last, s) && speakers_free_after(speech, s->last, at->last) && /* not ", claims Beijing denies" */
                (at->quoted || !at->before || IT(s->head).kind == ITEM_NAME || s->last >= at->last ||
                 IT(s->last).kind == ITEM_STOP || IT(s->last).kind == ITEM_COMMA);
     if (s->found)
@@ -393,8 +392,7 @@ speakers_shared(const struct speech *speech, const struct setting *at, struct ev
         e->subject = speech->events.v[speech->events.n - 1].subject;
         return e->subject.found;
     }
-    e->subject = subjects_leading(speech, at->first, at->cue);
-    if (e->subject.found && e->subject.head > at->first && subjects_gerund(speech, e->subject.head - 1) &&
+    if (subjects_leading(speech, at->first, at->cue, &e->subject) && e->subject.head > at->first && subjects_gerund(speech, e->subject.head - 1) &&
         !IT(e->subject.head - 1).capital && IT(e->subject.head).kind == ITEM_NAME)
         return false; /* "Steps include getting Oslo to talk, agreeing to …": an object */
     return e->subject.found && subjects_may_speak(speech, &e->subject);
@@ -452,9 +450,9 @@ speakers_find_subject(const struct speech *speech, const struct setting *at, str
 
     e->order = ORDER_BEFORE;
     if ((k & LEX_PAST) && at->cue + 2 < at->last && items_is(speech, at->cue + 1, "by")) { /* "welcomed by Beijing" */
-        e->subject = subjects_right(speech, at->cue + 2, at->last);
         e->order = ORDER_AFTER;
-        if (!e->subject.found && !subjects_any_noun(speech, at->cue + 2, at->last, &e->subject))
+        if (!subjects_right(speech, at->cue + 2, at->last, &e->subject) &&
+            !subjects_any_noun(speech, at->cue + 2, at->last, &e->subject))
             return false;
         return !speakers_in_aside(speech, at, &e->subject);
     }
@@ -480,21 +478,35 @@ speakers_find_subject(const struct speech *speech, const struct setting *at, str
            subjects_far(speech, at->first, at->left->at, &e->subject);
 }
 
+/* Where the next event is filled in; it counts once speech->events.n has grown. Events are many words long: too long to copy. */
+static struct event *
+speakers_new_event(struct speech *speech, uint32_t cue, uint32_t cue_last, uint64_t classes)
+{
+    struct event *e = vec_add(&speech->events);
+
+    speech->events.n--;
+    e->cue = e->start = cue;
+    e->cue_last = e->end = cue_last;
+    e->classes = classes;
+    return e;
+}
+
 /* "according to NP" */
-static bool
+static void
 speakers_according(struct speech *speech, struct sentence sentence, uint32_t i)
 {
-    struct event e = {.cue = i, .cue_last = i + 2, .start = i, .classes = LEX_CUE | LEX_STRONG, .order = ORDER_ACCORDING};
+    struct event *e;
 
     if (i + 2 >= sentence.last || !items_is(speech, i, "according") || !items_is(speech, i + 1, "to"))
-        return false;
-    e.subject = subjects_right(speech, i + 2, sentence.last);
-    if (!e.subject.found && !subjects_any_noun(speech, i + 2, sentence.last, &e.subject))
-        return false;
-    e.end = e.subject.last;
-    speakers_resolve(speech, &e);
-    vec_push(&speech->events, e);
-    return true;
+        return;
+    e = speakers_new_event(speech, i, i + 2, LEX_CUE | LEX_STRONG);
+    e->order = ORDER_ACCORDING;
+    if (!subjects_right(speech, i + 2, sentence.last, &e->subject) &&
+        !subjects_any_noun(speech, i + 2, sentence.last, &e->subject))
+        return;
+    e->end = e->subject.last;
+    speakers_resolve(speech, e);
+    speech->events.n++;
 }
 
 /* "point out", "go on", "shoot back", "put it", "cut in", "spoke of" */
@@ -514,39 +526,34 @@ speakers_particle(const struct speech *speech, uint32_t cue, uint32_t last)
 static bool
 speakers_by_noun(struct speech *speech, struct sentence sentence, uint32_t i)
 {
-    struct event e = {.cue = i, .cue_last = i + 1, .end = i + 1, .classes = LEX_CUE | LEX_WEAK | LEX_BASE, .order = ORDER_BEFORE};
-    uint32_t p = i;
-
-    uint32_t k = i + 1;
-
+    struct event *e;
+    struct subject *s;
+    uint32_t p = i, k = i + 1;
     bool own = items_is(speech, i, "words"); /* "in her words" */
 
-    if (!(IT(i).classes & LEX_NOUN))
-        return false;
-    if (k + 1 < sentence.last && items_is(speech, k, "during")) /* "her assertion during the debate that" */
+    if (k + 1 < sentence.last && items_is(speech, k, "during") && !own) /* "her assertion during the debate that" */
         while (k < sentence.last && k < i + 6 && !items_is(speech, k, "that"))
             k++;
-    if (own)
-        k = i + 1;
     if (k < sentence.last && IT(k).kind == ITEM_COMMA)
         k++;
     if (k >= sentence.last || !(own || items_is(speech, k, "that") || IT(k).kind == ITEM_QUOTE || IT(k).kind == ITEM_COLON))
         return false;
-    e.cue_last = e.end = k;
     while (p > sentence.first && i - p < 4 && items_noun(speech, p - 1))
         p--;
     if (p > sentence.first + 1 && (items_is(speech, p - 2, "in") || items_is(speech, p - 2, "during")) && !own)
         return false; /* "said in her remarks that" */
+    e = speakers_new_event(speech, i, k, LEX_CUE | LEX_WEAK | LEX_BASE);
+    s = &e->subject;
     if (p > sentence.first + 1 && IT(p - 1).kind == ITEM_POSSESSIVE && IT(p - 2).kind == ITEM_NAME)
-        e.subject = (struct subject){.first = p - 2, .last = p - 1, .head = p - 2, .found = true};
+        *s = (struct subject){.first = p - 2, .last = p - 1, .head = p - 2, .found = true};
     else if (p > sentence.first && IT(p - 1).kind == ITEM_WORD &&
              (IT(p - 1).classes & (LEX_W_POSS_M | LEX_W_POSS_F | LEX_W_POSS_P)))
-        e.subject = (struct subject){.first = p - 1, .last = p, .head = p - 1, .found = true, .pronoun = true};
+        *s = (struct subject){.first = p - 1, .last = p, .head = p - 1, .found = true, .pronoun = true};
     else
         return false;
-    e.start = e.subject.first;
-    speakers_resolve(speech, &e);
-    vec_push(&speech->events, e);
+    e->start = s->first;
+    speakers_resolve(speech, e);
+    speech->events.n++;
     return true;
 }
 
@@ -554,7 +561,7 @@ speakers_by_noun(struct speech *speech, struct sentence sentence, uint32_t i)
 static void
 speakers_before_colon(struct speech *speech, struct sentence sentence)
 {
-    struct event e = {.order = ORDER_BEFORE, .classes = LEX_CUE | LEX_STRONG | LEX_BASE};
+    struct event *e;
     uint32_t i = sentence.first;
 
     while (i < sentence.last && i < sentence.first + 4 &&
@@ -564,13 +571,12 @@ speakers_before_colon(struct speech *speech, struct sentence sentence)
     if (i == sentence.first || i + 1 >= sentence.last || IT(i).kind != ITEM_COLON || IT(i - 1).kind != ITEM_NAME ||
         speech_entity(speech, speech->names.v[IT(i - 1).ref].entity)->kind != ENTITY_PERSON)
         return;
-    e.subject = (struct subject){.first = i - 1, .last = i, .head = i - 1, .found = true};
-    e.start = i - 1;
-    e.cue = i;
-    e.cue_last = e.end = i + 1;
-    speakers_resolve(speech, &e);
-    e.trust = 0.9f;
-    vec_push(&speech->events, e);
+    e = speakers_new_event(speech, i, i + 1, LEX_CUE | LEX_STRONG | LEX_BASE);
+    e->subject = (struct subject){.first = i - 1, .last = i, .head = i - 1, .found = true};
+    e->start = i - 1;
+    speakers_resolve(speech, e);
+    e->trust = 0.9f;
+    speech->events.n++;
 }
 
 /* Gives the event its speakers: those of the cue whose subject it shares, or whom its own subject names. */
@@ -605,26 +611,27 @@ speakers_fill(struct speech *speech, struct sentence sentence, struct event *e)
 static void
 speakers_by_verb(struct speech *speech, struct sentence sentence, uint32_t i)
 {
-    struct event e = {.cue = i, .cue_last = i + 1, .classes = IT(i).classes};
+    uint64_t k = IT(i).classes;
+    struct event *e;
     struct setting at;
     struct left left;
 
-    if (e.classes & LEX_PHRASE) {
-        if (!speakers_particle(speech, i, sentence.last))
-            return;
-        e.cue_last = i + 2;
-    }
+    if ((k & LEX_PHRASE) && !speakers_particle(speech, i, sentence.last))
+        return;
     if (IT(i).capital && !speech->headline && i > sentence.first && IT(i - 1).kind != ITEM_QUOTE && IT(i - 1).kind != ITEM_COLON)
         return; /* "the United States" */
     left = speakers_skip_left(speech, sentence.first, i);
-    e.negated = left.negated;
-    if (left.modal && (e.classes & LEX_MARKS))
+    if (left.modal && (k & LEX_MARKS))
         return; /* "he should condemn it" */
     at = speakers_setting(speech, sentence, i, &left);
-    if (!speakers_verb(speech, &at) || !speakers_find_subject(speech, &at, &e) || !speakers_agrees(speech, &e, &left))
+    if (!speakers_verb(speech, &at))
         return;
-    speakers_fill(speech, sentence, &e);
-    vec_push(&speech->events, e);
+    e = speakers_new_event(speech, i, k & LEX_PHRASE ? i + 2 : i + 1, k);
+    e->negated = left.negated;
+    if (!speakers_find_subject(speech, &at, e) || !speakers_agrees(speech, e, &left))
+        return;
+    speakers_fill(speech, sentence, e);
+    speech->events.n++;
 }
 
 void
@@ -632,15 +639,15 @@ speakers_events(struct speech *speech, struct sentence sentence)
 {
     vec_clear(&speech->events);
     speakers_before_colon(speech, sentence);
-    for (uint32_t c = sentence.cues; c < sentence.cues_last; c++) {
-        uint32_t i = speech->cues.v[c];
+    for (; speech->cue < speech->cues.n && speech->cues.v[speech->cue] < sentence.last; speech->cue++) {
+        uint32_t i = speech->cues.v[speech->cue];
         uint64_t k = IT(i).classes;
 
         if ((k & LEX_NOUN) && speakers_by_noun(speech, sentence, i))
             continue;
         if (k & LEX_CUE)
             speakers_by_verb(speech, sentence, i);
-        else if (k & LEX_NOUN)
+        else
             speakers_according(speech, sentence, i);
     }
 }

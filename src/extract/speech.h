@@ -64,8 +64,7 @@ struct items {
 /* Items [first, last) of the block that is read. */
 struct sentence {
     uint32_t first, last;
-    uint32_t cues, cues_last; /* its words that may report speech, in speech->cues */
-    bool quote;               /* words in marks */
+    bool quote;            /* words in marks */
 };
 
 /* Who may be the subject of a reporting verb: items [first, last), the head among them. */
@@ -125,6 +124,7 @@ struct speech {
     struct items items;
     VEC(struct sentence) sentences;
     VEC(uint32_t) cues;          /* items: verbs of speech and nouns that introduce it */
+    size_t cue;                  /* the first of them in a sentence that was not read yet */
     VEC(struct event) events;
     struct last_speech last;
     uint32_t doubles, singles;   /* outermost pairs of each make */
@@ -180,12 +180,13 @@ bool items_det(const struct speech *speech, uint32_t item);
 struct span items_span(const struct speech *speech, uint32_t first, uint32_t last);
 
 /*
- * subjects.c: noun phrases, within items that begin at `first`. All but subjects_right() and _leading() return false when there
- * is none; *s is undefined then.
+ * subjects.c: noun phrases, within items that begin at `first`. All return false when there is none; *s is undefined then, but for
+ * subjects_right() and _leading(), which set s->found to the same. They are filled in where they stand and not returned: a struct that
+ * was just written field by field cannot be copied without a stall.
  */
 bool subjects_left(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s); /* ends before `end` */
-struct subject subjects_right(const struct speech *speech, uint32_t first, uint32_t last); /* begins at `first` */
-struct subject subjects_leading(const struct speech *speech, uint32_t first, uint32_t last); /* of a sentence */
+bool subjects_right(const struct speech *speech, uint32_t first, uint32_t last, struct subject *s); /* begins at `first` */
+bool subjects_leading(const struct speech *speech, uint32_t first, uint32_t last, struct subject *s); /* of a sentence */
 bool subjects_over_asides(const struct speech *speech, uint32_t first, uint32_t comma, struct subject *s);
 bool subjects_antecedent(const struct speech *speech, uint32_t first, uint32_t who, struct subject *s);
 bool subjects_before_relative(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s);

@@ -397,84 +397,82 @@ subjects_attached(const struct speech *speech, uint32_t i, uint32_t limit, struc
 }
 
 /* The subject after the cue: "said the minister", "said Dominic Chiu and Ann Lee". */
-struct subject
-subjects_right(const struct speech *speech, uint32_t first, uint32_t last)
+bool
+subjects_right(const struct speech *speech, uint32_t first, uint32_t last, struct subject *s)
 {
-    struct subject s = {.first = first, .last = first};
     uint32_t i = first, limit = first + 14 < last ? first + 14 : last, after;
 
+    *s = (struct subject){.first = first, .last = first};
     if (i >= last)
-        return s;
-    if (IT(i).kind == ITEM_WORD && (IT(i).classes & LEX_SUBJECT))
-        return (struct subject){
-            .first = i, .last = i + 1, .head = i, .pronoun = true, .found = i + 1 == last || IT(i + 1).kind != ITEM_WORD};
+        return false;
+    if (IT(i).kind == ITEM_WORD && (IT(i).classes & LEX_SUBJECT)) {
+        s->last = i + 1;
+        s->head = i;
+        s->pronoun = true;
+        return s->found = i + 1 == last || IT(i + 1).kind != ITEM_WORD;
+    }
     if (items_det(speech, i) && !(IT(i).classes & LEX_W_SUB))
         i++;
-    i = subjects_head_right(speech, i, limit, &s);
-    if (!s.found || IT(s.head).kind == ITEM_NAME)
-        return s;
-    subjects_attached(speech, i, limit, &s);
-    after = s.last + 2;
-    if (!s.plural && s.last + 1 < last && IT(s.last).kind == ITEM_COMMA && IT(s.last + 1).kind == ITEM_NAME &&
+    i = subjects_head_right(speech, i, limit, s);
+    if (!s->found || IT(s->head).kind == ITEM_NAME)
+        return s->found;
+    subjects_attached(speech, i, limit, s);
+    after = s->last + 2;
+    if (!s->plural && s->last + 1 < last && IT(s->last).kind == ITEM_COMMA && IT(s->last + 1).kind == ITEM_NAME &&
         (after >= last || IT(after).kind == ITEM_COMMA || IT(after).kind == ITEM_STOP || IT(after).kind == ITEM_CLOSE) &&
-        speech_entity(speech, speech->names.v[IT(s.last + 1).ref].entity)->kind == ENTITY_PERSON) {
-        s.head = s.last + 1; /* "said the leader of the opposition, Ann Lee." */
-        s.last = after;
+        speech_entity(speech, speech->names.v[IT(s->last + 1).ref].entity)->kind == ENTITY_PERSON) {
+        s->head = s->last + 1; /* "said the leader of the opposition, Ann Lee." */
+        s->last = after;
     }
-    return s;
+    return true;
 }
 
 /* What a sentence or clause begins with: its grammatical subject, as a rule. Leading phrases up to a comma are passed over. */
-struct subject
-subjects_leading(const struct speech *speech, uint32_t first, uint32_t last)
+bool
+subjects_leading(const struct speech *speech, uint32_t first, uint32_t last, struct subject *s)
 {
-    struct subject s = {0};
     uint32_t i = first;
 
     for (int phrases = 0; phrases < 3 && i < last; phrases++) {
-        uint64_t k = IT(i).classes;
-        uint32_t comma = i;
+        uint32_t comma;
+        uint64_t k;
 
-        while (i < last &&
-               (IT(i).kind == ITEM_OTHER || IT(i).kind == ITEM_DASH || (IT(i).kind == ITEM_WORD && (k & LEX_W_CONJ)))) {
+        while (i < last && (IT(i).kind == ITEM_OTHER || IT(i).kind == ITEM_DASH ||
+                            (IT(i).kind == ITEM_WORD && (IT(i).classes & LEX_W_CONJ))))
             i++;
-            if (i < last)
-                k = IT(i).classes;
-        }
         if (i >= last)
-            return s;
+            break;
+        k = IT(i).classes;
+        if (IT(i).kind == ITEM_NAME && i + 1 < last && IT(i + 1).kind == ITEM_POSSESSIVE)
+            return subjects_right(speech, i, last, s);
         if (IT(i).kind == ITEM_NAME || (IT(i).kind == ITEM_WORD && (k & LEX_SUBJECT))) {
-            s = (struct subject){.first = i,
-                                 .last = i + 1,
-                                 .head = i,
-                                 .found = true,
-                                 .pronoun = IT(i).kind == ITEM_WORD,
-                                 .plural = (k & LEX_W_PRON_SUBJ_P) != 0};
-            if (IT(i).kind == ITEM_NAME && i + 1 < last && IT(i + 1).kind == ITEM_POSSESSIVE)
-                s = subjects_right(speech, i, last);
-            return s;
+            *s = (struct subject){.first = i,
+                                  .last = i + 1,
+                                  .head = i,
+                                  .found = true,
+                                  .pronoun = IT(i).kind == ITEM_WORD,
+                                  .plural = (k & LEX_W_PRON_SUBJ_P) != 0};
+            return true;
         }
-        if (IT(i).kind == ITEM_WORD && !(k & (LEX_W_PREP | LEX_W_SUB | LEX_W_ADV))) {
-            s = subjects_right(speech, i, last);
-            if (s.found)
-                return s;
-        }
+        if (IT(i).kind == ITEM_WORD && !(k & (LEX_W_PREP | LEX_W_SUB | LEX_W_ADV)) && subjects_right(speech, i, last, s))
+            return true;
         for (comma = i; comma < last && comma - i < 30 && IT(comma).kind != ITEM_COMMA; comma++)
             ;
         if (comma >= last || IT(comma).kind != ITEM_COMMA)
-            return s;
+            break;
         i = comma + 1;
     }
-    return s;
+    *s = (struct subject){0};
+    return false;
 }
 
 /* "veterans interviewed at the rally said": the plural that the clause begins with, when no other verb has claimed it. */
 bool
 subjects_far(const struct speech *speech, uint32_t first, uint32_t end, struct subject *far)
 {
-    struct subject s = subjects_leading(speech, first, end);
+    struct subject s;
 
-    if (!s.found || s.pronoun || !(IT(s.head).classes & LEX_ROLE) || !(IT(s.head).classes & LEX_PLURAL))
+    if (!subjects_leading(speech, first, end, &s) || s.pronoun || !(IT(s.head).classes & LEX_ROLE) || !(IT(s.head).classes & LEX_PLURAL))
         return false;
     for (uint32_t i = s.last; i < end; i++)
         if (IT(i).kind == ITEM_QUOTE ||
