@@ -36,6 +36,7 @@ speech_free(struct speech *speech)
     vec_free(&speech->sentences);
     vec_free(&speech->cues);
     vec_free(&speech->events);
+    vec_free(&speech->mentions);
     mem_free(speech);
 }
 
@@ -82,37 +83,52 @@ speech_scan(struct speech *speech)
     speech_classify(speech);
 }
 
-static int
-speech_by_place(const void *a, const void *b)
+/* By place, and of those that begin together the longer one first. */
+static bool
+speech_quote_before(const struct quote *a, const struct quote *b)
 {
-    const struct quote *x = a, *y = b;
-
-    if (x->span.start != y->span.start)
-        return x->span.start < y->span.start ? -1 : 1;
-    if (x->span.end != y->span.end)
-        return x->span.end > y->span.end ? -1 : 1;
-    return 0;
+    return a->span.start != b->span.start ? a->span.start < b->span.start : a->span.end > b->span.end;
 }
 
-static int
-speech_mentions_by_place(const void *a, const void *b)
-{
-    const struct mention *x = a, *y = b;
-
-    return x->span.start != y->span.start ? (x->span.start < y->span.start ? -1 : 1) : 0;
-}
-
-/* Most lists are in order already, or nearly so. */
+/*
+ * Rows were added sentence by sentence, so that each is as far from its place as its sentence has rows, at most: insertion is linear,
+ * and needs neither memory nor calls as qsort() does.
+ */
 static void
-speech_sort(void *v, size_t n, size_t size, int (*compare)(const void *, const void *))
+speech_sort_quotes(struct finds *finds)
 {
-    const char *at = v;
+    struct quote *v = finds->quotes.v;
 
-    for (size_t i = 1; i < n; i++)
-        if (compare(at + (i - 1) * size, at + i * size) > 0) {
-            qsort(v, n, size, compare);
-            return;
+    for (size_t i = 1; i < finds->quotes.n; i++)
+        if (speech_quote_before(&v[i], &v[i - 1])) {
+            struct quote quote = v[i];
+            size_t to = i;
+
+            for (; to > 0 && speech_quote_before(&quote, &v[to - 1]); to--)
+                v[to] = v[to - 1];
+            v[to] = quote;
         }
+}
+
+/* The mentions by name, which are the first `named` and in order, and those by pronoun and role, which came sentence by sentence. */
+static void
+speech_sort_mentions(struct speech *speech, size_t named)
+{
+    struct finds *finds = speech->finds;
+    size_t late = finds->mentions.n - named, to = finds->mentions.n;
+    struct mention *v = finds->mentions.v, *others;
+
+    vec_reserve(&speech->mentions, late);
+    others = speech->mentions.v;
+    for (size_t i = 0; i < late; i++) {
+        size_t k = i;
+
+        for (; k > 0 && v[named + i].span.start < others[k - 1].span.start; k--)
+            others[k] = others[k - 1];
+        others[k] = v[named + i];
+    }
+    while (late > 0)
+        v[--to] = named > 0 && v[named - 1].span.start > others[late - 1].span.start ? v[--named] : others[--late];
 }
 
 #define PULLS 64 /* pull quotes that are looked up in the text; more of them are no article */
@@ -222,6 +238,8 @@ speech_apart(struct speech *speech, uint32_t block)
 void
 speech_find(struct speech *speech, const struct article *article, struct finds *finds)
 {
+    size_t named;
+
     speech->article = article;
     speech->finds = finds;
     speech->last = (struct last_speech){.block = NOWHERE - 8};
@@ -233,6 +251,7 @@ speech_find(struct speech *speech, const struct article *article, struct finds *
     marks_pair(speech);
     names_find(speech);
     people_resolve(speech);
+    named = finds->mentions.n;
     for (uint32_t b = 0; b < article->nblocks; b++) {
         if (speech->first.v[b] == speech->first.v[b + 1] || article->blocks[b].kind == BLOCK_ATTRIBUTION)
             continue;
@@ -243,7 +262,7 @@ speech_find(struct speech *speech, const struct article *article, struct finds *
         else
             quotes_block(speech, b);
     }
-    speech_sort(finds->quotes.v, finds->quotes.n, sizeof *finds->quotes.v, speech_by_place);
+    speech_sort_quotes(finds);
     speech_link_pulls(speech);
-    speech_sort(finds->mentions.v, finds->mentions.n, sizeof *finds->mentions.v, speech_mentions_by_place);
+    speech_sort_mentions(speech, named);
 }

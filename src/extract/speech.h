@@ -126,6 +126,7 @@ struct speech {
     VEC(uint32_t) cues;          /* items: verbs of speech and nouns that introduce it */
     size_t cue;                  /* the first of them in a sentence that was not read yet */
     VEC(struct event) events;
+    VEC(struct mention) mentions; /* by pronoun and role, while they are put in order */
     struct last_speech last;
     uint32_t doubles, singles;   /* outermost pairs of each make */
     uint32_t utterances;
