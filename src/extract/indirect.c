@@ -59,6 +59,8 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
             return at - 1;
     }
     for (uint32_t i = first, dash = 0; i < last; i++) {
+        if (IT(i).kind != ITEM_COMMA && IT(i).kind != ITEM_DASH && IT(i).kind != ITEM_COLON && i + 1 < last)
+            continue;
         if (IT(i).kind == ITEM_COMMA && i > first + 2 && i + 2 < last && (IT(i + 1).classes & LEX_NOUN) &&
             (IT(i + 2).kind == ITEM_NAME || (IT(i + 2).classes & (LEX_W_DET | LEX_SUBJECT))))
             return i; /* "…, claims the ministry denies" */

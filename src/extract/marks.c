@@ -205,6 +205,8 @@ marks_keep_outermost(struct speech *speech)
 void
 marks_pair(struct speech *speech)
 {
+    const uint32_t *mark = speech->tokens.marks, *end = mark + speech->tokens.nmarks;
+
     vec_clear(&speech->marks);
     vec_clear(&speech->mark_first);
     speech->doubles = speech->singles = 0;
@@ -212,16 +214,14 @@ marks_pair(struct speech *speech)
         struct pairing p = {.speech = speech, .block = b, .first = speech->first.v[b], .last = speech->first.v[b + 1]};
 
         vec_push(&speech->mark_first, (uint32_t)speech->marks.n);
-        if (!(speech->has.v[b] & BLOCK_HAS_MARK))
+        if (mark == end || *mark >= p.last)
             continue;
         vec_clear(&speech->pairs);
-        for (uint32_t i = p.first; i < p.last; i++)
-            if (speech->tokens.v[i].kind != TOKEN_MARK)
-                continue;
-            else if (marks_family(&speech->tokens.v[i]) == 1)
-                marks_single(&p, i);
+        for (; mark < end && *mark < p.last; mark++)
+            if (marks_family(&speech->tokens.v[*mark]) == 1)
+                marks_single(&p, *mark);
             else
-                marks_double(&p, i);
+                marks_double(&p, *mark);
         if (p.n > 0)
             marks_left_open(&p);
         marks_keep_outermost(speech);

@@ -67,6 +67,7 @@ scan_grow(struct tokens *tokens)
 {
     tokens->v = vec_grow(tokens->v, &tokens->cap, sizeof *tokens->v);
     tokens->capitals = mem_resize(tokens->capitals, tokens->cap, sizeof *tokens->capitals);
+    tokens->marks = mem_resize(tokens->marks, tokens->cap, sizeof *tokens->marks);
 }
 
 static inline struct token *
@@ -88,6 +89,7 @@ static void
 scan_mark(struct scan *c, enum token_mark mark, size_t len)
 {
     scan_put(c, TOKEN_MARK, len)->mark = (uint8_t)mark;
+    c->out->marks[c->out->nmarks++] = (uint32_t)c->out->n - 1;
     c->has |= BLOCK_HAS_MARK;
 }
 
@@ -564,7 +566,7 @@ scan_punctuation(struct scan *c, unsigned b)
 void
 tokens_clear(struct tokens *tokens)
 {
-    tokens->n = tokens->ncapitals = 0;
+    tokens->n = tokens->ncapitals = tokens->nmarks = 0;
 }
 
 void
@@ -572,6 +574,7 @@ tokens_free(struct tokens *tokens)
 {
     mem_free(tokens->v);
     mem_free(tokens->capitals);
+    mem_free(tokens->marks);
     *tokens = (struct tokens){0};
 }
 

@@ -50,6 +50,8 @@ struct tokens {
     size_t n, cap;
     uint32_t *capitals; /* the words that begin with a capital, which alone may be names: as much room as v has */
     size_t ncapitals;
+    uint32_t *marks; /* the quotation marks; as much room, too */
+    size_t nmarks;
     const struct vocabulary *own; /* the user's words; NULL when there are none */
 };
 
