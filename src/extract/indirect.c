@@ -241,7 +241,7 @@ indirect_introduced(const struct speech *speech, const struct event *e, uint32_t
         return true;
     k = clauses_skip_hearers(speech, *i, last);
     if (!colon && (e->classes & (LEX_WEAK | LEX_STRONG)) && k > *i && k < last && k - *i < 8 && indirect_that(speech, k) &&
-        IT(k - 1).kind != ITEM_POSSESSIVE) {
+        IT(k - 1).kind != ITEM_POSSESSIVE && !(k + 1 < last && clauses_finite(speech, k + 1))) { /* not "say a man that fled may" */
         *i = k + 1;
         return true;
     }

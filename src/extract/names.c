@@ -170,6 +170,8 @@ names_after_title(const struct speech *speech, uint32_t first, uint32_t last, bo
         return start;
     /* "Texas Republican Ted Cruz" has no title but a given name after a place, a body or a demonym; "Minister of Health Ted Cruz",
        "Browns DL Ted Cruz" after an office and its field, and after what is short for one. */
+    if (office && last - first > 2 && (speech_classes(speech, first) & LEX_PLACE))
+        return first + 1; /* "ambassador to | Britain Liu Wen" */
     for (uint32_t i = first; i + 2 < last; i++) {
         uint64_t k = speech_classes(speech, i), next = speech_classes(speech, i + 1);
 

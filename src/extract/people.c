@@ -287,6 +287,14 @@ people_by_surname(struct speech *speech, const struct name *name)
     return best;
 }
 
+/* "Liu" after "Liu Xiaoming": the first word, which is no given name, may be the surname. */
+static bool
+people_surname_first(const struct speech *speech, const struct name *name, uint32_t id)
+{
+    return name->sure && speech->known.v[id].words > 1 && !(speech_classes(speech, name->first) & LEX_GIVEN) &&
+           speech_entity(speech, id)->kind == ENTITY_PERSON;
+}
+
 static uint32_t
 people_by_given(struct speech *speech, const struct name *name)
 {
@@ -294,7 +302,7 @@ people_by_given(struct speech *speech, const struct name *name)
     uint32_t id = *people_head(speech, speech->givens.v, hash), found = NOWHERE;
 
     for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next_given)
-        if (speech->known.v[id].given == hash && speech->known.v[id].certain) {
+        if (speech->known.v[id].given == hash && (speech->known.v[id].certain || people_surname_first(speech, name, id))) {
             if (found != NOWHERE)
                 return NOWHERE; /* two Michaels: nobody knows which */
             found = id;

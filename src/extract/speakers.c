@@ -6,7 +6,7 @@
 /* Words that may stand between a subject and its verb: adverbs, auxiliaries, a day. */
 struct left {
     uint32_t at; /* one past the last item of what stands before */
-    bool be, modal, to, negated;
+    bool be, have, modal, to, negated;
 };
 
 /* "wouldn't", "didn’t" */
@@ -48,6 +48,7 @@ speakers_skip_left(const struct speech *speech, uint32_t first, uint32_t cue)
             ; /* "Smith himself said" */
         else if (k & LEX_W_AUX) {
             left.be = left.be || (k & LEX_W_BE);
+            left.have = true;
         } else if (k & LEX_W_MODAL)
             left.modal = true;
         else if (k & LEX_W_NEG)
@@ -213,8 +214,9 @@ speakers_agrees(const struct speech *speech, const struct event *e, const struct
 
     if ((k & LEX_PAST) || left->modal || (k & LEX_ING) || left->to || e->subject.relative)
         return true;
-    if ((k & LEX_THIRD) && IT(e->subject.head).kind == ITEM_NAME && e->subject.head > 0 && items_det(speech, e->subject.head - 1) && (k & (LEX_MARKS | LEX_WEAK)))
-        return false; /* "the Paris attacks" */
+    if ((k & LEX_THIRD) && (k & (LEX_MARKS | LEX_WEAK)) && IT(e->subject.head).kind == ITEM_NAME && e->subject.head > 0 &&
+        items_det(speech, e->subject.head - 1) && !(e->cue_last < speech->items.n && items_is(speech, e->cue_last, "that")))
+        return false; /* "the Paris attacks", but "the BBC reports that" */
     if ((k & LEX_BASE) && !(k & LEX_THIRD))
         return plural;
     return !plural || IT(e->subject.head).kind == ITEM_NAME;
@@ -306,6 +308,8 @@ speakers_verb(const struct speech *speech, const struct setting *at)
         return false; /* "the reports showed", "the claims are" */
     if (left->be && !(k & LEX_ING) && !items_is(speech, cue + 1 < speech->items.n ? cue + 1 : cue, "by"))
         return false; /* passive: "was told", "is called" */
+    if ((k & LEX_PARTICIPLE) && !(k & (LEX_PAST | LEX_BASE | LEX_THIRD | LEX_ING)) && !left->have)
+        return false; /* "the tweet shown above" */
     if (left->to)
         return before && (items_is(speech, left->at - 1, "on") || items_is(speech, left->at - 1, "continued"));
     if (before && (before->kind == ITEM_POSSESSIVE ||

@@ -254,7 +254,11 @@ subjects_before_brackets(const struct speech *speech, uint32_t first, uint32_t e
 static bool
 subjects_in_passing(const struct speech *speech, uint32_t first, const struct subject *s)
 {
-    return IT(s->head).kind == ITEM_NAME && s->first == s->head && s->first > first && IT(s->first - 1).kind == ITEM_COMMA &&
+    uint32_t before = s->first;
+
+    if (before > first + 1 && items_is(speech, before - 1, "and"))
+        before--; /* "a fellow in Greenbelt, Maryland, and Lund University" */
+    return IT(s->head).kind == ITEM_NAME && s->first == s->head && before > first && IT(before - 1).kind == ITEM_COMMA &&
            !subjects_is_person(speech, s->head);
 }
 

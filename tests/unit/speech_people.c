@@ -6,6 +6,8 @@ ROWS(test_asides_with_places,
       "direct Dorian Velk: We learn more than we pay for,\n"},
      {"“We learn more than we pay for,” Dorian Velk, a fellow at the Hartmann Institute, Lund University, said.",
       "direct Dorian Velk: We learn more than we pay for,\n"},
+     {"“We learn,” study author Dorian Velk, a fellow at the Hartmann Centre in Lund, Sweden, and Velm University in Oslo, said.",
+      "direct Dorian Velk: We learn,\n"},
      {"On Monday, Hartmann Institute, a body in Munich, said the trial was over.", "indirect Hartmann Institute: the trial was over\n"},
      {"Prince Oskar, the younger brother of the heir, Ludvig, told friends that the talk was “a great success”.",
       "indirect Oskar: the talk was “a great success”\nfragment Oskar: a great success\n"},
@@ -19,6 +21,7 @@ ROWS(test_offices_before_names,
      {"Rovers DL Sheldon Brask said it was late.", "indirect Sheldon Brask: it was late\n"},
      {"Assemblymember Chris Holm said it was late.", "indirect Chris Holm: it was late\n"},
      {"Secretary-General Jens Holm said it was late.", "indirect Jens Holm: it was late\n"},
+     {"Norway’s ambassador to Britain Liu Wenning said it was late. “It is,” Liu said.", "indirect Liu Wenning: it was late\ndirect Liu Wenning: It is,\n"},
      {"It was late, said Christian Brask, a trader.", "indirect Christian Brask: It was late\n"})
 
 ROWS(test_subjects_over_prepositions,
@@ -32,7 +35,8 @@ ROWS(test_bodies_with_an_article,
       "fragment Institute for Rivers: disaster\n"},
      {"The Dutch Embassy in Oslo maintains a list and reported that it was long.", "indirect Dutch Embassy in Oslo: it was long\n"},
      {"The National Institute on Drug Abuse has estimated that few knew.", "indirect National Institute on Drug Abuse: few knew\n"},
-     {"After the Paris attacks, Mara Velloso said it was late.", "indirect Mara Velloso: it was late\n"})
+     {"After the Paris attacks, Mara Velloso said it was late.", "indirect Mara Velloso: it was late\n"},
+     {"The Hartmann Post reports that it was late.", "indirect Hartmann Post: it was late\n"})
 
 ROWS(test_former_holders_of_an_office,
      {"Former President Oskar Holm says President Brask is late. Mr Brask smiled at Mr Holm.\n\n“I am not,” the president said.\n\n“He is,” the "
@@ -63,6 +67,11 @@ ROWS(test_those_who_speak_in_another_ones_words,
      {"Mara Velloso claimed that Nils Brask “takes the money” — which he denies — and left.",
       "indirect Mara Velloso: Nils Brask “takes the money” — which he denies — and left\nfragment Mara Velloso: takes the money\n"})
 
+ROWS(test_relative_clauses_are_no_speech,
+     {"Officials say a fire that killed a man may have been set.", "indirect Officials: a fire that killed a man may have been set\n"},
+     {"The tweet shown above is old.", ""},
+     {"Hartmann reported earnings that topped estimates.", ""})
+
 ROWS(test_names_that_are_none,
      {"FACTS: While a man left, declaring he “will not return,” users alleged that he had lied. FACTS are few.",
       "fragment Users: will not return,\nindirect Users: he had lied\n"},
@@ -87,6 +96,7 @@ main(void)
         cmocka_unit_test(test_speakers_with_their_people),
         cmocka_unit_test(test_deeds_are_no_speech),
         cmocka_unit_test(test_those_who_speak_in_another_ones_words),
+        cmocka_unit_test(test_relative_clauses_are_no_speech),
         cmocka_unit_test(test_names_that_are_none),
         cmocka_unit_test(test_she_is_who_agrees),
     };
