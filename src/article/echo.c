@@ -1,18 +1,25 @@
 /*
  * Echo: which words of a few lines stand elsewhere in the page. A headline's words come back in the story, a pull quote repeats
  * it, a standfirst is often its first sentence. The few lines are put in a small table of hashes, then the page is read once:
- * by the keys of its words, which stand ready; only where a key is one of the asked is a word hashed.
+ * by a few letters of each word; only where these are among the asked is a word hashed, and none that two lines have had.
  */
+#include <limits.h>
 #include <string.h>
 
+#include "bytes.h"
 #include "page.h"
 
 enum { ECHO_MOST = 1 << 10, ECHO_KEYS = 1 << 12 };
 #define ECHO_NEVER UINT32_MAX
 
+struct echo_token {
+    uint32_t hash; /* then its slot; ECHO_NEVER: none */
+    uint32_t key;  /* in the filter */
+};
 struct echo_slot {
     uint32_t hash;        /* 0: free */
     uint32_t first, last; /* lines that have it */
+    uint32_t key;
 };
 struct echo_line {
     uint32_t line;
@@ -20,9 +27,9 @@ struct echo_line {
     unsigned what;     /* enum echo_asked */
 };
 struct echo {
-    uint64_t words[ECHO_KEYS / 64], runs[ECHO_KEYS / 64]; /* a bit for each key, or keys in a row, of what is asked */
-    VEC(struct echo_line) asked; /* in the order of lines */
-    VEC(uint32_t) tokens;        /* its words (even) and three-word runs (odd): hashes, then slots; ECHO_NEVER: none */
+    unsigned char filter[2][ECHO_KEYS]; /* of words and runs: how many are asked for under a key; 255: that or more */
+    VEC(struct echo_line) asked;        /* in the order of lines */
+    VEC(struct echo_token) tokens;      /* words (even) and three-word runs (odd) */
     struct echo_slot *slots;
     uint32_t mask;
     bool any_runs;
@@ -45,23 +52,29 @@ echo_free(struct echo *echo)
 
 /* ---- keys --------------------------------------------------------------------------------- */
 
-static inline bool
-keys_has(const uint64_t *keys, uint32_t key)
-{
-    return keys[key >> 20 & (ECHO_KEYS / 64 - 1)] >> (key >> 26) & 1;
-}
-
-static inline void
-keys_put(uint64_t *keys, uint32_t key)
-{
-    keys[key >> 20 & (ECHO_KEYS / 64 - 1)] |= (uint64_t)1 << (key >> 26);
-}
-
-/* Of three words in a row, the last of them at word. */
+/* Of a word of four letters or more. Words and runs of the same hash have the same key. */
 static inline uint32_t
-run_key(const struct word *word)
+word_key(const struct page *page, uint32_t at)
 {
-    return word[-2].key * 3 + word[-1].key * 5 + word[0].key; /* keys are well mixed already */
+    uint32_t four = (uint32_t)eight_load((const unsigned char *)page->text + at, page->article->len - at) | 0x20202020;
+
+    return four * 0x9E3779B1u >> 20;
+}
+
+/* The first letter of a word; 0 for one that has nothing but marks: a blank (U+00A0 is C2 A0) stands there. */
+static inline uint32_t
+word_initial(const struct page *page, uint32_t at)
+{
+    unsigned char c = (unsigned char)page->text[at];
+
+    return c <= ' ' || c == 0xC2 ? 0 : c | 0x20;
+}
+
+/* Of three words in a row: initials are those of the words so far. */
+static inline uint32_t
+run_key(uint32_t initials)
+{
+    return (initials << 8) * 0x9E3779B1u >> 20;
 }
 
 static uint32_t
@@ -73,9 +86,9 @@ run_hash(uint32_t a, uint32_t b, uint32_t c)
 }
 
 static uint32_t
-run_hash_at(const struct page *page, const struct word *word)
+run_hash_at(const struct page *page, const uint32_t *word)
 {
-    return run_hash(word_hash_at(page, word - 2), word_hash_at(page, word - 1), word_hash_at(page, word));
+    return run_hash(word_hash_at(page, word[-2]), word_hash_at(page, word[-1]), word_hash_at(page, word[0]));
 }
 
 /* ---- asking ------------------------------------------------------------------------------- */
@@ -84,20 +97,21 @@ void
 echo_add(struct echo *echo, const struct page *page, size_t i, unsigned what)
 {
     const struct line *line = &page->lines[i];
-    const struct word *words = page->words + line->first_word;
+    const uint32_t *words = page->words + line->first_word;
     struct echo_line asked = {.line = (uint32_t)i, .first = (uint32_t)echo->tokens.n, .what = what};
-    uint32_t before[2] = {0, 0};
+    uint32_t before[2] = {0, 0}, initials = 0;
 
     for (uint32_t n = 0; n < line->words && echo->tokens.n < 2 * ECHO_MOST; n++) {
-        uint32_t hash = word_hash_at(page, &words[n]);
-        bool word = what & ECHO_WORDS && hash & 1, run = what & ECHO_RUNS && n >= 2;
+        uint32_t hash = word_hash_at(page, words[n]);
+        struct echo_token word = {ECHO_NEVER, 0}, run = {ECHO_NEVER, 0};
 
-        vec_push(&echo->tokens, word ? hash : ECHO_NEVER);
-        vec_push(&echo->tokens, run ? run_hash(before[0], before[1], hash) : ECHO_NEVER);
-        if (word)
-            keys_put(echo->words, words[n].key);
-        if (run)
-            keys_put(echo->runs, run_key(&words[n]));
+        initials = initials << 8 | word_initial(page, words[n]);
+        if (what & ECHO_WORDS && hash & 1)
+            word = (struct echo_token){hash, word_key(page, words[n])};
+        if (what & ECHO_RUNS && n >= 2)
+            run = (struct echo_token){run_hash(before[0], before[1], hash), run_key(initials)};
+        vec_push(&echo->tokens, word);
+        vec_push(&echo->tokens, run);
         before[0] = before[1];
         before[1] = hash;
     }
@@ -127,32 +141,47 @@ echo_build(struct echo *echo)
     echo->slots = mem_zero(size, sizeof *echo->slots);
     echo->mask = size - 1;
     for (size_t i = 0; i < echo->tokens.n; i++) {
-        uint32_t *token = &echo->tokens.v[i], hash = *token;
+        struct echo_token *token = &echo->tokens.v[i];
+        struct echo_slot *slot;
 
-        if (hash == ECHO_NEVER)
+        if (token->hash == ECHO_NEVER)
             continue;
-        *token = echo_slot(echo, hash);
-        echo->slots[*token] = (struct echo_slot){hash, ECHO_NEVER, 0};
+        slot = &echo->slots[echo_slot(echo, token->hash)];
+        if (!slot->hash) {
+            unsigned char *asked = &echo->filter[i & 1][token->key];
+
+            *slot = (struct echo_slot){token->hash, ECHO_NEVER, ECHO_NEVER, token->key};
+            *asked = (unsigned char)(*asked + (*asked < UCHAR_MAX));
+        }
+        token->hash = (uint32_t)(slot - echo->slots);
     }
 }
 
 /* ---- reading the page ----------------------------------------------------------------------- */
 
+/* What a second line has is known to all who asked. */
 static void
-echo_note(struct echo_slot *slot, uint32_t line)
+echo_note(struct echo *echo, uint32_t at, uint32_t line, uint32_t odd)
 {
-    if (slot->first == ECHO_NEVER)
-        slot->first = line;
-    slot->last = line;
+    struct echo_slot *slot = &echo->slots[at];
+
+    if (slot->first == ECHO_NEVER) {
+        slot->first = slot->last = line;
+    } else if (slot->first == slot->last && slot->first != line) {
+        unsigned char *asked = &echo->filter[odd][slot->key];
+
+        slot->last = line;
+        *asked = (unsigned char)(*asked - (*asked < UCHAR_MAX));
+    }
 }
 
 static void
-echo_note_hash(struct echo *echo, uint32_t hash, uint32_t line)
+echo_note_hash(struct echo *echo, uint32_t hash, uint32_t line, uint32_t odd)
 {
-    struct echo_slot *slot = &echo->slots[echo_slot(echo, hash)];
+    uint32_t at = echo_slot(echo, hash);
 
-    if (slot->hash)
-        echo_note(slot, line);
+    if (echo->slots[at].hash)
+        echo_note(echo, at, line, odd);
 }
 
 /* A line's own words, or runs, have their slots. */
@@ -160,10 +189,10 @@ static void
 echo_note_own(struct echo *echo, const struct echo_line *asked, uint32_t odd)
 {
     for (uint32_t k = odd; k < asked->n; k += 2) {
-        uint32_t token = echo->tokens.v[asked->first + k];
+        uint32_t at = echo->tokens.v[asked->first + k].hash;
 
-        if (token != ECHO_NEVER)
-            echo_note(&echo->slots[token], asked->line);
+        if (at != ECHO_NEVER)
+            echo_note(echo, at, asked->line, odd);
     }
 }
 
@@ -171,26 +200,28 @@ echo_note_own(struct echo *echo, const struct echo_line *asked, uint32_t odd)
 static void
 echo_read(struct echo *echo, const struct page *page, uint32_t i, const struct echo_line *own)
 {
-    const struct word *words = page->words + page->lines[i].first_word;
-    uint32_t n = page->lines[i].words;
+    const uint32_t *words = page->words + page->lines[i].first_word;
+    uint32_t n = page->lines[i].words, initials = 0;
 
     if (own && own->what & ECHO_WORDS) {
         echo_note_own(echo, own, 0);
     } else {
         for (uint32_t k = 0; k < n; k++)
-            if (keys_has(echo->words, words[k].key)) {
-                uint32_t hash = word_hash_at(page, &words[k]);
+            if (echo->filter[0][word_key(page, words[k])]) {
+                uint32_t hash = word_hash_at(page, words[k]);
 
                 if (hash & 1)
-                    echo_note_hash(echo, hash, i);
+                    echo_note_hash(echo, hash, i, 0);
             }
     }
     if (own && own->what & ECHO_RUNS) {
         echo_note_own(echo, own, 1);
     } else {
-        for (uint32_t k = 2; echo->any_runs && k < n; k++)
-            if (keys_has(echo->runs, run_key(&words[k])))
-                echo_note_hash(echo, run_hash_at(page, &words[k]), i);
+        for (uint32_t k = 0; echo->any_runs && k < n; k++) {
+            initials = initials << 8 | word_initial(page, words[k]);
+            if (echo->filter[1][run_key(initials)] && k >= 2)
+                echo_note_hash(echo, run_hash_at(page, &words[k]), i, 1);
+        }
     }
 }
 
@@ -236,10 +267,10 @@ echo_share(const struct echo *echo, const struct echo_line *asked, uint32_t odd,
     unsigned all = 0, seen = 0;
 
     for (uint32_t k = odd; asked && k < asked->n; k += 2) {
-        uint32_t token = echo->tokens.v[asked->first + k];
-        const struct echo_slot *slot = &echo->slots[token == ECHO_NEVER ? 0 : token];
+        uint32_t at = echo->tokens.v[asked->first + k].hash;
+        const struct echo_slot *slot = &echo->slots[at == ECHO_NEVER ? 0 : at];
 
-        if (token == ECHO_NEVER)
+        if (at == ECHO_NEVER)
             continue;
         all++;
         seen += slot->first != ECHO_NEVER && (slot->first != asked->line || slot->last != asked->line);

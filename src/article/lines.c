@@ -8,8 +8,6 @@
 enum {
     LINES_MAX = 1 << 18, /* lines that are looked at one by one; what follows is joined, to bound the memory */
     LINES_JOINED = 4096, /* bytes of such a joined piece */
-    LINES_PROSE_WORDS = 9,
-    LINES_LONG_WORDS = 20,
     LINES_WRAP_FROM = 45,
     LINES_WRAP_TO = 90,
     LINES_WRAP_MIN = 8,
@@ -125,23 +123,6 @@ lines_unwrap(struct gathered *g, const char *text)
 
 /* ---- lines that stand twice ------------------------------------------------------------ */
 
-static uint64_t
-line_hash(const char *s, size_t len)
-{
-    uint64_t hash = 0x9E3779B97F4A7C15u ^ len, word;
-
-    for (; len >= 8; s += 8, len -= 8) {
-        memcpy(&word, s, 8);
-        hash = (hash ^ word) * 0xD6E8FEB86659FD93u;
-        hash ^= hash >> 32;
-    }
-    word = 0;
-    if (len)
-        memcpy(&word, s, len);
-    hash = (hash ^ word) * 0xD6E8FEB86659FD93u;
-    return hash ^ hash >> 32;
-}
-
 static void
 lines_mark_twins(struct page *page)
 {
@@ -154,9 +135,10 @@ lines_mark_twins(struct page *page)
     table = mem_zero(size, sizeof *table);
     for (size_t i = 0; i < page->n; i++) {
         struct slice s = line_slice(page, i);
-        size_t slot = (size_t)line_hash(s.at, s.len) & mask;
+        size_t slot = page->lines[i].hash & mask;
 
-        while (table[slot] && !slice_equal(line_slice(page, table[slot] - 1), s))
+        while (table[slot] && !(page->lines[table[slot] - 1].hash == page->lines[i].hash &&
+                                slice_equal(line_slice(page, table[slot] - 1), s)))
             slot = (slot + 1) & mask;
         if (table[slot]) {
             page->lines[i].flags |= LINE_AGAIN;
@@ -223,23 +205,6 @@ line_says(struct slice s, const char *words)
         }
     }
     return false;
-}
-
-bool
-line_is_prose(const struct line *line)
-{
-    if (line->words >= LINES_PROSE_WORDS && line_has(line, LINE_STOPPED | LINE_COLON))
-        return true;
-    if (line_has(line, LINE_QUOTED | LINE_SENTENCES) && line_has(line, LINE_STOPPED) && line->words >= 3)
-        return true;
-    return line->words > 2 * LINES_LONG_WORDS || line_has(line, LINE_DENSE) ||
-           (line->words >= LINES_LONG_WORDS && line_has(line, LINE_SENTENCES));
-}
-
-bool
-line_is_long(const struct line *line)
-{
-    return (line->words >= LINES_LONG_WORDS || line_has(line, LINE_DENSE)) && line_is_prose(line);
 }
 
 /* ---- --body --------------------------------------------------------------------------- */

@@ -1,11 +1,20 @@
-/* Measuring a line, eight bytes at once: words, capitals, figures, sentences; and how it begins and ends. */
+/* Measuring a line, eight bytes at once: words, capitals, figures; how it begins and ends, and whether it is running text. */
 #include <string.h>
 
 #include "bytes.h"
 #include "lede/utf.h"
 #include "page.h"
 
-enum { MEASURE_DENSE = 75, MEASURE_DENSE_WORD = 25, MEASURE_FOREIGN_CAPITALS = 40 };
+enum {
+    MEASURE_DENSE = 75,
+    MEASURE_DENSE_WORD = 25,
+    MEASURE_QUOTE_WORDS = 3,
+    MEASURE_PROSE_WORDS = 9,
+    MEASURE_LONG_WORDS = 20,
+    MEASURE_SURE_WORDS = 40
+};
+#define LINE_HASH_SEED UINT64_C(0x9E3779B97F4A7C15)
+#define LINE_HASH_BY UINT64_C(0xD6E8FEB86659FD93)
 
 const unsigned char byte_sorts[256] = {
     ['\0'] = BYTE_BLANK,  ['\t'] = BYTE_BLANK,  ['\n'] = BYTE_BLANK,  ['\v'] = BYTE_BLANK,  ['\f'] = BYTE_BLANK,
@@ -26,22 +35,28 @@ const unsigned char byte_sorts[256] = {
 #undef TEN
 };
 
-/* ---- eight bytes ------------------------------------------------------------------------ */
+/* ---- words ------------------------------------------------------------------------------- */
 
 /* A line while it is being measured. */
 struct measured {
-    const unsigned char *text, *end; /* end: of the line */
+    const unsigned char *start, *end; /* of the line */
+    const unsigned char *text, *text_end;
     struct line *line;
 };
 
-/* Flags of the bytes of each sort. */
-struct eight {
-    uint64_t blank, letter, upper, digit, stop, high;
-};
+/* The eight bytes at s; what is behind the end of the line counts as blank. */
+static inline uint64_t
+line_eight(const struct measured *m, const unsigned char *s)
+{
+    uint64_t bytes = eight_load(s, (size_t)(m->text_end - s));
+    size_t left = (size_t)(m->end - s);
+
+    return left >= 8 ? bytes : eight_head(bytes, (unsigned)left) | EIGHT(' ') << 8 * left;
+}
 
 /* The blanks where there are more than spaces: tabs, U+00A0, and other control characters, which are none. */
 static uint64_t
-eight_blanks(struct measured *m, const unsigned char *s)
+eight_odd_blanks(const struct measured *m, const unsigned char *s)
 {
     uint64_t blanks = 0;
 
@@ -54,102 +69,17 @@ eight_blanks(struct measured *m, const unsigned char *s)
     return blanks;
 }
 
-/* One of the bytes is 0xC2, or the first 0xA0: U+00A0 may be there. */
-static inline bool
-eight_may_blank(uint64_t bytes)
+/* The tests of eight.h, with what they have in common taken once: all bytes of all pages come by here. */
+static inline uint64_t
+eight_blanks(const struct measured *m, const unsigned char *s, uint64_t bytes)
 {
-    return eight_equal(bytes ^ EIGHT_TOPS, 0x42) || (bytes & 0xFF) == 0xA0;
+    uint64_t low = bytes & ~EIGHT_TOPS, ascii = ~bytes & EIGHT_TOPS;
+    uint64_t controls = ~(low + EIGHT(0x60)) & ascii, c2 = EIGHT_NOT(low ^ EIGHT(0x42)) & bytes & EIGHT_TOPS;
+
+    if (controls | c2 || (bytes & 0xFF) == 0xA0) /* U+00A0 may be there */
+        return eight_odd_blanks(m, s);
+    return EIGHT_NOT(low ^ EIGHT(' ')) & ascii;
 }
-
-/*
- * The tests of eight.h, with what they have in common taken once: this is where most of the time of a page is spent.
- */
-static inline struct eight
-eight_read(struct measured *m, const unsigned char *s, uint64_t bytes)
-{
-    uint64_t low, small, ascii;
-    struct eight sorts;
-
-    ascii = ~bytes & EIGHT_TOPS;
-    low = bytes & ~EIGHT_TOPS;
-    small = low | EIGHT(0x20);
-    sorts.high = bytes & EIGHT_TOPS;
-    sorts.blank = EIGHT_NOT(low ^ EIGHT(' ')) & ascii;
-    if (~(low + EIGHT(0x60)) & ascii || (sorts.high && eight_may_blank(bytes))) /* a byte below 0x20 */
-        sorts.blank = eight_blanks(m, s);
-    sorts.high &= ~sorts.blank;
-    sorts.letter = (small + EIGHT(0x80 - 'a')) & ~(small + EIGHT(0x7F - 'z')) & ascii;
-    sorts.upper = sorts.letter & ~(bytes << 2); /* 0x20 makes a letter small */
-    sorts.digit = (low + EIGHT(0x80 - '0')) & ~(low + EIGHT(0x7F - '9')) & ascii;
-    sorts.stop = (EIGHT_NOT(low ^ EIGHT('.')) | EIGHT_NOT(low ^ EIGHT('!')) | EIGHT_NOT(low ^ EIGHT('?'))) & ascii;
-    return sorts;
-}
-
-/* ---- capitals and sentences -------------------------------------------------------------- */
-
-/* A word that begins with a capital, be it behind a quotation mark or a bracket. */
-static bool
-line_is_capital(const unsigned char *s, const unsigned char *end, uint32_t words)
-{
-    unsigned char sort = byte_sorts[*s];
-
-    if (sort & BYTE_HIGH) { /* headlines and names are short: only there do foreign capitals count */
-        uint32_t cp;
-
-        if (words >= MEASURE_FOREIGN_CAPITALS || (s[0] == 0xE2 && s[1] == 0x80)) /* U+2000 to U+203F are marks */
-            return false;
-        utf_decode((const char *)s, (size_t)(end - s), &cp);
-        return utf_is_upper(cp);
-    }
-    return sort & BYTE_UPPER || (sort == 0 && end - s > 1 && byte_sorts[s[1]] & BYTE_UPPER);
-}
-
-/*
- * A sentence ends at the stop s, and a capital follows: the stop is none of "U.S.", closing marks may stand behind it, and its
- * word is more than the stop. words: those that begin before.
- */
-static bool
-line_is_sentence(const struct measured *m, const unsigned char *s, uint32_t words)
-{
-    const unsigned char *start = m->text + m->line->span.start;
-
-    if (s == start || byte_sorts[s[-1]] & (BYTE_BLANK | BYTE_UPPER) || (s[-1] == 0xA0 && s[-2] == 0xC2))
-        return false;
-    for (s++; s < m->end && !byte_is_blank(s); s++)
-        if (byte_sorts[*s] && !(byte_sorts[*s] & BYTE_HIGH))
-            return false;
-    while (s < m->end && byte_is_blank(s))
-        s += *s == 0xC2 ? 2 : 1;
-    return s < m->end && line_is_capital(s, m->end, words);
-}
-
-/* words: those that begin before the eight bytes at s. */
-static void
-line_sentences(const struct measured *m, const unsigned char *s, uint64_t stops, uint64_t starts, uint32_t words)
-{
-    for (; stops && !line_has(m->line, LINE_SENTENCES); stops &= stops - 1) {
-        uint64_t before = starts & ((stops & -stops) - 1);
-
-        if (line_is_sentence(m, s + eight_first(stops), words + eight_count(before)))
-            m->line->flags |= LINE_SENTENCES;
-    }
-}
-
-/* How many of the words that do not begin with a letter or figure begin with a capital behind a mark, or one beyond ASCII. */
-static uint32_t
-line_odd_capitals(const struct measured *m, const unsigned char *s, uint64_t odd, uint64_t starts, uint32_t words)
-{
-    uint32_t caps = 0;
-
-    for (; odd; odd &= odd - 1) {
-        uint64_t before = starts & ((odd & -odd) - 1);
-
-        caps += line_is_capital(s + eight_first(odd), m->end, words + eight_count(before));
-    }
-    return caps;
-}
-
-/* ---- the line ------------------------------------------------------------------------------ */
 
 /* Room for so many more: a word is a letter and a blank at least. */
 static void
@@ -163,54 +93,69 @@ words_reserve(struct words *words, size_t more)
 
 /* Two words nearly always do for eight bytes: they are written whether they are there or not, which beats guessing. */
 static inline void
-words_take(struct word *v, uint32_t at, uint64_t starts)
+words_take(uint32_t *v, uint32_t at, uint64_t starts)
 {
-    v[0].at = at + eight_first(starts);
+    v[0] = at + eight_first(starts);
     starts &= starts - 1;
-    v[1].at = at + eight_first(starts);
+    v[1] = at + eight_first(starts);
     for (v += 2; (starts &= starts - 1) != 0; v++)
-        v->at = at + eight_first(starts);
+        *v = at + eight_first(starts);
 }
 
-/* The last bytes of a line; what is behind its end counts as blank. */
-static uint64_t
-line_tail(const unsigned char *s, size_t left)
-{
-    return eight_load(s, left) | EIGHT(' ') << 8 * left;
-}
-
-/* Counts words, capitals and digits; a word ends at a blank. Returns the number of words, which go to v. */
+/* Counts words and digits; a word ends at a blank. Returns the number of words, which go to v. */
 static uint32_t
-line_count(struct measured *m, struct word *v)
+line_count(const struct measured *m, uint32_t *v)
 {
-    uint64_t before = 0x80, upper = 0, lower = 0, high = 0; /* before: a word may begin at the first byte */
-    uint32_t words = 0, caps = 0, digits = 0, len = span_len(m->line->span);
+    uint64_t before = 0x80; /* a word may begin at the first byte */
+    uint64_t hash = LINE_HASH_SEED ^ (uint64_t)(m->end - m->start);
+    uint32_t words = 0, digits = 0;
 
-    for (const unsigned char *s = m->end - len; s < m->end; s += 8) {
-        size_t left = (size_t)(m->end - s);
-        struct eight sorts = eight_read(m, s, left >= 8 ? eight_load(s, 8) : line_tail(s, left));
-        uint64_t starts = ~sorts.blank & (sorts.blank << 8 | before) & EIGHT_TOPS, odd = starts & ~sorts.letter & ~sorts.digit;
+    for (const unsigned char *s = m->start; s < m->end; s += 8) {
+        uint64_t bytes = line_eight(m, s), blanks = eight_blanks(m, s, bytes);
+        uint64_t starts = ~blanks & (blanks << 8 | before) & EIGHT_TOPS;
 
-        before = sorts.blank >> 56;
-        upper |= sorts.upper;
-        lower |= sorts.letter & ~sorts.upper;
-        high |= sorts.high;
-        caps += eight_count(starts & sorts.upper);
-        digits += eight_count(sorts.digit);
-        if (sorts.stop)
-            line_sentences(m, s, sorts.stop, starts, words);
-        if (odd)
-            caps += line_odd_capitals(m, s, odd, starts, words);
+        before = blanks >> 56;
+        digits += eight_count(eight_between(bytes, '0', '9'));
         words_take(v + words, (uint32_t)(s - m->text), starts);
         words += eight_count(starts);
+        hash = (hash ^ bytes) * LINE_HASH_BY;
+        hash ^= hash >> 32;
     }
-    if (high && len > MEASURE_DENSE && len / MEASURE_DENSE_WORD > words)
-        m->line->flags |= LINE_DENSE;
-    if (upper && !lower)
-        m->line->flags |= LINE_SHOUTS;
-    m->line->caps = caps;
     m->line->digits = digits;
+    m->line->hash = (uint32_t)hash;
     return words;
+}
+
+/* ---- beginning and end --------------------------------------------------------------------- */
+
+/* Capitals and no small letter: the first word tells of most lines. */
+static bool
+line_shouts(const struct measured *m)
+{
+    uint64_t upper = 0;
+
+    for (const unsigned char *s = m->start; s < m->end; s += 8) {
+        uint64_t bytes = line_eight(m, s);
+
+        if (eight_between(bytes, 'a', 'z'))
+            return false;
+        upper |= eight_between(bytes, 'A', 'Z');
+    }
+    return upper != 0;
+}
+
+/* A script that does not divide words. */
+static bool
+line_is_dense(const struct measured *m)
+{
+    size_t len = (size_t)(m->end - m->start);
+
+    if (len <= MEASURE_DENSE || len / MEASURE_DENSE_WORD <= m->line->words)
+        return false;
+    for (const unsigned char *s = m->start; s < m->end; s++)
+        if (*s >= 0x80 && !byte_is_blank(s) && !(*s == 0xA0 && s[-1] == 0xC2))
+            return true;
+    return false;
 }
 
 static bool
@@ -227,6 +172,10 @@ line_ending(const char *text, struct line *line)
     size_t at = span_len(line->span);
     uint32_t cp = 0;
 
+    if (s[at - 1] == '.') { /* most */
+        line->flags |= LINE_STOPPED;
+        return;
+    }
     for (int tries = 0; at && tries < 5; tries++) {
         at -= (size_t)utf_decode_before(s, at, &cp);
         if (!line_is_closer(cp) && !utf_is_space(cp))
@@ -267,6 +216,8 @@ line_beginning(const char *text, struct line *line)
     struct slice s = {text + line->span.start, span_len(line->span)};
     uint32_t cp;
 
+    if (ascii_upper(s.at[0])) /* most */
+        return;
     line->mark = line_mark(s);
     utf_decode(s.at + line->mark, s.len - line->mark, &cp);
     if (utf_is_lower(cp))
@@ -275,19 +226,73 @@ line_beginning(const char *text, struct line *line)
         line->flags |= LINE_QUOTED;
 }
 
+/*
+ * A sentence ends at the stop s, and a capital follows: the stop is none of "U.S.", closing marks may stand behind it, and its
+ * word is more than the stop.
+ */
+static bool
+line_is_sentence(const struct measured *m, const unsigned char *s)
+{
+    if (s == m->start || byte_sorts[s[-1]] & (BYTE_BLANK | BYTE_UPPER) || (s[-1] == 0xA0 && s[-2] == 0xC2))
+        return false;
+    for (s++; s < m->end && !byte_is_blank(s); s++)
+        if (byte_sorts[*s] && !(byte_sorts[*s] & BYTE_HIGH))
+            return false;
+    while (s < m->end && byte_is_blank(s))
+        s += *s == 0xC2 ? 2 : 1;
+    return s < m->end && word_is_capital(s, m->end);
+}
+
+static bool
+line_has_sentences(const struct measured *m)
+{
+    for (const unsigned char *s = m->start; s < m->end; s += 8) {
+        uint64_t bytes = eight_head(eight_load(s, (size_t)(m->text_end - s)), m->end - s < 8 ? (unsigned)(m->end - s) : 8);
+        uint64_t stops = eight_equal(bytes, '.') | eight_equal(bytes, '!') | eight_equal(bytes, '?');
+
+        for (; stops; stops &= stops - 1)
+            if (line_is_sentence(m, s + eight_first(stops)))
+                return true;
+    }
+    return false;
+}
+
+/* Running text, or what is as good: where the other signs do not decide, a sentence inside does. */
+static bool
+line_is_running(const struct measured *m)
+{
+    struct line *line = m->line;
+    bool stopped = line_has(line, LINE_STOPPED);
+
+    if (line->words > MEASURE_SURE_WORDS || line_has(line, LINE_DENSE) ||
+        (line->words >= MEASURE_PROSE_WORDS && line_has(line, LINE_STOPPED | LINE_COLON)) ||
+        (line->words >= MEASURE_QUOTE_WORDS && stopped && line_has(line, LINE_QUOTED)))
+        return true;
+    if (!line_has_sentences(m))
+        return false;
+    line->flags |= LINE_SENTENCES;
+    return line->words >= MEASURE_LONG_WORDS || (line->words >= MEASURE_QUOTE_WORDS && stopped);
+}
+
 void
 measure_line(const char *text, const char *text_end, struct line *line, struct words *words)
 {
     const unsigned char *base = (const unsigned char *)text;
-    struct measured m = {base, base + line->span.end, line};
+    struct measured m = {base + line->span.start, base + line->span.end, base, (const unsigned char *)text_end, line};
 
     line->first_word = (uint32_t)words->n;
     words_reserve(words, span_len(line->span) / 2 + 4);
     line->words = line_count(&m, words->v + words->n);
     words->n += line->words;
-    words_key(text, text_end, line, words->v + line->first_word);
+    words_look(text, text_end, line, words->v + line->first_word);
+    if (line_shouts(&m))
+        line->flags |= LINE_SHOUTS;
+    if (line_is_dense(&m))
+        line->flags |= LINE_DENSE;
     line_beginning(text, line);
     line_ending(text, line);
+    if (line_is_running(&m))
+        line->flags |= LINE_PROSE;
     line->shown = line->span;
     line->shown.start += line->mark;
     line->kind = BLOCK_PARA;

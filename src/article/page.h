@@ -39,7 +39,7 @@ enum line_flag {
     LINE_SHOUTS = 1 << 3,    /* has capitals and no small letter */
     LINE_LOWER = 1 << 4,     /* begins with a small letter */
     LINE_QUOTED = 1 << 5,    /* begins with a quotation mark */
-    LINE_SENTENCES = 1 << 6, /* a sentence ends inside */
+    LINE_SENTENCES = 1 << 6, /* a sentence ends inside; only where that decides */
     LINE_TABS = 1 << 7,      /* a row of a table */
     LINE_GAP = 1 << 8,       /* a blank line stands before it */
     LINE_CUE = 1 << 9,       /* has a word that page furniture is made of: inbox, newsletter, cookies … */
@@ -49,6 +49,7 @@ enum line_flag {
     LINE_SOURCE = 1 << 15,   /* may stand below a pull quote to say whose it is */
     LINE_AGAIN = 1 << 10,    /* the same line stands above */
     LINE_TWICE = 1 << 11,    /* the same line stands below */
+    LINE_PROSE = 1 << 16,    /* can only be running text: long enough, and ended like a sentence */
 };
 
 struct line {
@@ -57,7 +58,8 @@ struct line {
     uint32_t first_word;    /* its words stand in page->words from here */
     uint32_t caps;          /* of them, those that begin with a capital */
     uint32_t digits;        /* digits in it */
-    uint16_t flags;
+    uint32_t flags;
+    uint32_t hash;          /* of its bytes */
     uint32_t twin;          /* with LINE_AGAIN: the first line that is the same */
     uint8_t mark;           /* bytes of the list mark it begins with */
     uint8_t class;          /* enum line_class */
@@ -66,17 +68,12 @@ struct line {
     struct span shown;      /* what becomes block.words */
 };
 
-struct word {
-    uint32_t at;  /* behind the marks that it begins with */
-    uint32_t key; /* of the letters that it begins with: words of the same hash have the same; 0: none */
-};
-
 struct page {
     struct article *article;
     const char *text;
     struct line *lines;     /* those that are not blank */
     size_t n;
-    struct word *words;     /* of all lines */
+    uint32_t *words;        /* where each begins, of all lines, behind its marks */
     size_t first;           /* lines before it are a header block */
     size_t prose;           /* where running text begins at first sight, or n */
     size_t title;           /* line of the headline, or n */
@@ -94,20 +91,22 @@ static inline bool ascii_alnum(char c) { return ascii_letter(c) || ascii_digit(c
 
 /* measure.c: fills a line whose span is set; its words go to the end of *words. Text ends at text_end. */
 struct words {
-    struct word *v;
+    uint32_t *v;
     size_t n, cap;
 };
 void measure_line(const char *text, const char *text_end, struct line *line, struct words *words);
 
-/* words.c: sets key and place of a line's words, and LINE_CUE and LINE_HINT. */
-void words_key(const char *text, const char *text_end, struct line *line, struct word *words);
+/* words.c: moves the line's words behind their marks; sets how many begin with a capital, and LINE_CUE and LINE_HINT. */
+void words_look(const char *text, const char *text_end, struct line *line, uint32_t *words);
+/* The word at s begins with a capital, be it behind a quotation mark or a bracket. */
+bool word_is_capital(const unsigned char *s, const unsigned char *end);
 /*
  * The hash of a word, without regard to the case of ASCII letters; 0 for nothing. The lowest bit says that it is long enough
  * to mean something by itself (four letters).
  */
 uint32_t word_hash(const char *s, size_t len);
-/* The same of a word of the page, without the marks around it and "'s". */
-uint32_t word_hash_at(const struct page *page, const struct word *word);
+/* The same of a word of the page that begins here, without the marks around it and "'s". */
+uint32_t word_hash_at(const struct page *page, uint32_t at);
 /*
  * The word stands in a vocabulary, without regard to case: for each initial a string of words in small letters with blanks
  * between them, or NULL.
@@ -131,9 +130,7 @@ bool line_begins(const struct page *page, size_t i, size_t k);
 static inline bool line_has(const struct line *line, unsigned flags) { return (line->flags & flags) != 0; }
 /* s has these words (or letters) somewhere, without regard to case. */
 bool line_says(struct slice s, const char *words);
-/* A line that can only be running text: long enough, and ended like a sentence. */
-bool line_is_prose(const struct line *line);
-bool line_is_long(const struct line *line);
+static inline bool line_is_prose(const struct line *line) { return line_has(line, LINE_PROSE); }
 
 /* furniture.c */
 enum line_class furniture_class(struct slice text, const struct line *line);

@@ -55,10 +55,10 @@ tags_learn(struct tags *tags, size_t i)
     const struct page *page = tags->page;
 
     for (size_t k = 0; k < page->n && tags->nwords < TAGS_WORDS / 2; k++) {
-        const struct word *words = page->words + page->lines[k].first_word;
+        const uint32_t *words = page->words + page->lines[k].first_word;
 
         for (uint32_t n = 0; k != i && n < page->lines[k].words; n++) {
-            uint32_t hash = word_hash_at(page, &words[n]);
+            uint32_t hash = word_hash_at(page, words[n]);
 
             if (hash)
                 tags_hash(tags, hash, true);

@@ -12,11 +12,18 @@ enum {
     TITLE_LOOK = 80,  /* lines above the text that are looked at */
     TITLE_INSIDE = 8, /* lines of text after which it may still come (captions stand above some headlines) */
     TITLE_MOST_WORDS = 32,
+    TITLE_TEXT_WORDS = 20,
     TITLE_FOLLOW = 6,
     TITLE_TRAIL = 15,
     TITLE_STANDFIRST_LEAST = 10,
     TITLE_STANDFIRST_MOST = 45
 };
+
+static bool
+title_is_long(const struct line *line)
+{
+    return line_is_prose(line) && (line->words >= TITLE_TEXT_WORDS || line_has(line, LINE_DENSE));
+}
 
 /* A caption may be long; the credit below gives it away, or another picture's caption that begins the same. */
 static bool
@@ -25,7 +32,7 @@ title_is_text(const struct page *page, size_t i)
     const struct line *line = &page->lines[i];
     struct slice s = line_slice(page, i), below;
 
-    if (line->class != LINE_PLAIN || !line_is_long(line) || line->decided)
+    if (line->class != LINE_PLAIN || !title_is_long(line) || line->decided)
         return false;
     if (i + 1 == page->n)
         return true;

@@ -1,9 +1,12 @@
-/* Words of lines: where they begin, a key that tells most of them apart at a glance, and a hash for those that matter. */
+/* Words of lines: where they begin, what their letters hint at, and a hash for those that matter. */
 #include <string.h>
 #include <strings.h>
 
 #include "bytes.h"
+#include "lede/utf.h"
 #include "page.h"
+
+enum { WORDS_FOREIGN_CAPITALS = 40 }; /* headlines and names are short: only there capitals beyond ASCII count */
 
 /* ---- hints ---------------------------------------------------------------------------------------- */
 
@@ -16,20 +19,21 @@ static const struct {
     {"newsletter", LINE_CUE},   {"recaptcha", LINE_CUE}, {"subscri", LINE_CUE}, {"unsubscribe", LINE_CUE},
     {"contributed", LINE_HINT}, {"opinion", LINE_HINT},  {"views", LINE_HINT},
 };
-/* Their first three letters, in one of 256 slots: a cheap test that spares nearly all comparisons. */
-#define SLOT(letters) ((uint32_t)(letters) * 0x9E3779B1u >> 24)
-#define THREE(a, b, c) [SLOT((uint32_t)(a) << 8 | (uint32_t)(b) << 16 | (uint32_t)(c) << 24)] = true
-static const bool cue_slots[256] = {
-    THREE('c', 'o', 'o'), THREE('c', 'o', 'p'), THREE('i', 'n', 'b'), THREE('j', 'a', 'v'),
-    THREE('n', 'e', 'w'), THREE('r', 'e', 'c'), THREE('s', 'u', 'b'), THREE('u', 'n', 's'),
-    THREE('c', 'o', 'n'), THREE('o', 'p', 'i'), THREE('v', 'i', 'e'),
+/* Their first five letters, in one of 1024 slots: a cheap test that spares nearly all comparisons. */
+#define SLOT(letters) (((letters) << 24) * UINT64_C(0x9E3779B97F4A7C15) >> 54)
+#define FIVE(a, b, c, d, e)                                                                                                  \
+    [SLOT((uint64_t)(a) | (uint64_t)(b) << 8 | (uint64_t)(c) << 16 | (uint64_t)(d) << 24 | (uint64_t)(e) << 32)] = true
+static const bool cue_slots[1024] = {
+    FIVE('c', 'o', 'o', 'k', 'i'), FIVE('c', 'o', 'p', 'y', 'r'), FIVE('i', 'n', 'b', 'o', 'x'), FIVE('j', 'a', 'v', 'a', 's'),
+    FIVE('n', 'e', 'w', 's', 'l'), FIVE('r', 'e', 'c', 'a', 'p'), FIVE('s', 'u', 'b', 's', 'c'), FIVE('u', 'n', 's', 'u', 'b'),
+    FIVE('c', 'o', 'n', 't', 'r'), FIVE('o', 'p', 'i', 'n', 'i'), FIVE('v', 'i', 'e', 'w', 's'),
 };
-#undef THREE
+#undef FIVE
 
 static inline bool
-word_may_cue(uint64_t prefix)
+word_may_cue(uint64_t eight)
 {
-    return cue_slots[SLOT((uint32_t)prefix << 8)];
+    return cue_slots[SLOT(eight | EIGHT(0x20))];
 }
 
 static unsigned
@@ -45,16 +49,7 @@ word_cue(const char *s, size_t len)
     return 0;
 }
 
-/* ---- keys ----------------------------------------------------------------------------------------- */
-
-/* The letters that a word begins with, eight at most, small; zero behind them. The same for all words of the same hash. */
-static inline uint64_t
-word_prefix(const unsigned char *s, size_t left)
-{
-    uint64_t eight = eight_load(s, left), others = ~eight_letters(eight) & EIGHT_TOPS;
-
-    return (eight | EIGHT(0x20)) & (((others & -others) >> 7) - 1);
-}
+/* ---- words of a line ------------------------------------------------------------------------------ */
 
 static inline bool
 word_is_mark(const unsigned char *s)
@@ -62,23 +57,41 @@ word_is_mark(const unsigned char *s)
     return byte_sorts[*s] == 0 || byte_sorts[*s] & BYTE_STOP || (s[0] == 0xE2 && s[1] == 0x80);
 }
 
+bool
+word_is_capital(const unsigned char *s, const unsigned char *end)
+{
+    unsigned char sort = byte_sorts[*s];
+    uint32_t cp;
+
+    if (!(sort & BYTE_HIGH))
+        return sort & BYTE_UPPER || (sort == 0 && end - s > 1 && byte_sorts[s[1]] & BYTE_UPPER);
+    if (s[0] == 0xE2 && s[1] == 0x80) /* U+2000 to U+203F are marks */
+        return false;
+    utf_decode((const char *)s, (size_t)(end - s), &cp);
+    return utf_is_upper(cp);
+}
+
 void
-words_key(const char *text, const char *text_end, struct line *line, struct word *words)
+words_look(const char *text, const char *text_end, struct line *line, uint32_t *words)
 {
     const unsigned char *base = (const unsigned char *)text, *end = (const unsigned char *)text_end;
+    const unsigned char *line_end = base + line->span.end;
 
     for (uint32_t i = 0; i < line->words; i++) {
-        const unsigned char *s = base + words[i].at;
-        uint64_t prefix;
+        const unsigned char *s = base + words[i];
+        unsigned char sort = byte_sorts[*s];
 
-        if (!(byte_sorts[*s] & (BYTE_UPPER | BYTE_LOWER)))
-            while (s < end && word_is_mark(s))
-                s += *s == 0xE2 ? 3 : 1;
-        prefix = word_prefix(s, (size_t)(end - s));
-        if (word_may_cue(prefix) && s == base + words[i].at)
-            line->flags |= (uint16_t)word_cue((const char *)s, (size_t)(base + line->span.end - s));
-        words[i].at = (uint32_t)(s - base);
-        words[i].key = (uint32_t)(prefix * 0x9E3779B97F4A7C15u >> 32);
+        if (sort & (BYTE_UPPER | BYTE_LOWER)) {
+            line->caps += sort / BYTE_UPPER & 1;
+            if (word_may_cue(eight_load(s, (size_t)(end - s))))
+                line->flags |= word_cue((const char *)s, (size_t)(line_end - s));
+            continue;
+        }
+        if (i < WORDS_FOREIGN_CAPITALS || !(sort & BYTE_HIGH))
+            line->caps += word_is_capital(s, line_end);
+        while (s < end && word_is_mark(s))
+            s += *s == 0xE2 ? 3 : 1;
+        words[i] = (uint32_t)(s - base);
     }
 }
 
@@ -100,10 +113,10 @@ word_hash(const char *s, size_t len)
 }
 
 uint32_t
-word_hash_at(const struct page *page, const struct word *word)
+word_hash_at(const struct page *page, uint32_t at)
 {
-    const unsigned char *s = (const unsigned char *)page->text + word->at, *end = s;
-    size_t left = page->article->len - word->at;
+    const unsigned char *s = (const unsigned char *)page->text + at, *end = s;
+    size_t left = page->article->len - at;
     uint64_t eight = eight_load(s, left), controls = eight_between(eight, 0, ' ');
 
     if (controls && !(eight & EIGHT_TOPS)) /* most words are short and of ASCII */
