@@ -1,7 +1,7 @@
 /* Credits of pictures, alone on a line or at the end of a caption. */
 #include <string.h>
 
-#include "bytes.h"
+#include "lede/sixteen.h"
 #include "page.h"
 
 enum { CREDIT_BYTES = 130, CREDIT_CAPTION_WORDS = 95, CREDIT_ALONE_WORDS = 14, CREDIT_BLANKS = 13, CREDIT_LEAST = 8 };
@@ -93,22 +93,18 @@ credit_is_marker(struct slice s)
     return false;
 }
 
-/* All markers begin with one of these: P, C, I, S. */
-#define CREDIT_INITIALS (1u << ('P' & 31) | 1u << ('C' & 31) | 1u << ('I' & 31) | 1u << ('S' & 31))
-
 /* Where "… Photograph: A. Name/Agency" has its credit, or s.len: a marker, and behind it a few words to the end. */
 static size_t
 credit_marked(struct slice s)
 {
-    for (size_t i = s.len > CREDIT_BYTES ? s.len - CREDIT_BYTES : 0; i + CREDIT_LEAST < s.len; i += 8) {
-        uint64_t eight = eight_load((const unsigned char *)s.at + i, s.len - i);
-        uint64_t flags = eight_between(eight, 'A', 'Z');
+    for (size_t i = s.len > CREDIT_BYTES ? s.len - CREDIT_BYTES : 0; i + CREDIT_LEAST < s.len; i += 16) {
+        struct sixteen bytes = sixteen_load_of((const unsigned char *)s.at + i, s.len - i, ' ');
+        unsigned initials = sixteen_equal(bytes, 'P') | sixteen_equal(bytes, 'C') | sixteen_equal(bytes, 'I') |
+                            sixteen_equal(bytes, 'S'); /* of all markers */
 
-        for (; flags; flags &= flags - 1) {
-            size_t at = i + eight_first(flags);
+        for (; initials; initials &= initials - 1) {
+            size_t at = i + sixteen_first(initials);
 
-            if (!(CREDIT_INITIALS >> (s.at[at] & 31) & 1))
-                continue;
             if (at + CREDIT_LEAST < s.len && !(at && ascii_upper(s.at[at - 1])) &&
                 credit_is_marker(slice_of(s.at + at, s.len - at)))
                 return at;
@@ -117,32 +113,13 @@ credit_marked(struct slice s)
     return s.len;
 }
 
-/* A '/', a '|' or " via ". */
-static bool
-credit_has_stroke(struct slice s)
-{
-    for (size_t i = 0; i < s.len; i += 8) {
-        uint64_t eight = eight_load((const unsigned char *)s.at + i, s.len - i), flags = eight_equal(eight, 'v');
-
-        if (eight_equal(eight, '/') | eight_equal(eight, '|'))
-            return true;
-        for (; flags; flags &= flags - 1) {
-            size_t at = i + eight_first(flags);
-
-            if (at && at + 4 <= s.len && memcmp(s.at + at - 1, " via ", 5) == 0)
-                return true;
-        }
-    }
-    return false;
-}
-
 /* Where "A. Name/AFP via Getty Images" or "Name | Agency" begins at the end of s, or s.len. */
 static size_t
 credit_slashed(struct slice s)
 {
     size_t from = s.len > 60 ? s.len - 60 : 0;
 
-    if (!credit_has_stroke(slice_of(s.at + from, s.len - from)))
+    if (!ascii_letter(s.at[s.len - 1])) /* an agency's name ends so, and few lines do */
         return s.len;
     for (size_t at = s.len; at-- > from;) {
         struct slice tail;

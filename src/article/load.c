@@ -7,6 +7,7 @@
 
 #include "bytes.h"
 #include "lede/article.h"
+#include "lede/sixteen.h"
 #include "lede/utf.h"
 
 enum { LOAD_CHUNK = 1 << 16, LOAD_BINARY_PROBE = 8192 };
@@ -68,15 +69,14 @@ load_all(int fd, bool regular, size_t size_hint, size_t limit, struct text *byte
 
 /* Bytes below 0x20 other than line ends: most articles have none. */
 static bool
-load_has_controls(const char *bytes, size_t len)
+load_has_controls(const char *text, size_t len)
 {
-    uint64_t controls = 0;
+    unsigned controls = 0;
 
-    for (size_t i = 0; i < len; i += 8) {
-        uint64_t eight = len - i >= 8 ? eight_load((const unsigned char *)bytes + i, 8)
-                                      : eight_load((const unsigned char *)bytes + i, len - i) | EIGHT(' ') << 8 * (len - i);
+    for (size_t i = 0; i < len; i += 16) {
+        struct sixteen bytes = sixteen_load_of((const unsigned char *)text + i, len - i, ' ');
 
-        controls |= eight_between(eight, 0, 0x1F) & ~eight_equal(eight, '\n');
+        controls |= sixteen_between(bytes, 0, 0x1F) & ~sixteen_equal(bytes, '\n');
     }
     return controls != 0;
 }

@@ -1,7 +1,8 @@
-/* Measuring a line, eight bytes at once: words, capitals, figures; how it begins and ends, and whether it is running text. */
+/* Measuring a line, sixteen bytes at once: words, capitals, figures; how it begins and ends, and whether it is running text. */
 #include <string.h>
 
 #include "bytes.h"
+#include "lede/sixteen.h"
 #include "lede/utf.h"
 #include "page.h"
 
@@ -13,8 +14,6 @@ enum {
     MEASURE_LONG_WORDS = 20,
     MEASURE_SURE_WORDS = 40
 };
-#define LINE_HASH_SEED UINT64_C(0x9E3779B97F4A7C15)
-#define LINE_HASH_BY UINT64_C(0xD6E8FEB86659FD93)
 
 const unsigned char byte_sorts[256] = {
     ['\0'] = BYTE_BLANK,  ['\t'] = BYTE_BLANK,  ['\n'] = BYTE_BLANK,  ['\v'] = BYTE_BLANK,  ['\f'] = BYTE_BLANK,
@@ -40,45 +39,31 @@ const unsigned char byte_sorts[256] = {
 /* A line while it is being measured. */
 struct measured {
     const unsigned char *start, *end; /* of the line */
-    const unsigned char *text, *text_end;
+    const unsigned char *text;
     struct line *line;
 };
 
-/* The eight bytes at s; what is behind the end of the line counts as blank. */
-static inline uint64_t
-line_eight(const struct measured *m, const unsigned char *s)
-{
-    uint64_t bytes = eight_load(s, (size_t)(m->text_end - s));
-    size_t left = (size_t)(m->end - s);
-
-    return left >= 8 ? bytes : eight_head(bytes, (unsigned)left) | EIGHT(' ') << 8 * left;
-}
-
 /* The blanks where there are more than spaces: tabs, U+00A0, and other control characters, which are none. */
-static uint64_t
-eight_odd_blanks(const struct measured *m, const unsigned char *s)
+static unsigned
+line_odd_blanks(const struct measured *m, const unsigned char *s)
 {
-    uint64_t blanks = 0;
+    unsigned blanks = 0;
 
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 16; i++) {
         if (s + i < m->end && s[i] == '\t')
             m->line->flags |= LINE_TABS;
         if (s + i >= m->end || byte_is_blank(s + i) || (s[i] == 0xA0 && s[i - 1] == 0xC2)) /* 0xA0 never begins a text */
-            blanks |= (uint64_t)0x80 << 8 * i;
+            blanks |= 1u << i;
     }
     return blanks;
 }
 
-/* The tests of eight.h, with what they have in common taken once: all bytes of all pages come by here. */
-static inline uint64_t
-eight_blanks(const struct measured *m, const unsigned char *s, uint64_t bytes)
+static inline unsigned
+line_blanks(const struct measured *m, const unsigned char *s, struct sixteen bytes)
 {
-    uint64_t low = bytes & ~EIGHT_TOPS, ascii = ~bytes & EIGHT_TOPS;
-    uint64_t controls = ~(low + EIGHT(0x60)) & ascii, c2 = EIGHT_NOT(low ^ EIGHT(0x42)) & bytes & EIGHT_TOPS;
-
-    if (controls | c2 || (bytes & 0xFF) == 0xA0) /* U+00A0 may be there */
-        return eight_odd_blanks(m, s);
-    return EIGHT_NOT(low ^ EIGHT(' ')) & ascii;
+    if (sixteen_between(bytes, 0, 0x1F) | sixteen_equal(bytes, 0xC2) || *s == 0xA0) /* U+00A0 is C2 A0 */
+        return line_odd_blanks(m, s);
+    return sixteen_equal(bytes, ' ');
 }
 
 /* Room for so many more: a word is a letter and a blank at least. */
@@ -91,35 +76,40 @@ words_reserve(struct words *words, size_t more)
     words->v = mem_resize(words->v, words->cap, sizeof *words->v);
 }
 
-/* Two words nearly always do for eight bytes: they are written whether they are there or not, which beats guessing. */
+/* Four words nearly always do for sixteen bytes: they are written whether they are there or not, which beats guessing. */
 static inline void
-words_take(uint32_t *v, uint32_t at, uint64_t starts)
+words_take(uint32_t *v, uint32_t at, unsigned starts)
 {
-    v[0] = at + eight_first(starts);
-    starts &= starts - 1;
-    v[1] = at + eight_first(starts);
-    for (v += 2; (starts &= starts - 1) != 0; v++)
-        *v = at + eight_first(starts);
+    for (int i = 0; i < 4; i++, starts &= starts - 1)
+        v[i] = at + sixteen_first(starts);
+    for (v += 4; starts; starts &= starts - 1)
+        *v++ = at + sixteen_first(starts);
+}
+
+static inline uint64_t
+line_hash(uint64_t hash, uint64_t eight)
+{
+    hash = (hash ^ eight) * UINT64_C(0xD6E8FEB86659FD93);
+    return hash ^ hash >> 32;
 }
 
 /* Counts words and digits; a word ends at a blank. Returns the number of words, which go to v. */
 static uint32_t
 line_count(const struct measured *m, uint32_t *v)
 {
-    uint64_t before = 0x80; /* a word may begin at the first byte */
-    uint64_t hash = LINE_HASH_SEED ^ (uint64_t)(m->end - m->start);
+    unsigned before = 1; /* a word may begin at the first byte */
+    uint64_t hash = UINT64_C(0x9E3779B97F4A7C15) ^ (uint64_t)(m->end - m->start);
     uint32_t words = 0, digits = 0;
 
-    for (const unsigned char *s = m->start; s < m->end; s += 8) {
-        uint64_t bytes = line_eight(m, s), blanks = eight_blanks(m, s, bytes);
-        uint64_t starts = ~blanks & (blanks << 8 | before) & EIGHT_TOPS;
+    for (const unsigned char *s = m->start; s < m->end; s += 16) {
+        struct sixteen bytes = sixteen_load_of(s, (size_t)(m->end - s), ' ');
+        unsigned blanks = line_blanks(m, s, bytes), starts = ~blanks & (blanks << 1 | before) & 0xFFFF;
 
-        before = blanks >> 56;
-        digits += eight_count(eight_between(bytes, '0', '9'));
+        before = blanks >> 15;
+        digits += sixteen_count(sixteen_between(bytes, '0', '9'));
         words_take(v + words, (uint32_t)(s - m->text), starts);
-        words += eight_count(starts);
-        hash = (hash ^ bytes) * LINE_HASH_BY;
-        hash ^= hash >> 32;
+        words += sixteen_count(starts);
+        hash = line_hash(line_hash(hash, sixteen_eight(bytes, 0)), sixteen_eight(bytes, 1));
     }
     m->line->digits = digits;
     m->line->hash = (uint32_t)hash;
@@ -132,14 +122,14 @@ line_count(const struct measured *m, uint32_t *v)
 static bool
 line_shouts(const struct measured *m)
 {
-    uint64_t upper = 0;
+    unsigned upper = 0;
 
-    for (const unsigned char *s = m->start; s < m->end; s += 8) {
-        uint64_t bytes = line_eight(m, s);
+    for (const unsigned char *s = m->start; s < m->end; s += 16) {
+        struct sixteen bytes = sixteen_load_of(s, (size_t)(m->end - s), ' ');
 
-        if (eight_between(bytes, 'a', 'z'))
+        if (sixteen_between(bytes, 'a', 'z'))
             return false;
-        upper |= eight_between(bytes, 'A', 'Z');
+        upper |= sixteen_between(bytes, 'A', 'Z');
     }
     return upper != 0;
 }
@@ -246,12 +236,12 @@ line_is_sentence(const struct measured *m, const unsigned char *s)
 static bool
 line_has_sentences(const struct measured *m)
 {
-    for (const unsigned char *s = m->start; s < m->end; s += 8) {
-        uint64_t bytes = eight_head(eight_load(s, (size_t)(m->text_end - s)), m->end - s < 8 ? (unsigned)(m->end - s) : 8);
-        uint64_t stops = eight_equal(bytes, '.') | eight_equal(bytes, '!') | eight_equal(bytes, '?');
+    for (const unsigned char *s = m->start; s < m->end; s += 16) {
+        struct sixteen bytes = sixteen_load_of(s, (size_t)(m->end - s), ' ');
+        unsigned stops = sixteen_equal(bytes, '.') | sixteen_equal(bytes, '!') | sixteen_equal(bytes, '?');
 
         for (; stops; stops &= stops - 1)
-            if (line_is_sentence(m, s + eight_first(stops)))
+            if (line_is_sentence(m, s + sixteen_first(stops)))
                 return true;
     }
     return false;
@@ -278,10 +268,10 @@ void
 measure_line(const char *text, const char *text_end, struct line *line, struct words *words)
 {
     const unsigned char *base = (const unsigned char *)text;
-    struct measured m = {base + line->span.start, base + line->span.end, base, (const unsigned char *)text_end, line};
+    struct measured m = {base + line->span.start, base + line->span.end, base, line};
 
     line->first_word = (uint32_t)words->n;
-    words_reserve(words, span_len(line->span) / 2 + 4);
+    words_reserve(words, span_len(line->span) / 2 + 8);
     line->words = line_count(&m, words->v + words->n);
     words->n += line->words;
     words_look(text, text_end, line, words->v + line->first_word);

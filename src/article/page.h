@@ -4,7 +4,7 @@
 
 #include "lede/article.h"
 
-/* What a line looks like taken alone. All but LINE_PLAIN come from the phrase table (phrases.c) or a form of its own. */
+/* What a line looks like taken alone. All but LINE_PLAIN come from the phrase table (src/article/phrases) or a form of its own. */
 enum line_class {
     LINE_PLAIN,
     LINE_SHARE,      /* "Copy link", "Tweet", "14K shares" */
@@ -134,7 +134,6 @@ static inline bool line_is_prose(const struct line *line) { return line_has(line
 
 /* furniture.c */
 enum line_class furniture_class(struct slice text, const struct line *line);
-const char *furniture_unsorted(void);  /* for the tests: an entry of the phrase tables that stands out of order, or NULL */
 
 /* credit.c: LINE_CREDIT, LINE_CAPTION or LINE_PLAIN. */
 enum line_class credit_class(struct slice text, const struct line *line);

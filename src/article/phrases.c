@@ -1,997 +1,219 @@
 /*
- * Phrases of page furniture: what news sites print around their stories. A vocabulary of the trade, gathered by class; tables
- * for lines that are the phrase and nothing else, and for lines that begin with it, one a first byte: every line of every page
- * is looked up here. Each is sorted by bytes (a test holds that); letters are small, apostrophes straight, a run of digits is
- * '#', marks at the end are cut, as furniture.c folds.
+ * Phrases of page furniture: what news sites print around their stories, a vocabulary of the trade. The lists of
+ * src/article/phrases are made a table by phrases.awk: every line of every page is looked up there, and nearly all have done when
+ * the place of their first four letters is empty.
  */
+#include <string.h>
+
+#include "lede/eight.h"
+#include "lede/utf.h"
 #include "phrases.h"
 
-/* Its second byte stands beside the pointer: most lines are told from a phrase by that alone. */
-#define ALONE(words, class) {words, class, 0, words[1]}
-#define OPENS(words, class, most) {words, class, most, words[1]}
-#define TABLE(entries) {entries, sizeof(entries) / sizeof *(entries)}
+#include "phrases_data.h"
 
-static const struct phrase exact_digit[] = {
-    ALONE("# / #", LINE_CREDIT), ALONE("# comment", LINE_COMMENTS), ALONE("# comments", LINE_COMMENTS),
-    ALONE("# like", LINE_COMMENTS), ALONE("# likes", LINE_COMMENTS), ALONE("# min", LINE_READTIME),
-    ALONE("# min listen", LINE_READTIME), ALONE("# min read", LINE_READTIME), ALONE("# min video", LINE_READTIME),
-    ALONE("# mins", LINE_READTIME), ALONE("# mins read", LINE_READTIME), ALONE("# minute", LINE_READTIME),
-    ALONE("# minute listen", LINE_READTIME), ALONE("# minute read", LINE_READTIME), ALONE("# minutes", LINE_READTIME),
-    ALONE("# minutes read", LINE_READTIME), ALONE("# of #", LINE_CREDIT), ALONE("# reads", LINE_READTIME),
-    ALONE("# replies", LINE_COMMENTS), ALONE("# reply", LINE_COMMENTS), ALONE("# responses", LINE_COMMENTS),
-    ALONE("# responses to", LINE_COMMENTS), ALONE("# shares", LINE_SHARE), ALONE("# view", LINE_READTIME),
-    ALONE("# views", LINE_READTIME), ALONE("# words", LINE_READTIME), ALONE("##:##", LINE_VIDEO),
-    ALONE("#-min read", LINE_READTIME), ALONE("#-minute read", LINE_READTIME), ALONE("#.#k shares", LINE_SHARE),
-    ALONE("#.#k views", LINE_READTIME), ALONE("#/#", LINE_CREDIT), ALONE("#:#", LINE_VIDEO), ALONE("#k shares", LINE_SHARE),
-    ALONE("#k views", LINE_READTIME),
-};
-static const struct phrase exact_a[] = {
-    ALONE("a", LINE_SHARE), ALONE("a a a", LINE_READTIME), ALONE("a day ago", LINE_TIME), ALONE("a member", LINE_SUBSCRIBE),
-    ALONE("a minute ago", LINE_TIME), ALONE("a part of", LINE_LEGAL), ALONE("a week ago", LINE_TIME), ALONE("a+", LINE_SHARE),
-    ALONE("a- a a+", LINE_READTIME), ALONE("aa", LINE_SHARE), ALONE("about", LINE_LEGAL), ALONE("about author", LINE_AUTHOR),
-    ALONE("about me", LINE_AUTHOR), ALONE("about our ads", LINE_LEGAL), ALONE("about the author", LINE_AUTHOR),
-    ALONE("about the authors", LINE_AUTHOR), ALONE("about the reporter", LINE_AUTHOR), ALONE("about the writer", LINE_AUTHOR),
-    ALONE("about us", LINE_RELATED), ALONE("accept", LINE_LEGAL), ALONE("accept all", LINE_LEGAL),
-    ALONE("accept all cookies", LINE_LEGAL), ALONE("accept cookies", LINE_LEGAL), ALONE("accessibility", LINE_LEGAL),
-    ALONE("accessibility help", LINE_LEGAL), ALONE("accessibility links", LINE_LEGAL),
-    ALONE("accessibility statement", LINE_LEGAL), ALONE("account", LINE_LEGAL), ALONE("account settings", LINE_LEGAL),
-    ALONE("ad", LINE_ADVERT), ALONE("ad choices", LINE_LEGAL), ALONE("ad feedback", LINE_ADVERT),
-    ALONE("ad policy", LINE_LEGAL), ALONE("ad preferences", LINE_LEGAL), ALONE("adchoices", LINE_LEGAL),
-    ALONE("add a comment", LINE_COMMENTS), ALONE("add as a preferred source on google", LINE_FOLLOW),
-    ALONE("add comment", LINE_COMMENTS), ALONE("add to favorites", LINE_SHARE), ALONE("add to favourites", LINE_SHARE),
-    ALONE("add to flipboard", LINE_SHARE), ALONE("add us on google", LINE_FOLLOW), ALONE("add your comment", LINE_COMMENTS),
-    ALONE("additional links", LINE_RELATED), ALONE("additional reading", LINE_RELATED),
-    ALONE("additional resources", LINE_RELATED), ALONE("addthis sharing buttons", LINE_SHARE),
-    ALONE("adobe stock", LINE_CREDIT), ALONE("ads", LINE_ADVERT), ALONE("advert", LINE_ADVERT), ALONE("advertise", LINE_ADVERT),
-    ALONE("advertise with us", LINE_LEGAL), ALONE("advertisement", LINE_ADVERT), ALONE("advertisement #", LINE_ADVERT),
-    ALONE("advertisement - continue reading below", LINE_ADVERT), ALONE("advertisement - story continues below", LINE_ADVERT),
-    ALONE("advertisement continue reading the main story", LINE_ADVERT), ALONE("advertisements", LINE_ADVERT),
-    ALONE("advertiser content", LINE_ADVERT), ALONE("advertising", LINE_ADVERT), ALONE("advertorial", LINE_LEGAL),
-    ALONE("afp", LINE_CREDIT), ALONE("afp photo", LINE_CREDIT), ALONE("africa", LINE_SECTION),
-    ALONE("after advertisement", LINE_ADVERT), ALONE("after newsletter promotion", LINE_NEWSLETTER), ALONE("agree", LINE_LEGAL),
-    ALONE("agriculture", LINE_SECTION), ALONE("ai", LINE_SECTION), ALONE("alamy", LINE_CREDIT),
-    ALONE("all articles", LINE_RELATED), ALONE("all comments", LINE_COMMENTS), ALONE("all news", LINE_RELATED),
-    ALONE("all newsletters", LINE_NEWSLETTER), ALONE("all posts", LINE_RELATED), ALONE("all posts by", LINE_AUTHOR),
-    ALONE("all rights reserved", LINE_LEGAL), ALONE("all stories", LINE_RELATED), ALONE("allow all", LINE_LEGAL),
-    ALONE("already a member", LINE_SUBSCRIBE), ALONE("already a subscriber", LINE_SUBSCRIBE),
-    ALONE("already a subscriber? log in", LINE_SUBSCRIBE), ALONE("already a subscriber? sign in", LINE_SUBSCRIBE),
-    ALONE("already have an account", LINE_SUBSCRIBE), ALONE("already subscribed", LINE_SUBSCRIBE),
-    ALONE("also in", LINE_RELATED), ALONE("also on", LINE_RELATED), ALONE("also read", LINE_RELATED),
-    ALONE("also see", LINE_RELATED), ALONE("americas", LINE_SECTION), ALONE("an error occurred", LINE_VIDEO),
-    ALONE("an hour ago", LINE_TIME), ALONE("analysis", LINE_SECTION), ALONE("animals", LINE_SECTION), ALONE("ap", LINE_CREDIT),
-    ALONE("ap photo", LINE_CREDIT), ALONE("app", LINE_LEGAL), ALONE("app store", LINE_LEGAL), ALONE("apple", LINE_SECTION),
-    ALONE("apply", LINE_LEGAL), ALONE("apps", LINE_LEGAL), ALONE("archive", LINE_RELATED), ALONE("archives", LINE_RELATED),
-    ALONE("around the site", LINE_RELATED), ALONE("around the web", LINE_ADVERT), ALONE("arrives daily", LINE_NEWSLETTER),
-    ALONE("arrives fridays", LINE_NEWSLETTER), ALONE("arrives mondays", LINE_NEWSLETTER),
-    ALONE("arrives saturdays", LINE_NEWSLETTER), ALONE("arrives sundays", LINE_NEWSLETTER),
-    ALONE("arrives thursdays", LINE_NEWSLETTER), ALONE("arrives tuesdays", LINE_NEWSLETTER),
-    ALONE("arrives wednesdays", LINE_NEWSLETTER), ALONE("arrives weekdays", LINE_NEWSLETTER),
-    ALONE("arrives weekly", LINE_NEWSLETTER), ALONE("article", LINE_SECTION), ALONE("article content", LINE_ADVERT),
-    ALONE("article continues after ad", LINE_ADVERT), ALONE("article continues after advertisement", LINE_ADVERT),
-    ALONE("article continues after this advertisement", LINE_ADVERT), ALONE("article continues below", LINE_ADVERT),
-    ALONE("article continues below advertisement", LINE_ADVERT), ALONE("article continues below this ad", LINE_ADVERT),
-    ALONE("article tags", LINE_TOPICS), ALONE("article topics", LINE_TOPICS), ALONE("articles", LINE_SECTION),
-    ALONE("artificial intelligence", LINE_SECTION), ALONE("arts", LINE_SECTION), ALONE("arts & culture", LINE_SECTION),
-    ALONE("asia", LINE_SECTION), ALONE("associated press", LINE_CREDIT), ALONE("at a glance", LINE_KICKER),
-    ALONE("athletics", LINE_SECTION), ALONE("audio", LINE_VIDEO), ALONE("audio description", LINE_VIDEO),
-    ALONE("australia", LINE_SECTION), ALONE("author", LINE_AUTHOR), ALONE("author archive", LINE_AUTHOR),
-    ALONE("author bio", LINE_AUTHOR), ALONE("author of the article", LINE_AUTHOR), ALONE("author profile", LINE_AUTHOR),
-    ALONE("author's note", LINE_NOTE), ALONE("author's website", LINE_AUTHOR), ALONE("authors", LINE_AUTHOR),
-    ALONE("autoplay", LINE_VIDEO), ALONE("autos", LINE_SECTION), ALONE("aviation", LINE_SECTION),
-};
-static const struct phrase exact_b[] = {
-    ALONE("back", LINE_RELATED), ALONE("back to all news", LINE_RELATED), ALONE("back to article", LINE_RELATED),
-    ALONE("back to gallery", LINE_RELATED), ALONE("back to home", LINE_RELATED), ALONE("back to homepage", LINE_RELATED),
-    ALONE("back to news", LINE_RELATED), ALONE("back to results", LINE_RELATED), ALONE("back to story", LINE_RELATED),
-    ALONE("back to top", LINE_LEGAL), ALONE("banking", LINE_SECTION), ALONE("baseball", LINE_SECTION),
-    ALONE("basketball", LINE_SECTION), ALONE("be the first to comment", LINE_COMMENTS),
-    ALONE("be the first to know", LINE_COMMENTS), ALONE("beauty", LINE_SECTION), ALONE("become a member", LINE_SUBSCRIBE),
-    ALONE("become a partner", LINE_SUBSCRIBE), ALONE("become a patron", LINE_SUBSCRIBE),
-    ALONE("become a subscriber", LINE_SUBSCRIBE), ALONE("become a supporter", LINE_SUBSCRIBE),
-    ALONE("best comments", LINE_COMMENTS), ALONE("best deals", LINE_RELATED), ALONE("best of", LINE_RELATED),
-    ALONE("big read", LINE_SECTION), ALONE("bio", LINE_AUTHOR), ALONE("blog", LINE_SECTION), ALONE("blogger", LINE_SHARE),
-    ALONE("blogs", LINE_SECTION), ALONE("bloomberg", LINE_CREDIT), ALONE("bluesky", LINE_SHARE), ALONE("bookmark", LINE_SHARE),
-    ALONE("books", LINE_SECTION), ALONE("bottom line up front", LINE_KICKER), ALONE("boxing", LINE_SECTION),
-    ALONE("breadcrumb", LINE_LEGAL), ALONE("breadcrumb trail links", LINE_LEGAL), ALONE("breadcrumbs", LINE_LEGAL),
-    ALONE("breaking", LINE_KICKER), ALONE("breaking news", LINE_RELATED), ALONE("breaking news alerts", LINE_NEWSLETTER),
-    ALONE("breaking news emails", LINE_NEWSLETTER), ALONE("brought to you by", LINE_ADVERT), ALONE("browse", LINE_LEGAL),
-    ALONE("browse all", LINE_LEGAL), ALONE("buffer", LINE_SHARE), ALONE("business", LINE_SECTION),
-    ALONE("buy me a coffee", LINE_SUBSCRIBE), ALONE("buy this issue", LINE_LEGAL), ALONE("by", LINE_AUTHOR),
-    ALONE("by email", LINE_NEWSLETTER),
-};
-static const struct phrase exact_c[] = {
-    ALONE("california", LINE_SECTION), ALONE("california privacy rights", LINE_LEGAL), ALONE("campaign", LINE_SECTION),
-    ALONE("canada", LINE_SECTION), ALONE("canadian press images", LINE_CREDIT), ALONE("cancel", LINE_LEGAL),
-    ALONE("cancel autoplay", LINE_VIDEO), ALONE("cancel reply", LINE_COMMENTS), ALONE("captions", LINE_VIDEO),
-    ALONE("careers", LINE_LEGAL), ALONE("cars", LINE_SECTION), ALONE("cartoons", LINE_SECTION), ALONE("categories", LINE_LEGAL),
-    ALONE("categorised in", LINE_TOPICS), ALONE("categorized in", LINE_TOPICS), ALONE("category", LINE_LEGAL),
-    ALONE("celebrities", LINE_SECTION), ALONE("celebrity", LINE_SECTION), ALONE("change edition", LINE_LEGAL),
-    ALONE("change location", LINE_LEGAL), ALONE("chapters", LINE_VIDEO), ALONE("china", LINE_SECTION),
-    ALONE("cities", LINE_SECTION), ALONE("clarification", LINE_NOTE), ALONE("classifieds", LINE_LEGAL),
-    ALONE("click here", LINE_RELATED), ALONE("click here to cancel reply", LINE_COMMENTS),
-    ALONE("click here to read more", LINE_RELATED), ALONE("click to copy", LINE_SHARE),
-    ALONE("click to read more and view comments", LINE_COMMENTS), ALONE("click to share", LINE_SHARE),
-    ALONE("climate", LINE_SECTION), ALONE("clipboard", LINE_SHARE), ALONE("close", LINE_VIDEO), ALONE("close ad", LINE_ADVERT),
-    ALONE("close dialog", LINE_VIDEO), ALONE("close menu", LINE_LEGAL), ALONE("close modal", LINE_VIDEO),
-    ALONE("close search", LINE_LEGAL), ALONE("close share panel", LINE_SHARE), ALONE("code of conduct", LINE_LEGAL),
-    ALONE("code of ethics", LINE_LEGAL), ALONE("college football", LINE_SECTION), ALONE("column", LINE_SECTION),
-    ALONE("columnist", LINE_AUTHOR), ALONE("columnists", LINE_AUTHOR), ALONE("comics", LINE_SECTION),
-    ALONE("coming next", LINE_RELATED), ALONE("coming up", LINE_RELATED), ALONE("comment", LINE_COMMENTS),
-    ALONE("comment on this article", LINE_COMMENTS), ALONE("comment on this story", LINE_COMMENTS),
-    ALONE("comment policy", LINE_LEGAL), ALONE("commentary", LINE_SECTION), ALONE("commenting policy", LINE_LEGAL),
-    ALONE("comments", LINE_COMMENTS), ALONE("comments are closed", LINE_COMMENTS),
-    ALONE("comments are disabled", LINE_COMMENTS), ALONE("comments are off", LINE_COMMENTS),
-    ALONE("comments closed", LINE_COMMENTS), ALONE("comments off", LINE_COMMENTS),
-    ALONE("comments powered by disqus", LINE_COMMENTS), ALONE("commentsrestacks", LINE_COMMENTS),
-    ALONE("community", LINE_SECTION), ALONE("community guidelines", LINE_LEGAL), ALONE("companies", LINE_SECTION),
-    ALONE("companies in this story", LINE_TOPICS), ALONE("company", LINE_SECTION), ALONE("complete coverage", LINE_RELATED),
-    ALONE("congress", LINE_SECTION), ALONE("connect", LINE_FOLLOW), ALONE("connect with us", LINE_FOLLOW),
-    ALONE("contact", LINE_LEGAL), ALONE("contact author", LINE_AUTHOR), ALONE("contact the author", LINE_AUTHOR),
-    ALONE("contact the reporter", LINE_AUTHOR), ALONE("contact us", LINE_LEGAL), ALONE("content continues below", LINE_ADVERT),
-    ALONE("content from our partners", LINE_ADVERT), ALONE("contents", LINE_RELATED), ALONE("continue", LINE_SUBSCRIBE),
-    ALONE("continue reading", LINE_RELATED), ALONE("continue reading below", LINE_ADVERT),
-    ALONE("continue reading the main story", LINE_ADVERT), ALONE("continue without supporting us", LINE_SUBSCRIBE),
-    ALONE("continues below", LINE_ADVERT), ALONE("contribute", LINE_SUBSCRIBE), ALONE("contribute now", LINE_SUBSCRIBE),
-    ALONE("contributed", LINE_CREDIT), ALONE("contributed photo", LINE_CREDIT), ALONE("contributing writer", LINE_AUTHOR),
-    ALONE("contributor", LINE_AUTHOR), ALONE("contributors", LINE_AUTHOR), ALONE("conversation", LINE_COMMENTS),
-    ALONE("cookie", LINE_LEGAL), ALONE("cookie notice", LINE_LEGAL), ALONE("cookie policy", LINE_LEGAL),
-    ALONE("cookie preferences", LINE_LEGAL), ALONE("cookie settings", LINE_LEGAL), ALONE("cookies", LINE_LEGAL),
-    ALONE("cookies policy", LINE_LEGAL), ALONE("cookies settings", LINE_LEGAL), ALONE("copied", LINE_SHARE),
-    ALONE("copy", LINE_SHARE), ALONE("copy link", LINE_SHARE), ALONE("copy link to clipboard", LINE_SHARE),
-    ALONE("copy link url", LINE_SHARE), ALONE("copy this link", LINE_SHARE), ALONE("copy url", LINE_SHARE),
-    ALONE("copyright", LINE_LEGAL), ALONE("copyright notice", LINE_LEGAL), ALONE("copyright policy", LINE_LEGAL),
-    ALONE("corporate", LINE_SECTION), ALONE("correction", LINE_NOTE), ALONE("correction policy", LINE_LEGAL),
-    ALONE("corrections", LINE_LEGAL), ALONE("corrections and clarifications", LINE_NOTE),
-    ALONE("corrections policy", LINE_LEGAL), ALONE("country", LINE_NEWSLETTER), ALONE("courtesy", LINE_CREDIT),
-    ALONE("courtesy photo", LINE_CREDIT), ALONE("cp photo", LINE_CREDIT), ALONE("create a free account", LINE_SUBSCRIBE),
-    ALONE("create account", LINE_SUBSCRIBE), ALONE("create an account", LINE_SUBSCRIBE),
-    ALONE("create free account", LINE_SUBSCRIBE), ALONE("create your account", LINE_SUBSCRIBE), ALONE("cricket", LINE_SECTION),
-    ALONE("crime", LINE_SECTION), ALONE("crossword", LINE_SECTION), ALONE("crosswords", LINE_SECTION),
-    ALONE("crypto", LINE_SECTION), ALONE("cryptocurrency", LINE_SECTION), ALONE("culture", LINE_SECTION),
-    ALONE("current issue", LINE_LEGAL), ALONE("current time #:#", LINE_VIDEO), ALONE("customer care", LINE_LEGAL),
-    ALONE("customer service", LINE_LEGAL), ALONE("customer support", LINE_LEGAL), ALONE("cybersecurity", LINE_SECTION),
-    ALONE("cycling", LINE_SECTION),
-};
-static const struct phrase exact_d[] = {
-    ALONE("daily", LINE_NEWSLETTER), ALONE("daily briefing", LINE_NEWSLETTER), ALONE("daily newsletter", LINE_NEWSLETTER),
-    ALONE("date", LINE_TIME), ALONE("de", LINE_LEGAL), ALONE("decline", LINE_LEGAL), ALONE("defence", LINE_SECTION),
-    ALONE("defense", LINE_SECTION), ALONE("delivered to your inbox", LINE_NEWSLETTER), ALONE("descriptions", LINE_VIDEO),
-    ALONE("developing", LINE_KICKER), ALONE("developing story", LINE_NOTE),
-    ALONE("did you find this article useful", LINE_LEGAL), ALONE("diet", LINE_SECTION), ALONE("dig deeper", LINE_RELATED),
-    ALONE("digg", LINE_SHARE), ALONE("digital edition", LINE_LEGAL), ALONE("disclaimer", LINE_NOTE),
-    ALONE("disclosure", LINE_LEGAL), ALONE("disclosures", LINE_LEGAL), ALONE("discover", LINE_RELATED),
-    ALONE("discover more", LINE_RELATED), ALONE("discover more from", LINE_RELATED),
-    ALONE("discover the latest", LINE_RELATED), ALONE("discuss", LINE_COMMENTS), ALONE("discuss this", LINE_COMMENTS),
-    ALONE("discuss this story", LINE_COMMENTS), ALONE("discussion", LINE_COMMENTS),
-    ALONE("discussion about this post", LINE_COMMENTS), ALONE("do not miss", LINE_RELATED),
-    ALONE("do not sell my personal information", LINE_LEGAL),
-    ALONE("do not sell/share my personal information", LINE_LEGAL), ALONE("documents", LINE_RELATED),
-    ALONE("don't have an account", LINE_SUBSCRIBE), ALONE("don't miss", LINE_RELATED),
-    ALONE("don't miss out", LINE_NEWSLETTER), ALONE("don't miss these", LINE_RELATED), ALONE("donate", LINE_SUBSCRIBE),
-    ALONE("donate become", LINE_SUBSCRIBE), ALONE("donate now", LINE_SUBSCRIBE), ALONE("donate today", LINE_SUBSCRIBE),
-    ALONE("done", LINE_LEGAL), ALONE("download", LINE_LEGAL), ALONE("download now", LINE_LEGAL),
-    ALONE("download our app", LINE_LEGAL), ALONE("download the app", LINE_LEGAL), ALONE("downloads", LINE_RELATED),
-    ALONE("downvote", LINE_COMMENTS), ALONE("duration #:#", LINE_VIDEO),
-};
-static const struct phrase exact_e[] = {
-    ALONE("e-edition", LINE_LEGAL), ALONE("e-edition apps", LINE_LEGAL), ALONE("e-mail", LINE_SHARE),
-    ALONE("e-mail address", LINE_NEWSLETTER), ALONE("e-paper", LINE_LEGAL), ALONE("economy", LINE_SECTION),
-    ALONE("edited by", LINE_AUTHOR), ALONE("edition", LINE_LEGAL), ALONE("editions", LINE_LEGAL), ALONE("editor", LINE_AUTHOR),
-    ALONE("editor's choice", LINE_RELATED), ALONE("editor's note", LINE_NOTE), ALONE("editor's pick", LINE_RELATED),
-    ALONE("editor's picks", LINE_RELATED), ALONE("editorial", LINE_RELATED), ALONE("editorial guidelines", LINE_LEGAL),
-    ALONE("editorial policy", LINE_LEGAL), ALONE("editorial standards", LINE_LEGAL), ALONE("editorials", LINE_SECTION),
-    ALONE("editors picks", LINE_RELATED), ALONE("editors' picks", LINE_RELATED), ALONE("education", LINE_SECTION),
-    ALONE("election", LINE_SECTION), ALONE("election #", LINE_SECTION), ALONE("elections", LINE_SECTION),
-    ALONE("elsewhere", LINE_RELATED), ALONE("elsewhere on", LINE_RELATED), ALONE("email", LINE_NEWSLETTER),
-    ALONE("email address", LINE_NEWSLETTER), ALONE("email alerts", LINE_NEWSLETTER), ALONE("email article", LINE_SHARE),
-    ALONE("email me", LINE_SHARE), ALONE("email newsletter", LINE_NEWSLETTER), ALONE("email newsletters", LINE_NEWSLETTER),
-    ALONE("email sign up", LINE_NEWSLETTER), ALONE("email signup", LINE_NEWSLETTER), ALONE("email this", LINE_SHARE),
-    ALONE("email this article", LINE_SHARE), ALONE("email this story", LINE_SHARE), ALONE("embed", LINE_SHARE),
-    ALONE("en", LINE_LEGAL), ALONE("enable notifications", LINE_NEWSLETTER),
-    ALONE("end of newsletter promotion", LINE_NEWSLETTER), ALONE("energy", LINE_SECTION), ALONE("england", LINE_SECTION),
-    ALONE("english", LINE_LEGAL), ALONE("enjoying our content", LINE_SUBSCRIBE), ALONE("enlarge image", LINE_SHARE),
-    ALONE("enlarge this image", LINE_SHARE), ALONE("enter a valid email", LINE_NEWSLETTER),
-    ALONE("enter email", LINE_NEWSLETTER), ALONE("enter email address", LINE_NEWSLETTER),
-    ALONE("enter your email", LINE_NEWSLETTER), ALONE("enter your email address", LINE_NEWSLETTER),
-    ALONE("entertainment", LINE_SECTION), ALONE("environment", LINE_SECTION), ALONE("epa", LINE_CREDIT),
-    ALONE("epaper", LINE_LEGAL), ALONE("error loading", LINE_VIDEO), ALONE("es", LINE_LEGAL), ALONE("espanol", LINE_LEGAL),
-    ALONE("español", LINE_LEGAL), ALONE("est. reading time", LINE_READTIME),
-    ALONE("estimated reading time: # minutes", LINE_READTIME), ALONE("ethics policy", LINE_LEGAL),
-    ALONE("europe", LINE_SECTION), ALONE("events", LINE_SECTION), ALONE("exclusive", LINE_KICKER),
-    ALONE("exit fullscreen", LINE_VIDEO), ALONE("expand", LINE_SHARE), ALONE("explore", LINE_RELATED),
-    ALONE("explore more", LINE_RELATED), ALONE("explore more on these topics", LINE_RELATED),
-    ALONE("explore related topics", LINE_RELATED), ALONE("explore topics", LINE_TOPICS), ALONE("external links", LINE_RELATED),
-};
-static const struct phrase exact_f[] = {
-    ALONE("f#", LINE_SECTION), ALONE("facebook", LINE_SHARE), ALONE("facebook messenger", LINE_SHARE),
-    ALONE("fact check", LINE_SECTION), ALONE("fact checked by", LINE_AUTHOR), ALONE("fact checks", LINE_SECTION),
-    ALONE("fact-check", LINE_SECTION), ALONE("fact-checked by", LINE_AUTHOR), ALONE("family", LINE_SECTION),
-    ALONE("faq", LINE_LEGAL), ALONE("faqs", LINE_LEGAL), ALONE("farming", LINE_SECTION), ALONE("fashion", LINE_SECTION),
-    ALONE("fb", LINE_SHARE), ALONE("feature", LINE_SECTION), ALONE("featured", LINE_RELATED),
-    ALONE("featured articles", LINE_RELATED), ALONE("featured content", LINE_RELATED), ALONE("featured news", LINE_RELATED),
-    ALONE("featured posts", LINE_RELATED), ALONE("featured stories", LINE_RELATED), ALONE("featured video", LINE_RELATED),
-    ALONE("featured videos", LINE_RELATED), ALONE("features", LINE_SECTION), ALONE("feedback", LINE_LEGAL),
-    ALONE("feedback form", LINE_LEGAL), ALONE("file", LINE_CREDIT), ALONE("file photo", LINE_CREDIT),
-    ALONE("filed to", LINE_TOPICS), ALONE("filed under", LINE_TOPICS), ALONE("film", LINE_SECTION), ALONE("filter", LINE_LEGAL),
-    ALONE("finance", LINE_SECTION), ALONE("find out more", LINE_RELATED), ALONE("find us", LINE_FOLLOW),
-    ALONE("find us on", LINE_FOLLOW), ALONE("find us on facebook", LINE_FOLLOW), ALONE("first name", LINE_NEWSLETTER),
-    ALONE("fitness", LINE_SECTION), ALONE("flipboard", LINE_SHARE), ALONE("florida", LINE_SECTION), ALONE("follow", LINE_SHARE),
-    ALONE("follow along", LINE_FOLLOW), ALONE("follow author", LINE_AUTHOR), ALONE("follow live", LINE_RELATED),
-    ALONE("follow me", LINE_FOLLOW), ALONE("follow on google", LINE_FOLLOW), ALONE("follow on google news", LINE_FOLLOW),
-    ALONE("follow on twitter", LINE_FOLLOW), ALONE("follow on x", LINE_FOLLOW), ALONE("follow this author", LINE_AUTHOR),
-    ALONE("follow this topic", LINE_FOLLOW), ALONE("follow topic", LINE_FOLLOW), ALONE("follow topics", LINE_FOLLOW),
-    ALONE("follow us", LINE_FOLLOW), ALONE("follow us on", LINE_FOLLOW), ALONE("follow us on facebook", LINE_FOLLOW),
-    ALONE("follow us on google news", LINE_FOLLOW), ALONE("follow us on instagram", LINE_FOLLOW),
-    ALONE("follow us on social media", LINE_FOLLOW), ALONE("follow us on twitter", LINE_FOLLOW),
-    ALONE("follow us on x", LINE_FOLLOW), ALONE("follow your favorite stocks", LINE_SUBSCRIBE), ALONE("followers", LINE_FOLLOW),
-    ALONE("following", LINE_FOLLOW), ALONE("font size", LINE_SHARE), ALONE("food", LINE_SECTION),
-    ALONE("football", LINE_SECTION), ALONE("footer", LINE_LEGAL), ALONE("footer menu", LINE_LEGAL),
-    ALONE("for subscribers", LINE_SUBSCRIBE), ALONE("formula #", LINE_SECTION), ALONE("fr", LINE_LEGAL),
-    ALONE("france", LINE_SECTION), ALONE("français", LINE_LEGAL), ALONE("free daily newsletter", LINE_NEWSLETTER),
-    ALONE("free newsletter", LINE_NEWSLETTER), ALONE("free newsletters", LINE_NEWSLETTER), ALONE("free trial", LINE_SUBSCRIBE),
-    ALONE("free weekly newsletter", LINE_NEWSLETTER), ALONE("free, daily", LINE_NEWSLETTER), ALONE("fridays", LINE_NEWSLETTER),
-    ALONE("from around the web", LINE_RELATED), ALONE("from our archives", LINE_RELATED),
-    ALONE("from our partners", LINE_ADVERT), ALONE("from our sponsors", LINE_ADVERT), ALONE("from the archive", LINE_RELATED),
-    ALONE("from the archives", LINE_RELATED), ALONE("from the web", LINE_ADVERT), ALONE("full bio", LINE_AUTHOR),
-    ALONE("full coverage", LINE_RELATED), ALONE("full screen", LINE_VIDEO), ALONE("fullscreen", LINE_VIDEO),
-    ALONE("further reading", LINE_RELATED),
-};
-static const struct phrase exact_g[] = {
-    ALONE("gab", LINE_SHARE), ALONE("gadgets", LINE_SECTION), ALONE("gallery", LINE_CREDIT), ALONE("games", LINE_SECTION),
-    ALONE("gaming", LINE_SECTION), ALONE("general", LINE_SECTION), ALONE("germany", LINE_SECTION),
-    ALONE("get access", LINE_SUBSCRIBE), ALONE("get alerts", LINE_NEWSLETTER), ALONE("get directions", LINE_LEGAL),
-    ALONE("get email alerts", LINE_NEWSLETTER), ALONE("get full access", LINE_SUBSCRIBE), ALONE("get in touch", LINE_FOLLOW),
-    ALONE("get link", LINE_SHARE), ALONE("get news alerts", LINE_NEWSLETTER), ALONE("get notified", LINE_NEWSLETTER),
-    ALONE("get our newsletter", LINE_NEWSLETTER), ALONE("get our newsletters", LINE_NEWSLETTER),
-    ALONE("get short url", LINE_SHARE), ALONE("get started", LINE_SUBSCRIBE), ALONE("get the app", LINE_LEGAL),
-    ALONE("get the latest", LINE_NEWSLETTER), ALONE("get the latest news", LINE_NEWSLETTER),
-    ALONE("get the newsletter", LINE_NEWSLETTER), ALONE("get the print edition", LINE_SUBSCRIBE),
-    ALONE("get unlimited access", LINE_SUBSCRIBE), ALONE("get updates", LINE_NEWSLETTER), ALONE("gettr", LINE_SHARE),
-    ALONE("getty", LINE_CREDIT), ALONE("getty images", LINE_CREDIT), ALONE("gift a subscription", LINE_SUBSCRIBE),
-    ALONE("gift article", LINE_SHARE), ALONE("gift link", LINE_SHARE), ALONE("gift subscriptions", LINE_SUBSCRIBE),
-    ALONE("gift this article", LINE_SHARE), ALONE("give a gift", LINE_SUBSCRIBE), ALONE("give feedback", LINE_LEGAL),
-    ALONE("give now", LINE_SUBSCRIBE), ALONE("give this article", LINE_SHARE), ALONE("global", LINE_SECTION),
-    ALONE("go", LINE_LEGAL), ALONE("go deeper", LINE_RELATED), ALONE("go to top", LINE_LEGAL), ALONE("golf", LINE_SECTION),
-    ALONE("good deals", LINE_RELATED), ALONE("good news", LINE_SECTION), ALONE("google", LINE_SECTION),
-    ALONE("google news", LINE_FOLLOW), ALONE("google play", LINE_LEGAL), ALONE("google plus", LINE_SHARE),
-    ALONE("google+", LINE_SHARE), ALONE("got a tip", LINE_LEGAL), ALONE("got it", LINE_LEGAL), ALONE("graphics", LINE_SECTION),
-    ALONE("great deals", LINE_RELATED), ALONE("guest column", LINE_SECTION), ALONE("guides", LINE_SECTION),
-};
-static const struct phrase exact_h[] = {
-    ALONE("handout", LINE_CREDIT), ALONE("hardware", LINE_SECTION), ALONE("have your say", LINE_COMMENTS),
-    ALONE("having trouble", LINE_NEWSLETTER), ALONE("having trouble? click here", LINE_NEWSLETTER), ALONE("header", LINE_LEGAL),
-    ALONE("headlines", LINE_RELATED), ALONE("health", LINE_SECTION), ALONE("help", LINE_LEGAL),
-    ALONE("help center", LINE_LEGAL), ALONE("help centre", LINE_LEGAL), ALONE("hide", LINE_RELATED),
-    ALONE("hide ad", LINE_ADVERT), ALONE("hide caption", LINE_SHARE), ALONE("hide comments", LINE_COMMENTS),
-    ALONE("hide menu", LINE_LEGAL), ALONE("hide search", LINE_LEGAL), ALONE("high school sports", LINE_SECTION),
-    ALONE("highlights", LINE_KICKER), ALONE("history", LINE_SECTION), ALONE("hockey", LINE_SECTION),
-    ALONE("home", LINE_RELATED), ALONE("home & garden", LINE_SECTION), ALONE("homepage", LINE_RELATED),
-    ALONE("horoscopes", LINE_SECTION), ALONE("hot right now", LINE_RELATED), ALONE("hot topics", LINE_RELATED),
-    ALONE("housing", LINE_SECTION), ALONE("hover to zoom", LINE_CREDIT), ALONE("how to help", LINE_SUBSCRIBE),
-    ALONE("how to pitch", LINE_LEGAL), ALONE("how we work", LINE_LEGAL),
-};
-static const struct phrase exact_i[] = {
-    ALONE("i accept", LINE_LEGAL), ALONE("i agree", LINE_LEGAL), ALONE("i'm in", LINE_SUBSCRIBE), ALONE("icymi", LINE_RELATED),
-    ALONE("ideas", LINE_SECTION), ALONE("image", LINE_CREDIT), ALONE("image # of #", LINE_CREDIT),
-    ALONE("image # of / #", LINE_CREDIT), ALONE("image caption", LINE_CREDIT), ALONE("image copyright", LINE_CREDIT),
-    ALONE("image copyright getty images", LINE_CREDIT), ALONE("image credit", LINE_CREDIT), ALONE("image source", LINE_CREDIT),
-    ALONE("image source, getty images", LINE_CREDIT), ALONE("image source, reuters", LINE_CREDIT), ALONE("images", LINE_CREDIT),
-    ALONE("immigration", LINE_SECTION), ALONE("impeachment", LINE_SECTION), ALONE("impressum", LINE_LEGAL),
-    ALONE("imprint", LINE_LEGAL), ALONE("in brief", LINE_KICKER), ALONE("in case you missed it", LINE_RELATED),
-    ALONE("in pictures", LINE_RELATED), ALONE("in the news", LINE_RELATED), ALONE("in this article", LINE_RELATED),
-    ALONE("in this section", LINE_RELATED), ALONE("in this story", LINE_RELATED), ALONE("in this topic", LINE_TOPICS),
-    ALONE("in your inbox", LINE_NEWSLETTER), ALONE("india", LINE_SECTION), ALONE("industries", LINE_SECTION),
-    ALONE("industry", LINE_SECTION), ALONE("innovation", LINE_SECTION), ALONE("instagram", LINE_SHARE),
-    ALONE("interactive", LINE_SECTION), ALONE("interest based ads", LINE_LEGAL), ALONE("interest-based ads", LINE_LEGAL),
-    ALONE("international", LINE_SECTION), ALONE("international edition", LINE_LEGAL), ALONE("internet", LINE_SECTION),
-    ALONE("interview", LINE_SECTION), ALONE("interviews", LINE_SECTION), ALONE("invalid email", LINE_NEWSLETTER),
-    ALONE("investigations", LINE_SECTION), ALONE("investing", LINE_SECTION), ALONE("investor relations", LINE_LEGAL),
-    ALONE("ireland", LINE_SECTION), ALONE("israel", LINE_SECTION), ALONE("istock", LINE_CREDIT),
-    ALONE("istockphoto", LINE_CREDIT), ALONE("it will be updated", LINE_NOTE),
-};
-static const struct phrase exact_j[] = {
-    ALONE("japan", LINE_SECTION), ALONE("javascript is disabled", LINE_VIDEO), ALONE("javascript is required", LINE_LEGAL),
-    ALONE("jobs", LINE_LEGAL), ALONE("join", LINE_SUBSCRIBE), ALONE("join for free", LINE_SUBSCRIBE),
-    ALONE("join now", LINE_SUBSCRIBE), ALONE("join our channel", LINE_FOLLOW), ALONE("join our mailing list", LINE_NEWSLETTER),
-    ALONE("join our newsletter", LINE_NEWSLETTER), ALONE("join our telegram channel", LINE_FOLLOW),
-    ALONE("join our whatsapp channel", LINE_FOLLOW), ALONE("join the comments", LINE_COMMENTS),
-    ALONE("join the community", LINE_SUBSCRIBE), ALONE("join the conversation", LINE_SUBSCRIBE),
-    ALONE("join the debate", LINE_SUBSCRIBE), ALONE("join the discussion", LINE_SUBSCRIBE),
-    ALONE("join the newsletter", LINE_NEWSLETTER), ALONE("join today", LINE_SUBSCRIBE), ALONE("join us", LINE_SUBSCRIBE),
-    ALONE("join us on", LINE_FOLLOW), ALONE("join us on facebook", LINE_FOLLOW), ALONE("join us on whatsapp", LINE_FOLLOW),
-    ALONE("jump to", LINE_RELATED), ALONE("jump to section", LINE_RELATED), ALONE("just in", LINE_KICKER),
-    ALONE("just now", LINE_TIME),
-};
-static const struct phrase exact_k[] = {
-    ALONE("keep in touch", LINE_FOLLOW), ALONE("keep reading", LINE_RELATED),
-    ALONE("keep reading with a free trial", LINE_SUBSCRIBE), ALONE("key facts", LINE_KICKER), ALONE("key points", LINE_KICKER),
-    ALONE("key takeaways", LINE_KICKER), ALONE("key words", LINE_TOPICS), ALONE("keywords", LINE_TOPICS),
-};
-static const struct phrase exact_l[] = {
-    ALONE("language", LINE_LEGAL), ALONE("last name", LINE_NEWSLETTER), ALONE("last updated", LINE_TIME),
-    ALONE("latest", LINE_RELATED), ALONE("latest articles", LINE_RELATED), ALONE("latest from", LINE_RELATED),
-    ALONE("latest from author", LINE_AUTHOR), ALONE("latest headlines", LINE_RELATED), ALONE("latest news", LINE_RELATED),
-    ALONE("latest posts", LINE_RELATED), ALONE("latest stories", LINE_RELATED), ALONE("latest updates", LINE_RELATED),
-    ALONE("latest videos", LINE_RELATED), ALONE("law", LINE_SECTION), ALONE("leadership", LINE_SECTION),
-    ALONE("learn", LINE_RELATED), ALONE("learn more", LINE_RELATED), ALONE("leave a comment", LINE_COMMENTS),
-    ALONE("leave a reply", LINE_COMMENTS), ALONE("leave a response", LINE_COMMENTS), ALONE("leave a tip", LINE_SUBSCRIBE),
-    ALONE("leave comment", LINE_COMMENTS), ALONE("leave your comment", LINE_COMMENTS), ALONE("legal", LINE_SECTION),
-    ALONE("legal notice", LINE_LEGAL), ALONE("legal notices", LINE_LEGAL), ALONE("letters", LINE_SECTION),
-    ALONE("letters to the editor", LINE_LEGAL), ALONE("licensing", LINE_SECTION), ALONE("licensing & reprints", LINE_LEGAL),
-    ALONE("life", LINE_SECTION), ALONE("lifestyle", LINE_SECTION), ALONE("like", LINE_SHARE),
-    ALONE("like button", LINE_COMMENTS), ALONE("like loading", LINE_COMMENTS), ALONE("like this", LINE_SHARE),
-    ALONE("like us on facebook", LINE_FOLLOW), ALONE("likes", LINE_COMMENTS), ALONE("limited time offer", LINE_SUBSCRIBE),
-    ALONE("line", LINE_SHARE), ALONE("link", LINE_SHARE), ALONE("link copied", LINE_SHARE), ALONE("linked in", LINE_SHARE),
-    ALONE("linkedin", LINE_SHARE), ALONE("links", LINE_RELATED), ALONE("listen", LINE_SHARE),
-    ALONE("listen live", LINE_RELATED), ALONE("listen now", LINE_RELATED), ALONE("listen to article", LINE_SHARE),
-    ALONE("listen to this article", LINE_SHARE), ALONE("listen to this article # min", LINE_READTIME),
-    ALONE("listen to this episode", LINE_RELATED), ALONE("live", LINE_VIDEO), ALONE("live blog", LINE_VIDEO),
-    ALONE("live coverage", LINE_RELATED), ALONE("live feed", LINE_VIDEO), ALONE("live now", LINE_VIDEO),
-    ALONE("live stream", LINE_VIDEO), ALONE("live tv", LINE_VIDEO), ALONE("live updates", LINE_RELATED),
-    ALONE("load comments", LINE_COMMENTS), ALONE("load more", LINE_RELATED), ALONE("load more articles", LINE_RELATED),
-    ALONE("load more comments", LINE_COMMENTS), ALONE("load more stories", LINE_RELATED), ALONE("loaded", LINE_VIDEO),
-    ALONE("loading", LINE_VIDEO), ALONE("loading comments", LINE_LEGAL), ALONE("loading video", LINE_VIDEO),
-    ALONE("local", LINE_SECTION), ALONE("local news", LINE_SECTION), ALONE("log in", LINE_SUBSCRIBE),
-    ALONE("log in / register", LINE_SUBSCRIBE), ALONE("log in cart", LINE_SUBSCRIBE),
-    ALONE("log in or sign up", LINE_SUBSCRIBE), ALONE("log in to comment", LINE_SUBSCRIBE),
-    ALONE("log in to continue reading", LINE_SUBSCRIBE), ALONE("log in to reply", LINE_COMMENTS), ALONE("log out", LINE_LEGAL),
-    ALONE("login", LINE_SUBSCRIBE), ALONE("login / register", LINE_SUBSCRIBE), ALONE("logout", LINE_LEGAL),
-    ALONE("london", LINE_SECTION), ALONE("long read", LINE_SECTION), ALONE("long reads", LINE_SECTION),
-};
-static const struct phrase exact_m[] = {
-    ALONE("magazine", LINE_SECTION), ALONE("mailto", LINE_SHARE), ALONE("main", LINE_RELATED), ALONE("main menu", LINE_LEGAL),
-    ALONE("main navigation", LINE_LEGAL), ALONE("make a contribution", LINE_SUBSCRIBE),
-    ALONE("make a donation", LINE_SUBSCRIBE), ALONE("make us preferred on google", LINE_FOLLOW),
-    ALONE("manage account", LINE_SUBSCRIBE), ALONE("manage consent", LINE_LEGAL), ALONE("manage cookies", LINE_LEGAL),
-    ALONE("manage preferences", LINE_LEGAL), ALONE("manage settings", LINE_LEGAL), ALONE("manage subscription", LINE_SUBSCRIBE),
-    ALONE("manage your subscription", LINE_SUBSCRIBE), ALONE("markets", LINE_SECTION), ALONE("masthead", LINE_LEGAL),
-    ALONE("mastodon", LINE_SHARE), ALONE("maybe later", LINE_SUBSCRIBE), ALONE("media caption", LINE_VIDEO),
-    ALONE("media kit", LINE_LEGAL), ALONE("media playback is unsupported on your device", LINE_VIDEO),
-    ALONE("medically reviewed by", LINE_AUTHOR), ALONE("meet the author", LINE_AUTHOR), ALONE("meet the team", LINE_AUTHOR),
-    ALONE("member exclusive", LINE_SUBSCRIBE), ALONE("members only", LINE_SUBSCRIBE), ALONE("menu", LINE_RELATED),
-    ALONE("menu menu", LINE_LEGAL), ALONE("messenger", LINE_SHARE), ALONE("messenger facebook", LINE_SHARE),
-    ALONE("mexico", LINE_SECTION), ALONE("middle east", LINE_SECTION), ALONE("military", LINE_SECTION),
-    ALONE("min read", LINE_READTIME), ALONE("minute read", LINE_READTIME), ALONE("mix", LINE_SHARE), ALONE("mlb", LINE_SECTION),
-    ALONE("mobile", LINE_SECTION), ALONE("mobile app", LINE_LEGAL), ALONE("mobile apps", LINE_LEGAL),
-    ALONE("moments ago", LINE_TIME), ALONE("mondays", LINE_NEWSLETTER), ALONE("money", LINE_SECTION),
-    ALONE("more", LINE_RELATED), ALONE("more about", LINE_TOPICS), ALONE("more about me", LINE_AUTHOR),
-    ALONE("more articles", LINE_RELATED), ALONE("more by", LINE_AUTHOR), ALONE("more by this author", LINE_RELATED),
-    ALONE("more coverage", LINE_RELATED), ALONE("more for you", LINE_RELATED), ALONE("more from author", LINE_AUTHOR),
-    ALONE("more from the author", LINE_AUTHOR), ALONE("more from the web", LINE_RELATED),
-    ALONE("more from this author", LINE_RELATED), ALONE("more from this section", LINE_RELATED),
-    ALONE("more from us", LINE_RELATED), ALONE("more great reads", LINE_RELATED), ALONE("more great stories", LINE_RELATED),
-    ALONE("more headlines", LINE_RELATED), ALONE("more here", LINE_RELATED), ALONE("more in", LINE_RELATED),
-    ALONE("more info", LINE_RELATED), ALONE("more information", LINE_RELATED), ALONE("more like this", LINE_RELATED),
-    ALONE("more news", LINE_RELATED), ALONE("more newsletters", LINE_NEWSLETTER), ALONE("more on this", LINE_RELATED),
-    ALONE("more on this story", LINE_RELATED), ALONE("more on this topic", LINE_RELATED), ALONE("more posts", LINE_RELATED),
-    ALONE("more reading", LINE_RELATED), ALONE("more related stories", LINE_RELATED), ALONE("more share options", LINE_SHARE),
-    ALONE("more sharing", LINE_SHARE), ALONE("more sharing options", LINE_SHARE), ALONE("more stories", LINE_RELATED),
-    ALONE("more to come", LINE_NOTE), ALONE("more to explore", LINE_RELATED), ALONE("more to follow", LINE_NOTE),
-    ALONE("more to know", LINE_RELATED), ALONE("more to read", LINE_RELATED), ALONE("more top stories", LINE_RELATED),
-    ALONE("more topics", LINE_TOPICS), ALONE("more videos", LINE_RELATED), ALONE("more ways to read", LINE_RELATED),
-    ALONE("morning briefing", LINE_NEWSLETTER), ALONE("most active", LINE_RELATED), ALONE("most commented", LINE_RELATED),
-    ALONE("most discussed", LINE_RELATED), ALONE("most liked", LINE_COMMENTS), ALONE("most popular", LINE_RELATED),
-    ALONE("most read", LINE_RELATED), ALONE("most recent", LINE_RELATED), ALONE("most shared", LINE_RELATED),
-    ALONE("most viewed", LINE_RELATED), ALONE("most watched", LINE_RELATED), ALONE("motorsport", LINE_SECTION),
-    ALONE("movies", LINE_SECTION), ALONE("multimedia", LINE_SECTION), ALONE("music", LINE_SECTION),
-    ALONE("must read", LINE_RELATED), ALONE("must reads", LINE_RELATED), ALONE("must reads bits & bytes", LINE_RELATED),
-    ALONE("must watch", LINE_RELATED), ALONE("must-read", LINE_RELATED), ALONE("mute", LINE_VIDEO),
-    ALONE("my account", LINE_LEGAL), ALONE("my profile", LINE_LEGAL),
-};
-static const struct phrase exact_n[] = {
-    ALONE("name", LINE_COMMENTS), ALONE("nation", LINE_SECTION), ALONE("national", LINE_SECTION),
-    ALONE("nature", LINE_SECTION), ALONE("navigation", LINE_LEGAL), ALONE("navigation menu", LINE_LEGAL),
-    ALONE("nba", LINE_SECTION), ALONE("never miss a story", LINE_NEWSLETTER), ALONE("new", LINE_TIME),
-    ALONE("new comments", LINE_COMMENTS), ALONE("new york", LINE_SECTION), ALONE("new, # comments", LINE_COMMENTS),
-    ALONE("newer", LINE_RELATED), ALONE("newer post", LINE_RELATED), ALONE("newer posts", LINE_RELATED),
-    ALONE("newest", LINE_COMMENTS), ALONE("newest first", LINE_COMMENTS), ALONE("news", LINE_SECTION),
-    ALONE("news alerts", LINE_NEWSLETTER), ALONE("news cloud", LINE_RELATED), ALONE("news feed", LINE_RELATED),
-    ALONE("news tips", LINE_LEGAL), ALONE("newsfeed", LINE_RELATED), ALONE("newsletter", LINE_NEWSLETTER),
-    ALONE("newsletter promotion", LINE_NEWSLETTER), ALONE("newsletter sign up", LINE_NEWSLETTER),
-    ALONE("newsletter sign-up", LINE_NEWSLETTER), ALONE("newsletter signup", LINE_NEWSLETTER),
-    ALONE("newsletter subscription", LINE_NEWSLETTER), ALONE("newsletters", LINE_NEWSLETTER), ALONE("next", LINE_RELATED),
-    ALONE("next article", LINE_RELATED), ALONE("next page", LINE_RELATED), ALONE("next post", LINE_RELATED),
-    ALONE("next slide", LINE_CREDIT), ALONE("next story", LINE_RELATED), ALONE("next up", LINE_RELATED),
-    ALONE("nfl", LINE_SECTION), ALONE("nhl", LINE_SECTION), ALONE("no", LINE_LEGAL), ALONE("no comments", LINE_COMMENTS),
-    ALONE("no comments yet", LINE_COMMENTS), ALONE("no posts", LINE_COMMENTS), ALONE("no spam", LINE_NEWSLETTER),
-    ALONE("no thanks", LINE_SUBSCRIBE), ALONE("northern ireland", LINE_SECTION), ALONE("not a member", LINE_SUBSCRIBE),
-    ALONE("not a subscriber", LINE_SUBSCRIBE), ALONE("not now", LINE_SUBSCRIBE), ALONE("notify me", LINE_NEWSLETTER),
-    ALONE("now", LINE_TIME), ALONE("now playing", LINE_VIDEO), ALONE("nutrition", LINE_SECTION),
-};
-static const struct phrase exact_o[] = {
-    ALONE("obits", LINE_SECTION), ALONE("obituaries", LINE_SECTION), ALONE("odd news", LINE_SECTION),
-    ALONE("offbeat", LINE_SECTION), ALONE("ok", LINE_LEGAL), ALONE("older", LINE_RELATED),
-    ALONE("older post", LINE_RELATED), ALONE("older posts", LINE_RELATED), ALONE("oldest", LINE_COMMENTS),
-    ALONE("oldest first", LINE_COMMENTS), ALONE("ombudsman", LINE_LEGAL), ALONE("on air", LINE_VIDEO),
-    ALONE("on demand", LINE_VIDEO), ALONE("on now", LINE_VIDEO), ALONE("on this page", LINE_RELATED),
-    ALONE("op-ed", LINE_SECTION), ALONE("oped", LINE_SECTION), ALONE("open gallery", LINE_CREDIT),
-    ALONE("open image in gallery", LINE_CREDIT), ALONE("open in app", LINE_SHARE), ALONE("open menu", LINE_LEGAL),
-    ALONE("open navigation menu", LINE_LEGAL), ALONE("open search", LINE_LEGAL), ALONE("opinion", LINE_SECTION),
-    ALONE("opinions", LINE_SECTION), ALONE("other articles", LINE_RELATED), ALONE("other news", LINE_RELATED),
-    ALONE("other stories", LINE_RELATED), ALONE("our company", LINE_LEGAL), ALONE("our journalists", LINE_AUTHOR),
-    ALONE("our latest", LINE_RELATED), ALONE("our mission", LINE_LEGAL), ALONE("our newsletters", LINE_NEWSLETTER),
-    ALONE("our picks", LINE_RELATED), ALONE("our staff", LINE_LEGAL), ALONE("our story", LINE_LEGAL),
-    ALONE("our team", LINE_LEGAL), ALONE("our top picks", LINE_RELATED), ALONE("ownership", LINE_SECTION),
-};
-static const struct phrase exact_p[] = {
-    ALONE("paid content", LINE_ADVERT), ALONE("paid post", LINE_ADVERT), ALONE("parenting", LINE_SECTION),
-    ALONE("parler", LINE_SHARE), ALONE("partner content", LINE_ADVERT), ALONE("partner offers", LINE_RELATED),
-    ALONE("partner with us", LINE_LEGAL), ALONE("partners", LINE_SECTION), ALONE("pause", LINE_VIDEO),
-    ALONE("people in this story", LINE_TOPICS), ALONE("permissions", LINE_LEGAL), ALONE("personal finance", LINE_SECTION),
-    ALONE("perspective", LINE_SECTION), ALONE("perspectives", LINE_SECTION), ALONE("pexels", LINE_CREDIT),
-    ALONE("photo", LINE_CREDIT), ALONE("photo # of #", LINE_CREDIT), ALONE("photo credit", LINE_CREDIT),
-    ALONE("photo gallery", LINE_CREDIT), ALONE("photos", LINE_CREDIT), ALONE("picture", LINE_CREDIT),
-    ALONE("picture-in-picture", LINE_VIDEO), ALONE("pictures", LINE_CREDIT), ALONE("pinterest", LINE_SHARE),
-    ALONE("pixabay", LINE_CREDIT), ALONE("place an ad", LINE_LEGAL), ALONE("play", LINE_VIDEO),
-    ALONE("play episode", LINE_VIDEO), ALONE("play now", LINE_RELATED), ALONE("play video", LINE_VIDEO),
-    ALONE("playback rate", LINE_VIDEO), ALONE("playing", LINE_VIDEO), ALONE("please enable javascript", LINE_LEGAL),
-    ALONE("please enter a valid email", LINE_NEWSLETTER), ALONE("please enter a valid email address", LINE_NEWSLETTER),
-    ALONE("please enter your comment", LINE_COMMENTS), ALONE("please enter your email address", LINE_NEWSLETTER),
-    ALONE("please enter your name here", LINE_COMMENTS),
-    ALONE("please read our comment policy before commenting", LINE_COMMENTS), ALONE("pocket", LINE_SHARE),
-    ALONE("podcast", LINE_SECTION), ALONE("podcasts", LINE_SECTION), ALONE("politics", LINE_SECTION),
-    ALONE("popular", LINE_RELATED), ALONE("popular articles", LINE_RELATED), ALONE("popular in community", LINE_RELATED),
-    ALONE("popular in the community", LINE_RELATED), ALONE("popular now", LINE_RELATED),
-    ALONE("popular posts", LINE_RELATED), ALONE("popular stories", LINE_RELATED), ALONE("popular topics", LINE_RELATED),
-    ALONE("post a comment", LINE_COMMENTS), ALONE("post comment", LINE_COMMENTS), ALONE("post navigation", LINE_RELATED),
-    ALONE("postal code", LINE_NEWSLETTER), ALONE("posted", LINE_TIME), ALONE("posted by", LINE_AUTHOR),
-    ALONE("posted in", LINE_TOPICS), ALONE("posted on", LINE_TIME), ALONE("posts by", LINE_AUTHOR),
-    ALONE("powered by", LINE_LEGAL), ALONE("powered by wordpress", LINE_LEGAL),
-    ALONE("powered by wordpress.com vip", LINE_LEGAL), ALONE("prefer us on google", LINE_FOLLOW),
-    ALONE("preferred source on google", LINE_FOLLOW), ALONE("premier league", LINE_SECTION),
-    ALONE("premium", LINE_SUBSCRIBE), ALONE("premium content", LINE_SUBSCRIBE), ALONE("presented by", LINE_ADVERT),
-    ALONE("press", LINE_SECTION), ALONE("press release", LINE_SECTION), ALONE("press releases", LINE_LEGAL),
-    ALONE("press room", LINE_LEGAL), ALONE("prev", LINE_RELATED), ALONE("prev next", LINE_RELATED),
-    ALONE("preview", LINE_NEWSLETTER), ALONE("previous", LINE_RELATED), ALONE("previous article", LINE_RELATED),
-    ALONE("previous next", LINE_RELATED), ALONE("previous page", LINE_RELATED), ALONE("previous post", LINE_RELATED),
-    ALONE("previous slide", LINE_CREDIT), ALONE("previous story", LINE_RELATED), ALONE("previousnext", LINE_RELATED),
-    ALONE("primary menu", LINE_LEGAL), ALONE("primary sidebar", LINE_LEGAL), ALONE("print", LINE_SHARE),
-    ALONE("print article", LINE_SHARE), ALONE("print edition", LINE_LEGAL), ALONE("print issue", LINE_LEGAL),
-    ALONE("print page", LINE_SHARE), ALONE("print subscription", LINE_SUBSCRIBE), ALONE("print this", LINE_SHARE),
-    ALONE("print this article", LINE_SHARE), ALONE("print this page", LINE_SHARE), ALONE("privacy", LINE_LEGAL),
-    ALONE("privacy & cookies", LINE_LEGAL), ALONE("privacy and cookies", LINE_LEGAL), ALONE("privacy center", LINE_LEGAL),
-    ALONE("privacy centre", LINE_LEGAL), ALONE("privacy notice", LINE_LEGAL), ALONE("privacy policy", LINE_LEGAL),
-    ALONE("privacy preferences", LINE_LEGAL), ALONE("privacy settings", LINE_LEGAL), ALONE("privacy statement", LINE_LEGAL),
-    ALONE("profile", LINE_LEGAL), ALONE("progress", LINE_VIDEO), ALONE("promoted", LINE_ADVERT),
-    ALONE("promoted content", LINE_ADVERT), ALONE("promoted stories", LINE_RELATED), ALONE("property", LINE_SECTION),
-    ALONE("proudly powered by wordpress", LINE_LEGAL), ALONE("published", LINE_TIME), ALONE("published by", LINE_AUTHOR),
-    ALONE("published in", LINE_TOPICS), ALONE("published on", LINE_TIME), ALONE("puzzles", LINE_SECTION),
-};
-static const struct phrase exact_q[] = {
-    ALONE("q&a", LINE_SECTION), ALONE("quality", LINE_VIDEO), ALONE("quick links", LINE_RELATED),
-    ALONE("quick read", LINE_KICKER), ALONE("quick reads", LINE_KICKER),
-};
-static const struct phrase exact_r[] = {
-    ALONE("racing", LINE_SECTION), ALONE("read", LINE_RELATED), ALONE("read # comments", LINE_COMMENTS),
-    ALONE("read also", LINE_RELATED), ALONE("read article", LINE_RELATED), ALONE("read comments", LINE_COMMENTS),
-    ALONE("read full article", LINE_RELATED), ALONE("read full story", LINE_RELATED), ALONE("read in app", LINE_RELATED),
-    ALONE("read later", LINE_RELATED), ALONE("read more", LINE_RELATED), ALONE("read more about", LINE_TOPICS),
-    ALONE("read more »", LINE_RELATED), ALONE("read next", LINE_RELATED), ALONE("read now", LINE_RELATED),
-    ALONE("read on", LINE_RELATED), ALONE("read our complete coverage", LINE_RELATED), ALONE("read story", LINE_RELATED),
-    ALONE("read the comments", LINE_COMMENTS), ALONE("read the full article", LINE_RELATED),
-    ALONE("read the full story", LINE_RELATED), ALONE("read the story", LINE_RELATED), ALONE("read this next", LINE_RELATED),
-    ALONE("read time", LINE_READTIME), ALONE("read time # minutes", LINE_READTIME), ALONE("read time: # mins", LINE_READTIME),
-    ALONE("read time: # minutes", LINE_READTIME), ALONE("reading time", LINE_READTIME),
-    ALONE("reading time # minutes", LINE_READTIME), ALONE("reading time: # mins", LINE_READTIME),
-    ALONE("reading time: # minutes", LINE_READTIME), ALONE("ready for more", LINE_SUBSCRIBE),
-    ALONE("real estate", LINE_SECTION), ALONE("recent", LINE_RELATED), ALONE("recent articles", LINE_RELATED),
-    ALONE("recent comments", LINE_RELATED), ALONE("recent news", LINE_RELATED), ALONE("recent posts", LINE_RELATED),
-    ALONE("recent posts by", LINE_AUTHOR), ALONE("recent stories", LINE_RELATED), ALONE("recipes", LINE_SECTION),
-    ALONE("recommended", LINE_RELATED), ALONE("recommended articles", LINE_RELATED), ALONE("recommended by", LINE_RELATED),
-    ALONE("recommended for you", LINE_RELATED), ALONE("recommended from editorial", LINE_RELATED),
-    ALONE("recommended reading", LINE_RELATED), ALONE("recommended stories", LINE_RELATED),
-    ALONE("recommended video", LINE_RELATED), ALONE("recommended videos", LINE_RELATED), ALONE("reddit", LINE_SHARE),
-    ALONE("register", LINE_SUBSCRIBE), ALONE("register / sign in to unlock more articles", LINE_SUBSCRIBE),
-    ALONE("register for free", LINE_SUBSCRIBE), ALONE("register now", LINE_SUBSCRIBE), ALONE("register today", LINE_SUBSCRIBE),
-    ALONE("reject", LINE_LEGAL), ALONE("reject all", LINE_LEGAL), ALONE("related", LINE_RELATED),
-    ALONE("related article", LINE_RELATED), ALONE("related articles", LINE_RELATED), ALONE("related content", LINE_RELATED),
-    ALONE("related coverage", LINE_RELATED), ALONE("related headlines", LINE_RELATED), ALONE("related items", LINE_RELATED),
-    ALONE("related links", LINE_RELATED), ALONE("related news", LINE_RELATED), ALONE("related post", LINE_RELATED),
-    ALONE("related posts", LINE_RELATED), ALONE("related reading", LINE_RELATED), ALONE("related stories", LINE_RELATED),
-    ALONE("related story", LINE_RELATED), ALONE("related tags", LINE_TOPICS), ALONE("related to this story", LINE_RELATED),
-    ALONE("related topics", LINE_RELATED), ALONE("related video", LINE_RELATED), ALONE("related videos", LINE_RELATED),
-    ALONE("relationships", LINE_SECTION), ALONE("religion", LINE_SECTION), ALONE("remaining time", LINE_VIDEO),
-    ALONE("remove ads", LINE_ADVERT), ALONE("replay", LINE_VIDEO), ALONE("replay video", LINE_VIDEO),
-    ALONE("replies", LINE_COMMENTS), ALONE("reply", LINE_COMMENTS), ALONE("report", LINE_SHARE),
-    ALONE("report a correction", LINE_LEGAL), ALONE("report a problem", LINE_LEGAL), ALONE("report a typo", LINE_LEGAL),
-    ALONE("report ad", LINE_ADVERT), ALONE("report an error", LINE_LEGAL), ALONE("report comment", LINE_COMMENTS),
-    ALONE("report this", LINE_SHARE), ALONE("report this ad", LINE_ADVERT), ALONE("reported by", LINE_AUTHOR),
-    ALONE("reporter", LINE_AUTHOR), ALONE("reporters", LINE_AUTHOR), ALONE("reprint", LINE_SHARE),
-    ALONE("reprints", LINE_SHARE), ALONE("reprints & permissions", LINE_LEGAL), ALONE("republish", LINE_SHARE),
-    ALONE("republish this article", LINE_SHARE), ALONE("republish this story", LINE_SHARE),
-    ALONE("required fields are marked", LINE_COMMENTS), ALONE("reset", LINE_LEGAL), ALONE("resources", LINE_RELATED),
-    ALONE("retail", LINE_SECTION), ALONE("return to top", LINE_LEGAL), ALONE("reuse this content", LINE_RELATED),
-    ALONE("reuters", LINE_CREDIT), ALONE("reviewed by", LINE_AUTHOR), ALONE("reviews", LINE_SECTION),
-    ALONE("rights & permissions", LINE_LEGAL), ALONE("rights reserved", LINE_LEGAL), ALONE("royals", LINE_SECTION),
-    ALONE("rss", LINE_SHARE), ALONE("rss feed", LINE_LEGAL), ALONE("rss feeds", LINE_LEGAL), ALONE("rss youtube", LINE_FOLLOW),
-    ALONE("rugby", LINE_SECTION), ALONE("russia", LINE_SECTION),
-};
-static const struct phrase exact_s[] = {
-    ALONE("sales", LINE_SECTION), ALONE("save", LINE_SHARE), ALONE("save article", LINE_SHARE),
-    ALONE("save for later", LINE_SHARE), ALONE("save for later saved", LINE_SHARE), ALONE("save story", LINE_SHARE),
-    ALONE("save this story", LINE_SHARE), ALONE("science", LINE_SECTION), ALONE("scotland", LINE_SECTION),
-    ALONE("screengrab", LINE_CREDIT), ALONE("screenshot", LINE_CREDIT), ALONE("scroll for more", LINE_ADVERT),
-    ALONE("scroll to continue", LINE_ADVERT), ALONE("scroll to continue with content", LINE_ADVERT),
-    ALONE("scroll to top", LINE_LEGAL), ALONE("search", LINE_LEGAL), ALONE("search for", LINE_LEGAL),
-    ALONE("search form", LINE_LEGAL), ALONE("search site", LINE_LEGAL), ALONE("search this site", LINE_LEGAL),
-    ALONE("secondary menu", LINE_LEGAL), ALONE("section", LINE_RELATED), ALONE("sections", LINE_RELATED),
-    ALONE("security", LINE_SECTION), ALONE("see # comments", LINE_COMMENTS), ALONE("see all", LINE_RELATED),
-    ALONE("see all comments", LINE_COMMENTS), ALONE("see all newsletters", LINE_NEWSLETTER),
-    ALONE("see all photos", LINE_CREDIT), ALONE("see all posts by", LINE_AUTHOR), ALONE("see all stories", LINE_RELATED),
-    ALONE("see also", LINE_RELATED), ALONE("see comments", LINE_COMMENTS), ALONE("see full list", LINE_RELATED),
-    ALONE("see more", LINE_RELATED), ALONE("see more stories", LINE_RELATED), ALONE("see offers", LINE_SUBSCRIBE),
-    ALONE("see our full terms", LINE_LEGAL), ALONE("see subscription options", LINE_SUBSCRIBE),
-    ALONE("select all", LINE_NEWSLETTER), ALONE("select edition", LINE_LEGAL), ALONE("select language", LINE_LEGAL),
-    ALONE("senate", LINE_SECTION), ALONE("send", LINE_SHARE), ALONE("send feedback", LINE_LEGAL),
-    ALONE("send to a friend", LINE_SHARE), ALONE("send us a tip", LINE_LEGAL), ALONE("send us feedback", LINE_LEGAL),
-    ALONE("send us tips", LINE_LEGAL), ALONE("set as preferred source", LINE_FOLLOW),
-    ALONE("set your location", LINE_LEGAL), ALONE("settings", LINE_VIDEO), ALONE("share", LINE_SHARE),
-    ALONE("share all sharing options", LINE_SHARE), ALONE("share article", LINE_SHARE), ALONE("share by email", LINE_SHARE),
-    ALONE("share close extra sharing options", LINE_SHARE), ALONE("share full article", LINE_SHARE),
-    ALONE("share it", LINE_SHARE), ALONE("share now", LINE_SHARE), ALONE("share on email", LINE_SHARE),
-    ALONE("share on facebook", LINE_SHARE), ALONE("share on linkedin", LINE_SHARE), ALONE("share on pinterest", LINE_SHARE),
-    ALONE("share on reddit", LINE_SHARE), ALONE("share on twitter", LINE_SHARE), ALONE("share on whatsapp", LINE_SHARE),
-    ALONE("share on x", LINE_SHARE), ALONE("share options", LINE_SHARE), ALONE("share page", LINE_SHARE),
-    ALONE("share post", LINE_SHARE), ALONE("share save", LINE_SHARE), ALONE("share selection", LINE_SHARE),
-    ALONE("share story", LINE_SHARE), ALONE("share this", LINE_SHARE), ALONE("share this article", LINE_SHARE),
-    ALONE("share this on facebook", LINE_SHARE), ALONE("share this on twitter", LINE_SHARE),
-    ALONE("share this page", LINE_SHARE), ALONE("share this post", LINE_SHARE), ALONE("share this story", LINE_SHARE),
-    ALONE("share this with", LINE_SHARE), ALONE("share to email", LINE_SHARE), ALONE("share to facebook", LINE_SHARE),
-    ALONE("share to linkedin", LINE_SHARE), ALONE("share to more", LINE_SHARE), ALONE("share to twitter", LINE_SHARE),
-    ALONE("share via", LINE_SHARE), ALONE("share via email", LINE_SHARE), ALONE("share video", LINE_VIDEO),
-    ALONE("share with", LINE_SHARE), ALONE("share with facebook", LINE_SHARE), ALONE("share with twitter", LINE_SHARE),
-    ALONE("shares", LINE_SHARE), ALONE("sharing is caring", LINE_SHARE), ALONE("sharing options", LINE_SHARE),
-    ALONE("shop", LINE_LEGAL), ALONE("show", LINE_LEGAL), ALONE("show # comments", LINE_COMMENTS),
-    ALONE("show all", LINE_RELATED), ALONE("show comments", LINE_COMMENTS), ALONE("show menu", LINE_LEGAL),
-    ALONE("show more", LINE_RELATED), ALONE("show more sharing options", LINE_SHARE), ALONE("show navigation", LINE_LEGAL),
-    ALONE("show search", LINE_LEGAL), ALONE("show tags", LINE_TOPICS), ALONE("shutterstock", LINE_CREDIT),
-    ALONE("sidebar", LINE_LEGAL), ALONE("sign in", LINE_SUBSCRIBE), ALONE("sign in / register", LINE_SUBSCRIBE),
-    ALONE("sign in / sign up", LINE_SUBSCRIBE), ALONE("sign in here", LINE_SUBSCRIBE),
-    ALONE("sign in or create an account", LINE_SUBSCRIBE), ALONE("sign in or register", LINE_SUBSCRIBE),
-    ALONE("sign in sign up", LINE_SUBSCRIBE), ALONE("sign in to continue", LINE_SUBSCRIBE),
-    ALONE("sign in to continue reading", LINE_SUBSCRIBE), ALONE("sign in to your account", LINE_SUBSCRIBE),
-    ALONE("sign in/sign up", LINE_SUBSCRIBE), ALONE("sign me up", LINE_SUBSCRIBE), ALONE("sign out", LINE_LEGAL),
-    ALONE("sign up", LINE_SUBSCRIBE), ALONE("sign up for e-mail newsletters", LINE_NEWSLETTER),
-    ALONE("sign up for email newsletters", LINE_NEWSLETTER), ALONE("sign up for free", LINE_SUBSCRIBE),
-    ALONE("sign up for newsletters", LINE_NEWSLETTER), ALONE("sign up for our newsletter", LINE_NEWSLETTER),
-    ALONE("sign up for our newsletters", LINE_NEWSLETTER), ALONE("sign up for the newsletter", LINE_NEWSLETTER),
-    ALONE("sign up here", LINE_SUBSCRIBE), ALONE("sign up now", LINE_SUBSCRIBE),
-    ALONE("sign up to our newsletter", LINE_NEWSLETTER), ALONE("sign up to our newsletters", LINE_NEWSLETTER),
-    ALONE("sign up today", LINE_SUBSCRIBE), ALONE("signal", LINE_SHARE), ALONE("similar articles", LINE_RELATED),
-    ALONE("similar news", LINE_RELATED), ALONE("similar posts", LINE_RELATED), ALONE("similar stories", LINE_RELATED),
-    ALONE("sina weibo", LINE_SHARE), ALONE("site index", LINE_LEGAL), ALONE("site map", LINE_LEGAL),
-    ALONE("sitemap", LINE_LEGAL), ALONE("skip", LINE_VIDEO), ALONE("skip ad", LINE_ADVERT),
-    ALONE("skip advertisement", LINE_ADVERT), ALONE("skip navigation", LINE_LEGAL),
-    ALONE("skip newsletter promotion", LINE_NEWSLETTER), ALONE("skip past newsletter promotion", LINE_NEWSLETTER),
-    ALONE("skip to article", LINE_LEGAL), ALONE("skip to content", LINE_LEGAL), ALONE("skip to footer", LINE_LEGAL),
-    ALONE("skip to main", LINE_LEGAL), ALONE("skip to main content", LINE_LEGAL), ALONE("skip to navigation", LINE_LEGAL),
-    ALONE("skip to search", LINE_LEGAL), ALONE("skype", LINE_SHARE), ALONE("slide #", LINE_CREDIT),
-    ALONE("slideshow", LINE_CREDIT), ALONE("small business", LINE_SECTION), ALONE("sms", LINE_SHARE),
-    ALONE("snapchat", LINE_SHARE), ALONE("soccer", LINE_SECTION), ALONE("social", LINE_FOLLOW),
-    ALONE("social links", LINE_FOLLOW), ALONE("social media", LINE_FOLLOW), ALONE("society", LINE_SECTION),
-    ALONE("software", LINE_SECTION), ALONE("sort by", LINE_LEGAL), ALONE("sort by newest", LINE_COMMENTS),
-    ALONE("sort comments", LINE_COMMENTS), ALONE("sound", LINE_VIDEO), ALONE("space", LINE_SECTION),
-    ALONE("special coverage", LINE_RELATED), ALONE("special offer", LINE_SUBSCRIBE), ALONE("special report", LINE_RELATED),
-    ALONE("special reports", LINE_RELATED), ALONE("sponsor", LINE_ADVERT), ALONE("sponsored", LINE_ADVERT),
-    ALONE("sponsored by", LINE_ADVERT), ALONE("sponsored content", LINE_ADVERT), ALONE("sponsored links", LINE_ADVERT),
-    ALONE("sponsored stories", LINE_ADVERT), ALONE("sport", LINE_SECTION), ALONE("sports", LINE_SECTION),
-    ALONE("staff", LINE_SECTION), ALONE("staff picks", LINE_RELATED), ALONE("staff writer", LINE_AUTHOR),
-    ALONE("start a free trial", LINE_SUBSCRIBE), ALONE("start free trial", LINE_SUBSCRIBE),
-    ALONE("start your free trial", LINE_SUBSCRIBE), ALONE("start your substackget the app", LINE_SUBSCRIBE),
-    ALONE("startups", LINE_SECTION), ALONE("state", LINE_SECTION), ALONE("states", LINE_SECTION),
-    ALONE("stay connected", LINE_FOLLOW), ALONE("stay in the know", LINE_NEWSLETTER), ALONE("stay in touch", LINE_FOLLOW),
-    ALONE("stay informed", LINE_LEGAL), ALONE("stay up to date", LINE_NEWSLETTER), ALONE("stay updated", LINE_NEWSLETTER),
-    ALONE("stock image", LINE_CREDIT), ALONE("stock photo", LINE_CREDIT), ALONE("stocks", LINE_SECTION),
-    ALONE("store", LINE_LEGAL), ALONE("stories for you", LINE_RELATED), ALONE("stories from", LINE_RELATED),
-    ALONE("stories you may like", LINE_RELATED), ALONE("story comments", LINE_COMMENTS),
-    ALONE("story continues", LINE_ADVERT), ALONE("story continues after ad", LINE_ADVERT),
-    ALONE("story continues below", LINE_ADVERT), ALONE("story continues below advertisement", LINE_ADVERT),
-    ALONE("story continues below gallery", LINE_ADVERT), ALONE("story highlights", LINE_KICKER),
-    ALONE("story tags", LINE_TOPICS), ALONE("story timeline", LINE_RELATED),
-    ALONE("straight to your inbox", LINE_NEWSLETTER), ALONE("stream type live", LINE_VIDEO),
-    ALONE("stumbleupon", LINE_SHARE), ALONE("style", LINE_SECTION), ALONE("subjects", LINE_TOPICS),
-    ALONE("submit", LINE_LEGAL), ALONE("submit a letter", LINE_LEGAL), ALONE("submit a news tip", LINE_LEGAL),
-    ALONE("submit a tip", LINE_LEGAL), ALONE("submit comment", LINE_COMMENTS), ALONE("submitted photo", LINE_CREDIT),
-    ALONE("subscribe", LINE_SUBSCRIBE), ALONE("subscribe for free", LINE_SUBSCRIBE),
-    ALONE("subscribe for unlimited access", LINE_SUBSCRIBE), ALONE("subscribe here", LINE_SUBSCRIBE),
-    ALONE("subscribe now", LINE_SUBSCRIBE), ALONE("subscribe on youtube", LINE_FOLLOW),
-    ALONE("subscribe our newsletter", LINE_NEWSLETTER), ALONE("subscribe sign in", LINE_SUBSCRIBE),
-    ALONE("subscribe to", LINE_SUBSCRIBE), ALONE("subscribe to continue reading", LINE_SUBSCRIBE),
-    ALONE("subscribe to newsletter", LINE_NEWSLETTER), ALONE("subscribe to newsletters", LINE_NEWSLETTER),
-    ALONE("subscribe to our newsletter", LINE_NEWSLETTER), ALONE("subscribe to our newsletters", LINE_NEWSLETTER),
-    ALONE("subscribe to our youtube channel", LINE_FOLLOW), ALONE("subscribe to read", LINE_SUBSCRIBE),
-    ALONE("subscribe to read more", LINE_SUBSCRIBE), ALONE("subscribe to the newsletter", LINE_NEWSLETTER),
-    ALONE("subscribe today", LINE_SUBSCRIBE), ALONE("subscribe us", LINE_SUBSCRIBE),
-    ALONE("subscriber exclusive", LINE_SUBSCRIBE), ALONE("subscriber only", LINE_SUBSCRIBE),
-    ALONE("subscriber-only", LINE_SUBSCRIBE), ALONE("subscribers only", LINE_SUBSCRIBE),
-    ALONE("subscribesign in", LINE_SUBSCRIBE), ALONE("subscription", LINE_SUBSCRIBE),
-    ALONE("subscriptions", LINE_SUBSCRIBE), ALONE("subsections", LINE_RELATED), ALONE("subtitles", LINE_VIDEO),
-    ALONE("success", LINE_NEWSLETTER), ALONE("suggest a correction", LINE_LEGAL), ALONE("suggest an edit", LINE_LEGAL),
-    ALONE("suggested for you", LINE_RELATED), ALONE("suggested reading", LINE_RELATED),
-    ALONE("suggested stories", LINE_RELATED), ALONE("summary", LINE_KICKER), ALONE("supplied", LINE_CREDIT),
-    ALONE("support", LINE_SECTION), ALONE("support independent journalism", LINE_SUBSCRIBE),
-    ALONE("support local journalism", LINE_SUBSCRIBE), ALONE("support our journalism", LINE_SUBSCRIBE),
-    ALONE("support our work", LINE_SUBSCRIBE), ALONE("support quality journalism", LINE_SUBSCRIBE),
-    ALONE("support us", LINE_SUBSCRIBE), ALONE("supreme court", LINE_SECTION), ALONE("syndication", LINE_SECTION),
-};
-static const struct phrase exact_t[] = {
-    ALONE("table of contents", LINE_RELATED), ALONE("tag", LINE_TOPICS), ALONE("tagged", LINE_TOPICS),
-    ALONE("tagged as", LINE_TOPICS), ALONE("tagged with", LINE_TOPICS), ALONE("tags", LINE_TOPICS),
-    ALONE("tech", LINE_SECTION), ALONE("technology", LINE_SECTION), ALONE("telegram", LINE_SHARE),
-    ALONE("tennis", LINE_SECTION), ALONE("terms", LINE_LEGAL), ALONE("terms & conditions", LINE_LEGAL),
-    ALONE("terms & policies", LINE_LEGAL), ALONE("terms and conditions", LINE_LEGAL), ALONE("terms of sale", LINE_LEGAL),
-    ALONE("terms of service", LINE_LEGAL), ALONE("terms of service privacy notice", LINE_LEGAL),
-    ALONE("terms of use", LINE_LEGAL), ALONE("terms of use privacy", LINE_LEGAL), ALONE("tested by", LINE_AUTHOR),
-    ALONE("texas", LINE_SECTION), ALONE("text size", LINE_SHARE), ALONE("thank you", LINE_LEGAL),
-    ALONE("thank you for signing up", LINE_NEWSLETTER), ALONE("thank you for subscribing", LINE_NEWSLETTER),
-    ALONE("thank you for your feedback", LINE_LEGAL),
-    ALONE("thank you! your submission has been received", LINE_NEWSLETTER), ALONE("thanks", LINE_LEGAL),
-    ALONE("thanks for signing up", LINE_NEWSLETTER), ALONE("thanks for subscribing", LINE_NEWSLETTER),
-    ALONE("the archives", LINE_RELATED), ALONE("the author", LINE_AUTHOR), ALONE("the best of", LINE_RELATED),
-    ALONE("the canadian press", LINE_CREDIT), ALONE("the daily", LINE_NEWSLETTER), ALONE("the gist", LINE_KICKER),
-    ALONE("the latest", LINE_RELATED), ALONE("the trust project", LINE_LEGAL), ALONE("the us", LINE_SECTION),
-    ALONE("the world", LINE_SECTION), ALONE("theatre", LINE_SECTION),
-    ALONE("this advertisement has not loaded yet", LINE_ADVERT), ALONE("this article has been updated", LINE_NOTE),
-    ALONE("this content is for subscribers only", LINE_SUBSCRIBE), ALONE("this is a breaking news story", LINE_NOTE),
-    ALONE("this is a breaking story", LINE_NOTE), ALONE("this is a developing story", LINE_NOTE),
-    ALONE("this is a modal window", LINE_VIDEO), ALONE("this story has been updated", LINE_NOTE),
-    ALONE("this video has failed to load", LINE_VIDEO), ALONE("threads", LINE_SHARE), ALONE("threads share", LINE_SHARE),
-    ALONE("thursdays", LINE_NEWSLETTER), ALONE("tiktok", LINE_SHARE), ALONE("time", LINE_TIME),
-    ALONE("time to read", LINE_READTIME), ALONE("tip us", LINE_LEGAL), ALONE("tips", LINE_LEGAL),
-    ALONE("tl;dr", LINE_KICKER), ALONE("today", LINE_TIME), ALONE("today in", LINE_RELATED),
-    ALONE("today's headlines", LINE_RELATED), ALONE("today's paper", LINE_RELATED),
-    ALONE("today's top stories", LINE_RELATED), ALONE("today's weather", LINE_LEGAL), ALONE("toggle caption", LINE_SHARE),
-    ALONE("toggle menu", LINE_LEGAL), ALONE("toggle navigation", LINE_LEGAL), ALONE("toggle search", LINE_LEGAL),
-    ALONE("top headlines", LINE_RELATED), ALONE("top news", LINE_RELATED), ALONE("top of page", LINE_LEGAL),
-    ALONE("top reads", LINE_RELATED), ALONE("top stories", LINE_RELATED), ALONE("top story", LINE_RELATED),
-    ALONE("top videos", LINE_RELATED), ALONE("topic", LINE_TOPICS), ALONE("topics", LINE_TOPICS),
-    ALONE("topics in this article", LINE_RELATED), ALONE("topics mentioned in this article", LINE_TOPICS),
-    ALONE("transcript", LINE_VIDEO), ALONE("transport", LINE_SECTION), ALONE("transportation", LINE_SECTION),
-    ALONE("travel", LINE_SECTION), ALONE("trending", LINE_RELATED), ALONE("trending articles", LINE_RELATED),
-    ALONE("trending news", LINE_RELATED), ALONE("trending now", LINE_RELATED), ALONE("trending on", LINE_RELATED),
-    ALONE("trending stories", LINE_RELATED), ALONE("trending topics", LINE_RELATED), ALONE("trust center", LINE_LEGAL),
-    ALONE("trust project", LINE_LEGAL), ALONE("truth", LINE_SHARE), ALONE("truth social", LINE_SHARE),
-    ALONE("truth social share", LINE_SHARE), ALONE("try for free", LINE_SUBSCRIBE), ALONE("try it free", LINE_SUBSCRIBE),
-    ALONE("try refreshing your browser", LINE_VIDEO), ALONE("try refreshing your browser, or", LINE_VIDEO),
-    ALONE("tuesdays", LINE_NEWSLETTER), ALONE("tumblr", LINE_SHARE),
-    ALONE("turn on desktop notifications", LINE_NEWSLETTER), ALONE("turn on notifications", LINE_NEWSLETTER),
-    ALONE("tv", LINE_SECTION), ALONE("tv shows", LINE_SECTION), ALONE("tweet", LINE_SHARE),
-    ALONE("tweet on twitter", LINE_SHARE), ALONE("twitter", LINE_SHARE), ALONE("type your email", LINE_NEWSLETTER),
-};
-static const struct phrase exact_u[] = {
-    ALONE("u.s", LINE_SECTION), ALONE("u.s. news", LINE_SECTION), ALONE("uk", LINE_SECTION), ALONE("uk edition", LINE_LEGAL),
-    ALONE("uk news", LINE_SECTION), ALONE("ukraine", LINE_SECTION), ALONE("unable to load video", LINE_VIDEO),
-    ALONE("uncategorised", LINE_LEGAL), ALONE("uncategorized", LINE_LEGAL), ALONE("unlock article", LINE_SUBSCRIBE),
-    ALONE("unlock now", LINE_SUBSCRIBE), ALONE("unlock the full story", LINE_SUBSCRIBE),
-    ALONE("unlock this article", LINE_SUBSCRIBE), ALONE("unlock this story", LINE_SUBSCRIBE), ALONE("unmute", LINE_VIDEO),
-    ALONE("unsplash", LINE_CREDIT), ALONE("unsubscribe", LINE_NEWSLETTER), ALONE("unsubscribe at any time", LINE_NEWSLETTER),
-    ALONE("up next", LINE_RELATED), ALONE("up next in", LINE_VIDEO), ALONE("updated", LINE_KICKER),
-    ALONE("updates", LINE_NEWSLETTER), ALONE("upgrade", LINE_SUBSCRIBE), ALONE("upgrade now", LINE_SUBSCRIBE),
-    ALONE("upvote", LINE_COMMENTS), ALONE("url copied", LINE_SHARE), ALONE("urlcopied", LINE_SHARE), ALONE("us", LINE_SECTION),
-    ALONE("us edition", LINE_LEGAL), ALONE("us news", LINE_SECTION), ALONE("usa", LINE_SECTION),
-    ALONE("useful links", LINE_RELATED),
-};
-static const struct phrase exact_v[] = {
-    ALONE("via getty images", LINE_CREDIT), ALONE("viber", LINE_SHARE), ALONE("video", LINE_VIDEO),
-    ALONE("video caption", LINE_VIDEO), ALONE("video duration", LINE_VIDEO), ALONE("video player", LINE_VIDEO),
-    ALONE("video player loading", LINE_VIDEO), ALONE("video unavailable", LINE_VIDEO), ALONE("videos", LINE_VIDEO),
-    ALONE("view # comments", LINE_COMMENTS), ALONE("view # photos", LINE_CREDIT), ALONE("view all", LINE_RELATED),
-    ALONE("view all articles", LINE_RELATED), ALONE("view all comments", LINE_RELATED),
-    ALONE("view all newsletters", LINE_NEWSLETTER), ALONE("view all posts", LINE_RELATED),
-    ALONE("view all stories", LINE_RELATED), ALONE("view author archive", LINE_AUTHOR), ALONE("view bio", LINE_AUTHOR),
-    ALONE("view comments", LINE_COMMENTS), ALONE("view discussion", LINE_COMMENTS), ALONE("view fullscreen", LINE_CREDIT),
-    ALONE("view gallery", LINE_CREDIT), ALONE("view image", LINE_CREDIT), ALONE("view image in fullscreen", LINE_CREDIT),
-    ALONE("view more", LINE_RELATED), ALONE("view offer", LINE_SUBSCRIBE), ALONE("view offers", LINE_SUBSCRIBE),
-    ALONE("view photos", LINE_CREDIT), ALONE("view profile", LINE_AUTHOR), ALONE("view slideshow", LINE_CREDIT),
-    ALONE("view the discussion thread", LINE_COMMENTS), ALONE("views", LINE_READTIME), ALONE("vk", LINE_SHARE),
-};
-static const struct phrase exact_w[] = {
-    ALONE("wales", LINE_SECTION), ALONE("was this article helpful", LINE_LEGAL), ALONE("was this helpful", LINE_LEGAL),
-    ALONE("was this page helpful", LINE_LEGAL), ALONE("watch", LINE_RELATED), ALONE("watch in full", LINE_VIDEO),
-    ALONE("watch live", LINE_RELATED), ALONE("watch more", LINE_RELATED), ALONE("watch next", LINE_RELATED),
-    ALONE("watch now", LINE_KICKER), ALONE("watch the video", LINE_RELATED), ALONE("watch tv", LINE_VIDEO),
-    ALONE("watch video", LINE_RELATED), ALONE("weather", LINE_SECTION), ALONE("website", LINE_COMMENTS),
-    ALONE("wechat", LINE_SHARE), ALONE("wednesdays", LINE_NEWSLETTER), ALONE("weekdays", LINE_NEWSLETTER),
-    ALONE("weekly", LINE_NEWSLETTER), ALONE("weekly newsletter", LINE_NEWSLETTER), ALONE("weibo", LINE_SHARE),
-    ALONE("weird news", LINE_SECTION), ALONE("welcome", LINE_LEGAL), ALONE("wellness", LINE_SECTION),
-    ALONE("what do you think", LINE_COMMENTS), ALONE("what others are reading", LINE_RELATED),
-    ALONE("what to read next", LINE_RELATED), ALONE("what to watch", LINE_RELATED),
-    ALONE("what we are reading", LINE_RELATED), ALONE("what we do", LINE_LEGAL), ALONE("what we're reading", LINE_RELATED),
-    ALONE("what you need to know", LINE_KICKER), ALONE("whats app", LINE_SHARE), ALONE("whatsapp", LINE_SHARE),
-    ALONE("white house", LINE_SECTION), ALONE("who we are", LINE_LEGAL), ALONE("wikimedia commons", LINE_CREDIT),
-    ALONE("wnba", LINE_SECTION), ALONE("word count", LINE_READTIME), ALONE("work", LINE_SECTION),
-    ALONE("work for us", LINE_LEGAL), ALONE("work with us", LINE_LEGAL), ALONE("world", LINE_SECTION),
-    ALONE("world news", LINE_SECTION), ALONE("write a comment", LINE_COMMENTS), ALONE("write for us", LINE_LEGAL),
-    ALONE("write your comment", LINE_COMMENTS), ALONE("writer", LINE_AUTHOR), ALONE("written by", LINE_AUTHOR),
-};
-static const struct phrase exact_x[] = {
-    ALONE("x", LINE_SHARE), ALONE("xing", LINE_SHARE),
-};
-static const struct phrase exact_y[] = {
-    ALONE("yes", LINE_LEGAL), ALONE("yesterday", LINE_TIME), ALONE("you are here", LINE_LEGAL),
-    ALONE("you may also be interested in", LINE_RELATED), ALONE("you may also like", LINE_RELATED),
-    ALONE("you may be interested in", LINE_RELATED), ALONE("you may have missed", LINE_RELATED),
-    ALONE("you may like", LINE_RELATED), ALONE("you might also like", LINE_RELATED),
-    ALONE("you might be interested in", LINE_RELATED), ALONE("you might have missed", LINE_RELATED),
-    ALONE("you might like", LINE_RELATED), ALONE("you must be logged in to comment", LINE_COMMENTS),
-    ALONE("you're in", LINE_NEWSLETTER), ALONE("your ad choices", LINE_LEGAL),
-    ALONE("your browser does not support this video", LINE_VIDEO), ALONE("your california privacy rights", LINE_LEGAL),
-    ALONE("your email", LINE_NEWSLETTER), ALONE("your email address", LINE_NEWSLETTER),
-    ALONE("your email address will not be published", LINE_COMMENTS), ALONE("your inbox approves", LINE_NEWSLETTER),
-    ALONE("your privacy choices", LINE_LEGAL), ALONE("youtube", LINE_SHARE),
-};
-static const struct phrase exact_z[] = {
-    ALONE("zip code", LINE_NEWSLETTER), ALONE("zoom", LINE_SHARE),
-};
-const struct phrases phrases_exact[256] = {
-    ['#'] = TABLE(exact_digit), ['a'] = TABLE(exact_a), ['b'] = TABLE(exact_b), ['c'] = TABLE(exact_c), ['d'] = TABLE(exact_d),
-    ['e'] = TABLE(exact_e), ['f'] = TABLE(exact_f), ['g'] = TABLE(exact_g), ['h'] = TABLE(exact_h), ['i'] = TABLE(exact_i),
-    ['j'] = TABLE(exact_j), ['k'] = TABLE(exact_k), ['l'] = TABLE(exact_l), ['m'] = TABLE(exact_m), ['n'] = TABLE(exact_n),
-    ['o'] = TABLE(exact_o), ['p'] = TABLE(exact_p), ['q'] = TABLE(exact_q), ['r'] = TABLE(exact_r), ['s'] = TABLE(exact_s),
-    ['t'] = TABLE(exact_t), ['u'] = TABLE(exact_u), ['v'] = TABLE(exact_v), ['w'] = TABLE(exact_w), ['x'] = TABLE(exact_x),
-    ['y'] = TABLE(exact_y), ['z'] = TABLE(exact_z),
+enum { PHRASE_BUCKETS = sizeof phrase_starts / sizeof *phrase_starts - 1, PHRASE_SHORT = 16 };
+
+/* ---- folding ------------------------------------------------------------------------- */
+
+static bool
+key_is_ornament(uint32_t cp)
+{
+    return cp == 0x2022 || cp == 0xB7 || cp == '|' || cp == '>' || cp == 0xBB || cp == 0x203A || cp == 0x2192 || cp == 0x2190 ||
+           cp == '<' || cp == 0xAB || cp == 0x25B6 || cp == 0x25BA || cp == 0xFE0F || cp == '*' || cp == '+' || cp == '#' ||
+           (cp >= 0x2500 && cp <= 0x27BF) || (cp >= 0x1F300 && cp <= 0x1FAFF);
+}
+
+static void
+key_put(struct key *key, uint32_t cp)
+{
+    if (cp < 0x80 && ascii_digit((char)cp)) {
+        if (!key->n || key->s[key->n - 1] != '#')
+            key->s[key->n++] = '#';
+        return;
+    }
+    if (utf_is_space(cp)) {
+        if (key->n && key->s[key->n - 1] != ' ')
+            key->s[key->n++] = ' ';
+        return;
+    }
+    if (cp == 0x2018 || cp == 0x2019)
+        cp = '\'';
+    else if (cp == 0x201C || cp == 0x201D)
+        cp = '"';
+    else if (cp == 0x2010 || cp == 0x2011 || cp == 0x2013 || cp == 0x2014)
+        cp = '-';
+    key->n += (size_t)utf_encode(utf_lower(cp), key->s + key->n);
+}
+
+/* Letters, single blanks and marks that stay as they are: eight bytes are folded at once. */
+static inline bool
+key_is_easy(const struct key *key, uint64_t eight)
+{
+    uint64_t letters = eight_letters(eight), blanks = eight_equal(eight, ' ');
+    uint64_t marks = eight_between(eight, '!', '/') | eight_between(eight, ':', '?');
+    uint64_t before = !key->n || key->s[key->n - 1] == ' ' ? 0x80 : 0;
+
+    if (!key->n && !(letters & 0x80))
+        return false;
+    return (letters | blanks | marks) == EIGHT_TOPS && !(blanks & (blanks << 8 | before));
+}
+
+/* Small letters, straight quotes, digits as '#', ornaments before the first word dropped: until there are n bytes or all. */
+static void
+key_fold(struct key *key, size_t n)
+{
+    while (key->rest.len && key->n < n && key->n < KEY_BYTES) {
+        size_t bytes = 8;
+        uint64_t eight = key->rest.len >= bytes ? eight_load((const unsigned char *)key->rest.at, bytes) : 0;
+
+        if (key_is_easy(key, eight)) {
+            eight_store((unsigned char *)key->s + key->n, eight | EIGHT(0x20));
+            key->n += bytes;
+        } else {
+            uint32_t cp;
+
+            bytes = (size_t)utf_decode(key->rest.at, key->rest.len, &cp);
+            if (!utf_is_hidden(cp) && !(key->n == 0 && (key_is_ornament(cp) || cp == '-' || cp == 0x2013)))
+                key_put(key, cp);
+        }
+        key->rest = slice_of(key->rest.at + bytes, key->rest.len - bytes);
+    }
+    key->s[key->n] = '\0';
+}
+
+/* Byte i of the key; NUL behind its end. */
+static inline unsigned char
+key_at(struct key *key, size_t i)
+{
+    if (key->n <= i && i < KEY_BYTES)
+        key_fold(key, i + 1);
+    return i < key->n ? (unsigned char)key->s[i] : 0;
+}
+
+/* The same without the marks at its end, for the exact table. */
+static void
+key_trim(struct key *key)
+{
+    while (key->n) {
+        uint32_t cp;
+        int n = utf_decode_before(key->s, key->n, &cp);
+
+        if (!strchr(" .:!?*,;-([", (int)(cp < 0x80 ? cp : 'x')) && cp != 0x2026 &&
+            !(key_is_ornament(cp) && cp != '#' && cp != '+'))
+            break;
+        key->n -= (size_t)n;
+    }
+    key->s[key->n] = '\0';
+}
+
+/* ---- the table ------------------------------------------------------------------------ */
+
+struct phrases {
+    const struct phrase *v;
+    size_t n;
 };
 
-/* The number is the longest line, in words, that the opening still decides. */
-static const struct phrase opening_bracket[] = {
-    OPENS("(additional reporting", LINE_THANKS, 60), OPENS("(ap photo", LINE_CREDIT, 20), OPENS("(c) #", LINE_LEGAL, 40),
-    OPENS("(compiled by", LINE_THANKS, 30), OPENS("(courtesy", LINE_CREDIT, 20), OPENS("(credit", LINE_CREDIT, 20),
-    OPENS("(disclaimer:", LINE_NOTE, 120), OPENS("(editing by", LINE_THANKS, 40), OPENS("(file photo", LINE_CREDIT, 20),
-    OPENS("(image", LINE_CREDIT, 20), OPENS("(photo", LINE_CREDIT, 20), OPENS("(picture", LINE_CREDIT, 20),
-    OPENS("(reporting by", LINE_THANKS, 60), OPENS("(screenshot", LINE_CREDIT, 14), OPENS("(with agency", LINE_THANKS, 8),
-    OPENS("(with files", LINE_THANKS, 20), OPENS("(with inputs from", LINE_THANKS, 20),
-    OPENS("(with reporting by", LINE_THANKS, 30), OPENS("(writing by", LINE_THANKS, 60),
-};
-static const struct phrase opening_dash[] = {
-    OPENS("- with files from", LINE_THANKS, 20),
-};
-static const struct phrase opening_square[] = {
-    OPENS("[related:", LINE_TEASER, 40),
-};
-static const struct phrase opening_a[] = {
-    OPENS("a daily", LINE_NEWSLETTER, 10), OPENS("a weekly digest", LINE_NEWSLETTER, 20),
-    OPENS("about the author", LINE_AUTHOR, 8), OPENS("add to", LINE_SHARE, 4), OPENS("add us", LINE_FOLLOW, 10),
-    OPENS("additional reporting", LINE_THANKS, 40), OPENS("additional research", LINE_THANKS, 40),
-    OPENS("advertisement", LINE_ADVERT, 10), OPENS("affiliate links", LINE_NOTE, 30), OPENS("all content ©", LINE_LEGAL, 60),
-    OPENS("all products featured", LINE_NOTE, 40), OPENS("all rights reserved", LINE_LEGAL, 60),
-    OPENS("already a subscriber", LINE_SUBSCRIBE, 14), OPENS("already have", LINE_SUBSCRIBE, 12),
-    OPENS("also read |", LINE_TEASER, 40), OPENS("also read:", LINE_TEASER, 40), OPENS("ap photo", LINE_CREDIT, 14),
-    OPENS("arrives", LINE_NEWSLETTER, 2), OPENS("article continues", LINE_ADVERT, 8), OPENS("author's note:", LINE_NOTE, 120),
-};
-static const struct phrase opening_b[] = {
-    OPENS("be the first to", LINE_COMMENTS, 8), OPENS("become a member", LINE_SUBSCRIBE, 30),
-    OPENS("become a subscriber", LINE_SUBSCRIBE, 30), OPENS("best of", LINE_RELATED, 4),
-    OPENS("brought to you by", LINE_ADVERT, 8), OPENS("by clicking", LINE_NEWSLETTER, 90),
-    OPENS("by continuing", LINE_NEWSLETTER, 90), OPENS("by entering your", LINE_NEWSLETTER, 90),
-    OPENS("by providing your", LINE_NEWSLETTER, 90), OPENS("by registering", LINE_NEWSLETTER, 90),
-    OPENS("by signing up", LINE_NEWSLETTER, 90), OPENS("by submitting", LINE_NEWSLETTER, 90),
-    OPENS("by subscribing", LINE_NEWSLETTER, 90),
-};
-static const struct phrase opening_c[] = {
-    OPENS("cartoon by", LINE_CREDIT, 14), OPENS("categories:", LINE_TOPICS, 30), OPENS("category:", LINE_TOPICS, 20),
-    OPENS("clarification:", LINE_NOTE, 120), OPENS("click here for", LINE_TEASER, 25), OPENS("click here to", LINE_TEASER, 25),
-    OPENS("click to", LINE_TEASER, 20), OPENS("click to get", LINE_TEASER, 20), OPENS("click to share", LINE_SHARE, 12),
-    OPENS("comments #", LINE_COMMENTS, 3), OPENS("comments (#)", LINE_COMMENTS, 5), OPENS("comments are", LINE_COMMENTS, 6),
-    OPENS("compiled by", LINE_THANKS, 20), OPENS("connect with us", LINE_FOLLOW, 10),
-    OPENS("contact the author", LINE_AUTHOR, 8), OPENS("contact the reporter", LINE_AUTHOR, 8),
-    OPENS("content from", LINE_ADVERT, 6), OPENS("continue reading", LINE_TEASER, 20), OPENS("contributing:", LINE_THANKS, 30),
-    OPENS("copy link", LINE_SHARE, 6), OPENS("copyright #", LINE_LEGAL, 60), OPENS("copyright (c)", LINE_LEGAL, 60),
-    OPENS("copyright ©", LINE_LEGAL, 60), OPENS("correction:", LINE_NOTE, 120), OPENS("corrections:", LINE_NOTE, 120),
-    OPENS("courtesy", LINE_CREDIT, 5), OPENS("courtesy of", LINE_CREDIT, 14), OPENS("cover image", LINE_CREDIT, 12),
-    OPENS("create a free account", LINE_SUBSCRIBE, 25), OPENS("create an account", LINE_SUBSCRIBE, 25),
-    OPENS("credit:", LINE_CREDIT, 16),
-};
-static const struct phrase opening_d[] = {
-    OPENS("dear reader", LINE_SUBSCRIBE, 120), OPENS("delivered to your", LINE_NEWSLETTER, 16),
-    OPENS("disclaimer:", LINE_NOTE, 120), OPENS("disclosure:", LINE_NOTE, 120), OPENS("do not sell", LINE_LEGAL, 10),
-    OPENS("do you have a story", LINE_LEGAL, 30), OPENS("do you have a tip", LINE_LEGAL, 30),
-    OPENS("do you rely on", LINE_SUBSCRIBE, 20), OPENS("don't miss:", LINE_TEASER, 30), OPENS("download:", LINE_VIDEO, 12),
-};
-static const struct phrase opening_e[] = {
-    OPENS("edited by", LINE_THANKS, 20), OPENS("editing by", LINE_THANKS, 20), OPENS("editor's note", LINE_NOTE, 6),
-    OPENS("editor's note:", LINE_NOTE, 120), OPENS("editors' note:", LINE_NOTE, 120), OPENS("email this", LINE_SHARE, 6),
-    OPENS("email us at", LINE_LEGAL, 20), OPENS("enjoy unlimited", LINE_SUBSCRIBE, 20),
-    OPENS("enter your", LINE_NEWSLETTER, 12), OPENS("estimated reading", LINE_READTIME, 8),
-    OPENS("explore more", LINE_RELATED, 8),
-};
-static const struct phrase opening_f[] = {
-    OPENS("featured image", LINE_CREDIT, 16), OPENS("file image", LINE_CREDIT, 40), OPENS("file photo", LINE_CREDIT, 40),
-    OPENS("file picture", LINE_CREDIT, 40), OPENS("filed in", LINE_TOPICS, 30), OPENS("filed to", LINE_TOPICS, 30),
-    OPENS("filed under", LINE_TOPICS, 60), OPENS("find out more about", LINE_TEASER, 14), OPENS("find us on", LINE_FOLLOW, 12),
-    OPENS("first published", LINE_NOTE, 20), OPENS("follow @", LINE_FOLLOW, 8), OPENS("follow her on", LINE_AUTHOR, 10),
-    OPENS("follow him on", LINE_AUTHOR, 10), OPENS("follow on", LINE_FOLLOW, 8), OPENS("follow the author", LINE_AUTHOR, 8),
-    OPENS("follow us", LINE_FOLLOW, 14), OPENS("free daily", LINE_NEWSLETTER, 8), OPENS("free weekly", LINE_NEWSLETTER, 8),
-    OPENS("full disclosure:", LINE_NOTE, 120),
-};
-static const struct phrase opening_g[] = {
-    OPENS("get a daily", LINE_NEWSLETTER, 30), OPENS("get a weekly", LINE_NEWSLETTER, 30),
-    OPENS("get access to", LINE_SUBSCRIBE, 40), OPENS("get all the", LINE_NEWSLETTER, 20),
-    OPENS("get breaking", LINE_NEWSLETTER, 30), OPENS("get daily", LINE_NEWSLETTER, 30),
-    OPENS("get email", LINE_NEWSLETTER, 20), OPENS("get full access", LINE_SUBSCRIBE, 14),
-    OPENS("get more", LINE_NEWSLETTER, 20), OPENS("get news", LINE_NEWSLETTER, 20), OPENS("get our", LINE_NEWSLETTER, 30),
-    OPENS("get the best", LINE_NEWSLETTER, 30), OPENS("get the day's", LINE_NEWSLETTER, 30),
-    OPENS("get the essential", LINE_NEWSLETTER, 30), OPENS("get the latest", LINE_NEWSLETTER, 30),
-    OPENS("get the morning", LINE_NEWSLETTER, 30), OPENS("get the top", LINE_NEWSLETTER, 30),
-    OPENS("get unlimited", LINE_SUBSCRIBE, 14), OPENS("get updates", LINE_NEWSLETTER, 20),
-    OPENS("get weekly", LINE_NEWSLETTER, 30), OPENS("got a story", LINE_LEGAL, 30), OPENS("got a tip", LINE_LEGAL, 30),
-    OPENS("graphics by", LINE_THANKS, 14),
-};
-static const struct phrase opening_h[] = {
-    OPENS("have a tip", LINE_LEGAL, 30), OPENS("have you got a story", LINE_LEGAL, 30), OPENS("header image", LINE_CREDIT, 12),
-};
-static const struct phrase opening_i[] = {
-    OPENS("i agree that", LINE_NEWSLETTER, 60), OPENS("i agree to", LINE_NEWSLETTER, 60),
-    OPENS("i would like to be emailed", LINE_NEWSLETTER, 60), OPENS("i would like to receive", LINE_NEWSLETTER, 60),
-    OPENS("if you buy", LINE_NOTE, 40), OPENS("if you have a story", LINE_LEGAL, 30), OPENS("if you purchase", LINE_NOTE, 40),
-    OPENS("illustration by", LINE_CREDIT, 14), OPENS("illustration:", LINE_CREDIT, 16),
-    OPENS("illustrations by", LINE_CREDIT, 14), OPENS("image caption", LINE_CREDIT, 60),
-    OPENS("image copyright", LINE_CREDIT, 16), OPENS("image copyright @", LINE_SHARE, 8),
-    OPENS("image courtesy", LINE_CREDIT, 16), OPENS("image credit", LINE_CREDIT, 20), OPENS("image source", LINE_CREDIT, 16),
-    OPENS("image via", LINE_CREDIT, 14), OPENS("image:", LINE_CREDIT, 20), OPENS("images:", LINE_CREDIT, 20),
-    OPENS("in this topic:", LINE_TOPICS, 30), OPENS("itunes:", LINE_VIDEO, 12),
-};
-static const struct phrase opening_j[] = {
-    OPENS("javascript", LINE_LEGAL, 14), OPENS("join for access", LINE_SUBSCRIBE, 14),
-    OPENS("join our telegram", LINE_FOLLOW, 20), OPENS("join our whatsapp", LINE_FOLLOW, 20),
-    OPENS("join the conversation", LINE_SUBSCRIBE, 20), OPENS("join us on", LINE_FOLLOW, 12),
-};
-static const struct phrase opening_k[] = {
-    OPENS("key points", LINE_KICKER, 6), OPENS("keywords:", LINE_TOPICS, 60),
-};
-static const struct phrase opening_l[] = {
-    OPENS("latest from", LINE_RELATED, 7), OPENS("latest in", LINE_RELATED, 6), OPENS("lead image", LINE_CREDIT, 12),
-    OPENS("learn more about", LINE_TEASER, 14), OPENS("leave a", LINE_COMMENTS, 4), OPENS("let our news", LINE_NEWSLETTER, 30),
-    OPENS("let us know", LINE_COMMENTS, 16), OPENS("like us on", LINE_FOLLOW, 12), OPENS("listen to this", LINE_VIDEO, 12),
-    OPENS("listen:", LINE_VIDEO, 30), OPENS("live:", LINE_VIDEO, 30), OPENS("log in to", LINE_SUBSCRIBE, 20),
-};
-static const struct phrase opening_m[] = {
-    OPENS("main image credit", LINE_CREDIT, 16), OPENS("may not be reproduced", LINE_LEGAL, 30),
-    OPENS("media caption", LINE_CREDIT, 60), OPENS("more about:", LINE_TOPICS, 30), OPENS("more by", LINE_RELATED, 6),
-    OPENS("more from", LINE_RELATED, 8), OPENS("more great", LINE_RELATED, 6), OPENS("more in", LINE_RELATED, 6),
-    OPENS("more on", LINE_RELATED, 8), OPENS("more on this:", LINE_TEASER, 30), OPENS("more on:", LINE_TOPICS, 30),
-    OPENS("more stories", LINE_RELATED, 8), OPENS("more:", LINE_TEASER, 30), OPENS("most popular", LINE_RELATED, 6),
-    OPENS("most read in", LINE_RELATED, 6), OPENS("most viewed", LINE_RELATED, 6), OPENS("must read:", LINE_TEASER, 30),
-};
-static const struct phrase opening_n[] = {
-    OPENS("newsletter:", LINE_NEWSLETTER, 30), OPENS("next up in", LINE_RELATED, 6), OPENS("next:", LINE_TEASER, 25),
-    OPENS("no compatible source was found", LINE_VIDEO, 12), OPENS("no spam", LINE_NEWSLETTER, 30),
-    OPENS("not a subscriber", LINE_SUBSCRIBE, 12),
-};
-static const struct phrase opening_o[] = {
-    OPENS("oops! something went wrong", LINE_NEWSLETTER, 12), OPENS("opinions expressed", LINE_NOTE, 60),
-    OPENS("original reporting. fearless", LINE_NEWSLETTER, 12), OPENS("originally published", LINE_NOTE, 20),
-    OPENS("other stories", LINE_RELATED, 7), OPENS("our newsletter", LINE_NEWSLETTER, 20),
-    OPENS("our site uses", LINE_LEGAL, 90),
-};
-static const struct phrase opening_p[] = {
-    OPENS("people also", LINE_RELATED, 6), OPENS("photo by", LINE_CREDIT, 20), OPENS("photo courtesy", LINE_CREDIT, 20),
-    OPENS("photo credit", LINE_CREDIT, 20), OPENS("photo illustration", LINE_CREDIT, 16), OPENS("photo:", LINE_CREDIT, 20),
-    OPENS("photograph by", LINE_CREDIT, 20), OPENS("photograph:", LINE_CREDIT, 20),
-    OPENS("photographs by", LINE_CREDIT, 20), OPENS("photos by", LINE_CREDIT, 20), OPENS("photos:", LINE_CREDIT, 20),
-    OPENS("picture:", LINE_CREDIT, 20), OPENS("pictures:", LINE_CREDIT, 20), OPENS("play video", LINE_VIDEO, 12),
-    OPENS("please check the", LINE_NEWSLETTER, 20), OPENS("please consider", LINE_SUBSCRIBE, 30),
-    OPENS("please enable javascript", LINE_LEGAL, 20), OPENS("please enable javascript to view", LINE_COMMENTS, 14),
-    OPENS("please enter a", LINE_NEWSLETTER, 10), OPENS("please keep", LINE_COMMENTS, 12),
-    OPENS("please log in", LINE_COMMENTS, 14), OPENS("please read our", LINE_COMMENTS, 12),
-    OPENS("please support", LINE_SUBSCRIBE, 20), OPENS("plus special access", LINE_SUBSCRIBE, 30),
-    OPENS("popular in", LINE_RELATED, 6), OPENS("posted in", LINE_TOPICS, 30), OPENS("posted under", LINE_TOPICS, 30),
-    OPENS("powered by", LINE_LEGAL, 6), OPENS("presented by", LINE_ADVERT, 8), OPENS("previous:", LINE_TEASER, 25),
-    OPENS("print this", LINE_SHARE, 5), OPENS("privacy notice", LINE_NEWSLETTER, 40),
-    OPENS("privacy notice:", LINE_NEWSLETTER, 90), OPENS("privacy policy", LINE_LEGAL, 10),
-    OPENS("produced by", LINE_THANKS, 14), OPENS("protected by recaptcha", LINE_LEGAL, 30),
-    OPENS("published under", LINE_TOPICS, 60),
-};
-static const struct phrase opening_r[] = {
-    OPENS("reach her at", LINE_AUTHOR, 10), OPENS("reach him at", LINE_AUTHOR, 10), OPENS("read also:", LINE_TEASER, 40),
-    OPENS("read more :", LINE_TEASER, 40), OPENS("read more about", LINE_TEASER, 12),
-    OPENS("read more about sharing", LINE_SHARE, 8), OPENS("read more from", LINE_RELATED, 8),
-    OPENS("read more in", LINE_RELATED, 8), OPENS("read more on", LINE_TEASER, 12), OPENS("read more:", LINE_TEASER, 40),
-    OPENS("read next:", LINE_TEASER, 40), OPENS("read our full", LINE_TEASER, 16), OPENS("read the full", LINE_TEASER, 16),
-    OPENS("read |", LINE_TEASER, 30), OPENS("read:", LINE_TEASER, 30), OPENS("reading time", LINE_READTIME, 6),
-    OPENS("recommended from", LINE_RELATED, 6), OPENS("register for", LINE_SUBSCRIBE, 14),
-    OPENS("register to", LINE_SUBSCRIBE, 20), OPENS("related article:", LINE_TEASER, 40),
-    OPENS("related articles:", LINE_TEASER, 60), OPENS("related news:", LINE_TEASER, 40),
-    OPENS("related post:", LINE_TEASER, 40), OPENS("related reading:", LINE_TEASER, 40),
-    OPENS("related stories:", LINE_TEASER, 60), OPENS("related story:", LINE_TEASER, 40),
-    OPENS("related tags", LINE_TOPICS, 40), OPENS("related topics:", LINE_TOPICS, 40), OPENS("related video", LINE_VIDEO, 16),
-    OPENS("related video:", LINE_TEASER, 40), OPENS("related:", LINE_TEASER, 40), OPENS("report an", LINE_LEGAL, 8),
-    OPENS("reporting by", LINE_THANKS, 40), OPENS("reproduction of", LINE_LEGAL, 30),
-    OPENS("required fields", LINE_COMMENTS, 8), OPENS("research by", LINE_THANKS, 20),
-};
-static const struct phrase opening_s[] = {
-    OPENS("save my name", LINE_COMMENTS, 20), OPENS("save this", LINE_SHARE, 5), OPENS("screenshot from", LINE_CREDIT, 12),
-    OPENS("scroll to", LINE_ADVERT, 8), OPENS("see all", LINE_TEASER, 6), OPENS("see also:", LINE_TEASER, 40),
-    OPENS("see more:", LINE_TEASER, 40), OPENS("send us a", LINE_LEGAL, 16), OPENS("share all sharing", LINE_SHARE, 40),
-    OPENS("share on", LINE_SHARE, 5), OPENS("share this", LINE_SHARE, 8), OPENS("share to", LINE_SHARE, 5),
-    OPENS("share via", LINE_SHARE, 5), OPENS("share with", LINE_SHARE, 5), OPENS("share your opinion", LINE_COMMENTS, 20),
-    OPENS("share your thoughts", LINE_COMMENTS, 20), OPENS("show # comments", LINE_COMMENTS, 4),
-    OPENS("sign in to", LINE_SUBSCRIBE, 20), OPENS("sign up for", LINE_NEWSLETTER, 45),
-    OPENS("sign up here", LINE_NEWSLETTER, 30), OPENS("sign up to", LINE_NEWSLETTER, 45), OPENS("skip to", LINE_LEGAL, 6),
-    OPENS("source:", LINE_NOTE, 12), OPENS("source: ap", LINE_CREDIT, 8), OPENS("source: getty", LINE_CREDIT, 8),
-    OPENS("sources:", LINE_NOTE, 20), OPENS("sponsored by", LINE_ADVERT, 8), OPENS("sponsored:", LINE_ADVERT, 30),
-    OPENS("start your free", LINE_SUBSCRIBE, 12), OPENS("stay connected", LINE_FOLLOW, 10),
-    OPENS("stock photo", LINE_CREDIT, 12), OPENS("stories by", LINE_RELATED, 6), OPENS("story continues", LINE_ADVERT, 8),
-    OPENS("subscribe for", LINE_SUBSCRIBE, 20), OPENS("subscribe now", LINE_SUBSCRIBE, 30),
-    OPENS("subscribe to", LINE_SUBSCRIBE, 30), OPENS("subscribe today", LINE_SUBSCRIBE, 30),
-    OPENS("support independent", LINE_SUBSCRIBE, 14), OPENS("support our", LINE_SUBSCRIBE, 14),
-    OPENS("support us", LINE_SUBSCRIBE, 12),
-};
-static const struct phrase opening_t[] = {
-    OPENS("tag:", LINE_TOPICS, 60), OPENS("tagged with", LINE_TOPICS, 40), OPENS("tagged:", LINE_TOPICS, 40),
-    OPENS("tags ", LINE_TOPICS, 14), OPENS("tags #", LINE_TOPICS, 60), OPENS("tags:", LINE_TOPICS, 60),
-    OPENS("tap here to", LINE_TEASER, 25), OPENS("terms of", LINE_LEGAL, 8),
-    OPENS("thank you for signing", LINE_NEWSLETTER, 20), OPENS("thanks for signing", LINE_NEWSLETTER, 20),
-    OPENS("the article reflects", LINE_NOTE, 40), OPENS("the day's top", LINE_NEWSLETTER, 20),
-    OPENS("the latest from", LINE_RELATED, 7), OPENS("the opinions expressed", LINE_NOTE, 60),
-    OPENS("the views and opinions", LINE_NOTE, 60), OPENS("the views expressed", LINE_NOTE, 60),
-    OPENS("these are external links", LINE_SHARE, 14), OPENS("this advertisement", LINE_ADVERT, 14),
-    OPENS("this article first appeared", LINE_NOTE, 40), OPENS("this article has been", LINE_NOTE, 60),
-    OPENS("this article is for", LINE_SUBSCRIBE, 14), OPENS("this article is free", LINE_SUBSCRIBE, 20),
-    OPENS("this article is republished", LINE_NOTE, 40), OPENS("this article may contain", LINE_NOTE, 40),
-    OPENS("this article originally", LINE_NOTE, 40), OPENS("this article reflects", LINE_NOTE, 40),
-    OPENS("this article was first", LINE_NOTE, 40), OPENS("this article was originally", LINE_NOTE, 40),
-    OPENS("this article was updated", LINE_NOTE, 60), OPENS("this column does not", LINE_NOTE, 50),
-    OPENS("this commentary reflects", LINE_NOTE, 40), OPENS("this content is for", LINE_SUBSCRIBE, 14),
-    OPENS("this discussion", LINE_COMMENTS, 6), OPENS("this field is for validation", LINE_NEWSLETTER, 14),
-    OPENS("this is a breaking", LINE_NOTE, 25), OPENS("this is a developing", LINE_NOTE, 25),
-    OPENS("this is part of", LINE_NOTE, 40), OPENS("this material may not be", LINE_LEGAL, 40),
-    OPENS("this page may contain", LINE_NOTE, 40), OPENS("this piece was", LINE_NOTE, 40),
-    OPENS("this post has been", LINE_NOTE, 40), OPENS("this post may contain", LINE_NOTE, 40),
-    OPENS("this post was", LINE_NOTE, 40), OPENS("this report includes", LINE_THANKS, 25),
-    OPENS("this report was first", LINE_NOTE, 40), OPENS("this report was produced", LINE_NOTE, 40),
-    OPENS("this site is protected", LINE_LEGAL, 40), OPENS("this site uses", LINE_LEGAL, 90),
-    OPENS("this site uses akismet", LINE_COMMENTS, 40), OPENS("this story first appeared", LINE_NOTE, 40),
-    OPENS("this story has been", LINE_NOTE, 60), OPENS("this story is available", LINE_SUBSCRIBE, 20),
-    OPENS("this story originally", LINE_NOTE, 40), OPENS("this story was first", LINE_NOTE, 40),
-    OPENS("this story was originally", LINE_NOTE, 40), OPENS("this story was produced", LINE_NOTE, 40),
-    OPENS("this story was updated", LINE_NOTE, 60), OPENS("this text was", LINE_NOTE, 40),
-    OPENS("this video has", LINE_VIDEO, 12), OPENS("this website is", LINE_LEGAL, 25),
-    OPENS("this website uses", LINE_LEGAL, 90), OPENS("to join the conversation", LINE_COMMENTS, 14),
-    OPENS("topic:", LINE_TOPICS, 30), OPENS("topics ", LINE_TOPICS, 10), OPENS("topics in this", LINE_RELATED, 6),
-    OPENS("topics:", LINE_TOPICS, 60), OPENS("translated by", LINE_THANKS, 20), OPENS("translation by", LINE_THANKS, 20),
-    OPENS("trending in", LINE_RELATED, 6), OPENS("try refreshing", LINE_VIDEO, 12), OPENS("tweet this", LINE_SHARE, 6),
-};
-static const struct phrase opening_u[] = {
-    OPENS("unauthorized", LINE_LEGAL, 6), OPENS("unlock", LINE_SUBSCRIBE, 8), OPENS("up next in", LINE_RELATED, 6),
-    OPENS("up next:", LINE_TEASER, 25),
-};
-static const struct phrase opening_v[] = {
-    OPENS("video player", LINE_VIDEO, 12), OPENS("video screenshot", LINE_CREDIT, 12), OPENS("video:", LINE_VIDEO, 30),
-    OPENS("view all", LINE_TEASER, 6), OPENS("view image", LINE_CREDIT, 6), OPENS("views expressed", LINE_NOTE, 60),
-};
-static const struct phrase opening_w[] = {
-    OPENS("want more", LINE_NEWSLETTER, 20), OPENS("want the latest", LINE_NEWSLETTER, 30), OPENS("watch now", LINE_VIDEO, 14),
-    OPENS("watch |", LINE_VIDEO, 30), OPENS("watch:", LINE_VIDEO, 30), OPENS("we apologize, but this video", LINE_VIDEO, 14),
-    OPENS("we may earn", LINE_NOTE, 40), OPENS("we may receive", LINE_NOTE, 40), OPENS("we use cookies", LINE_LEGAL, 90),
-    OPENS("we welcome your", LINE_COMMENTS, 20), OPENS("we will use your", LINE_NEWSLETTER, 40),
-    OPENS("we'll send you", LINE_NEWSLETTER, 30), OPENS("we'll use your", LINE_NEWSLETTER, 40),
-    OPENS("what do you think?", LINE_COMMENTS, 20), OPENS("what to read", LINE_RELATED, 7),
-    OPENS("when you buy", LINE_NOTE, 40), OPENS("when you purchase", LINE_NOTE, 40),
-    OPENS("with additional reporting", LINE_THANKS, 30), OPENS("with agency inputs", LINE_THANKS, 8),
-    OPENS("with files from", LINE_THANKS, 20), OPENS("with inputs from", LINE_THANKS, 20),
-    OPENS("with post wires", LINE_THANKS, 6), OPENS("with reporting by", LINE_THANKS, 30),
-    OPENS("with wire reports", LINE_THANKS, 6), OPENS("writing by", LINE_THANKS, 30), OPENS("written by", LINE_AUTHOR, 8),
-};
-static const struct phrase opening_y[] = {
-    OPENS("yes, i", LINE_NEWSLETTER, 40), OPENS("you are here", LINE_LEGAL, 20), OPENS("you can contact", LINE_AUTHOR, 30),
-    OPENS("you can email", LINE_AUTHOR, 30), OPENS("you can follow", LINE_AUTHOR, 30), OPENS("you can reach", LINE_AUTHOR, 30),
-    OPENS("you can save this", LINE_SUBSCRIBE, 20), OPENS("you can save this article", LINE_SUBSCRIBE, 30),
-    OPENS("you can unsubscribe", LINE_NEWSLETTER, 30), OPENS("you have reached your", LINE_SUBSCRIBE, 20),
-    OPENS("you may also", LINE_RELATED, 8), OPENS("you may unsubscribe", LINE_NEWSLETTER, 30),
-    OPENS("you might also", LINE_RELATED, 8), OPENS("you must be logged in", LINE_COMMENTS, 20),
-    OPENS("you need to enable", LINE_LEGAL, 20), OPENS("you've reached", LINE_SUBSCRIBE, 20),
-    OPENS("your browser does", LINE_VIDEO, 20), OPENS("your email address will", LINE_COMMENTS, 20),
-    OPENS("your privacy", LINE_LEGAL, 5),
-};
-static const struct phrase opening_c2[] = {
-    OPENS("©", LINE_LEGAL, 40), OPENS("© copyright", LINE_LEGAL, 60),
-};
-const struct phrases phrases_openings[256] = {
-    ['('] = TABLE(opening_bracket), ['-'] = TABLE(opening_dash), ['['] = TABLE(opening_square), ['a'] = TABLE(opening_a),
-    ['b'] = TABLE(opening_b), ['c'] = TABLE(opening_c), ['d'] = TABLE(opening_d), ['e'] = TABLE(opening_e),
-    ['f'] = TABLE(opening_f), ['g'] = TABLE(opening_g), ['h'] = TABLE(opening_h), ['i'] = TABLE(opening_i),
-    ['j'] = TABLE(opening_j), ['k'] = TABLE(opening_k), ['l'] = TABLE(opening_l), ['m'] = TABLE(opening_m),
-    ['n'] = TABLE(opening_n), ['o'] = TABLE(opening_o), ['p'] = TABLE(opening_p), ['r'] = TABLE(opening_r),
-    ['s'] = TABLE(opening_s), ['t'] = TABLE(opening_t), ['u'] = TABLE(opening_u), ['v'] = TABLE(opening_v),
-    ['w'] = TABLE(opening_w), ['y'] = TABLE(opening_y), [0xC2] = TABLE(opening_c2),
-};
+/* Four letters, or fewer and what is behind them: phrases that a line may begin with have the same. */
+static uint32_t
+phrase_head(struct key *key)
+{
+    uint64_t eight, others;
+
+    key_fold(key, 4);
+    eight = eight_load((const unsigned char *)key->s, key->n < 8 ? key->n : 8);
+    others = ~eight_letters(eight) & EIGHT_TOPS;
+    return (uint32_t)(eight & (((others & -others) << 1) - 1));
+}
+
+static struct phrases
+phrase_bucket(uint32_t head)
+{
+    const uint16_t *start = &phrase_starts[head * 0x9E3779B1u / (UINT32_MAX / PHRASE_BUCKETS + 1)];
+
+    return (struct phrases){phrases + start[0], (size_t)(start[1] - start[0])};
+}
+
+/* How many of n entries, sorted, go on behind `at` bytes with less than c. */
+static inline size_t
+phrases_below(const struct phrase *v, size_t n, size_t at, unsigned c)
+{
+    const struct phrase *low = v;
+
+    while (n > 0) { /* without a branch on the bytes: what comes next can't be guessed */
+        size_t half = (n + 1) / 2;
+
+        low += half * ((unsigned char)low[half - 1].words[at] < c);
+        n -= half;
+    }
+    return (size_t)(low - v);
+}
+
+/* Leaves the entries that go on with c behind `at` bytes; those before are the same in all of them. */
+static inline void
+phrases_narrow(struct phrases *left, size_t at, unsigned char c)
+{
+    size_t below;
+
+    if ((unsigned char)left->v[0].words[at] == c && (unsigned char)left->v[left->n - 1].words[at] == c)
+        return;
+    below = phrases_below(left->v, left->n, at, c);
+    left->v += below;
+    left->n = phrases_below(left->v, left->n - below, at, c + 1u);
+}
+
+/* The line begins with the phrase, and goes on with c. */
+static void
+phrase_found(const struct phrase *phrase, size_t len, unsigned char c, uint32_t words, struct found *found)
+{
+    bool word_ends = !ascii_alnum(phrase->words[len - 1]) || !ascii_alnum((char)c);
+
+    if (phrase->asks)
+        found->asks |= phrase->asks;
+    else if (word_ends && !phrase->most)
+        found->alone = phrase;
+    else if (word_ends && words <= phrase->most)
+        found->opening = phrase;
+}
+
+struct found
+phrases_find(struct key *key, uint32_t words)
+{
+    struct found found = {NULL, NULL, 0};
+    struct phrases left = phrase_bucket(phrase_head(key));
+
+    for (size_t at = 0; left.n; at++) {
+        unsigned char c = key_at(key, at);
+
+        for (; left.n && !left.v->words[at]; left.v++, left.n--) /* the shortest stand first */
+            phrase_found(left.v, at, c, words, &found);
+        if (!c || !left.n)
+            break;
+        phrases_narrow(&left, at, c);
+    }
+    return found;
+}
+
+enum line_class
+phrases_alone(struct key *key, size_t len, const struct phrase *alone)
+{
+    struct key whole;
+
+    if (!alone && len > PHRASE_SHORT && ascii_alnum((char)key_at(key, 0)))
+        return LINE_PLAIN; /* no phrase begins it: the rest need not be folded */
+    key_fold(key, KEY_BYTES);
+    if (key->rest.len)
+        return LINE_PLAIN;
+    whole = *key;
+    key_trim(&whole);
+    if (whole.n == 0)
+        return LINE_VIDEO;
+    alone = phrases_find(&whole, 0).alone;
+    return alone && strcmp(alone->words, whole.s) == 0 ? alone->class : LINE_PLAIN;
+}
+
+const struct phrase *
+phrases_all(size_t *n)
+{
+    *n = sizeof phrases / sizeof *phrases;
+    return phrases;
+}

@@ -1,0 +1,125 @@
+/*
+ * Sixteen bytes at once, and answers as bits, the first byte's the lowest. SSE2, which every x86-64 has, needs two instructions
+ * for a question; elsewhere, and with LEDE_PLAIN_C, eight.h is asked twice.
+ */
+#ifndef LEDE_SIXTEEN_H
+#define LEDE_SIXTEEN_H
+
+#include <string.h>
+
+#include "lede/eight.h"
+
+#if defined(__SSE2__) && !defined(LEDE_PLAIN_C)
+
+#include <emmintrin.h>
+
+struct sixteen {
+    __m128i bytes;
+};
+
+static inline struct sixteen
+sixteen_load(const unsigned char *s)
+{
+    return (struct sixteen){_mm_loadu_si128((const __m128i *)(const void *)s)};
+}
+
+static inline unsigned
+sixteen_equal(struct sixteen x, unsigned char byte)
+{
+    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(x.bytes, _mm_set1_epi8((char)byte)));
+}
+
+static inline unsigned
+sixteen_between(struct sixteen x, unsigned char from, unsigned char to)
+{
+    __m128i above = _mm_sub_epi8(x.bytes, _mm_set1_epi8((char)from));
+
+    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8((char)(to - from))), above));
+}
+
+#else
+
+struct sixteen {
+    uint64_t low, high;
+};
+
+static inline struct sixteen
+sixteen_load(const unsigned char *s)
+{
+    return (struct sixteen){eight_load(s, 8), eight_load(s + 8, 8)};
+}
+
+/* Each product puts the flag of a byte where its bit belongs, in the highest byte. */
+static inline unsigned
+sixteen_bits(uint64_t low, uint64_t high)
+{
+    return (unsigned)((low >> 7) * UINT64_C(0x0102040810204080) >> 56 | (high >> 7) * UINT64_C(0x0102040810204080) >> 56 << 8);
+}
+
+static inline unsigned
+sixteen_equal(struct sixteen x, unsigned char byte)
+{
+    uint64_t low = x.low ^ EIGHT(byte), high = x.high ^ EIGHT(byte);
+
+    return sixteen_bits(eight_equal(low, 0), eight_equal(high, 0));
+}
+
+/* Of ASCII. */
+static inline unsigned
+sixteen_between(struct sixteen x, unsigned char from, unsigned char to)
+{
+    return sixteen_bits(eight_between(x.low, from, to), eight_between(x.high, from, to));
+}
+
+#endif
+
+/* The bytes at s, of which there are `left`; where there are less than sixteen, the rest is `fill`. */
+static inline struct sixteen
+sixteen_load_of(const unsigned char *s, size_t left, unsigned char fill)
+{
+    unsigned char bytes[16];
+
+    if (left >= sizeof bytes)
+        return sixteen_load(s);
+    memset(bytes, fill, sizeof bytes);
+    memcpy(bytes, s, left);
+    return sixteen_load(bytes);
+}
+
+/* Their two halves as eight.h has them. */
+static inline uint64_t
+sixteen_eight(struct sixteen x, int half)
+{
+#if defined(__SSE2__) && !defined(LEDE_PLAIN_C)
+    uint64_t eight[2];
+
+    _mm_storeu_si128((__m128i *)(void *)eight, x.bytes);
+    return eight[half];
+#else
+    return half ? x.high : x.low;
+#endif
+}
+
+/* How many bits are set, of sixteen. */
+static inline unsigned
+sixteen_count(unsigned bits)
+{
+    bits -= bits >> 1 & 0x5555;
+    bits = (bits & 0x3333) + (bits >> 2 & 0x3333);
+    bits = (bits + (bits >> 4)) & 0x0F0F;
+    return (bits + (bits >> 8)) & 0x1F;
+}
+
+/* The place of the first bit; sixteen when there is none. */
+static inline unsigned
+sixteen_first(unsigned bits)
+{
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctz(bits | 1u << 16);
+#else
+    bits |= 1u << 16;
+    return sixteen_count((bits & -bits) - 1);
+#endif
+}
+
+#endif
