@@ -100,14 +100,14 @@ sixteen_eight(struct sixteen x, int half)
 #endif
 }
 
-/* How many bits are set, of sixteen. */
-static inline unsigned
-sixteen_count(unsigned bits)
+/* How many bits are set in each half of a number: in the same half. */
+static inline uint32_t
+sixteen_counts(uint32_t bits)
 {
-    bits -= bits >> 1 & 0x5555;
-    bits = (bits & 0x3333) + (bits >> 2 & 0x3333);
-    bits = (bits + (bits >> 4)) & 0x0F0F;
-    return (bits + (bits >> 8)) & 0x1F;
+    bits -= bits >> 1 & 0x55555555;
+    bits = (bits & 0x33333333) + (bits >> 2 & 0x33333333);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F;
+    return (bits + (bits >> 8)) & 0x001F001F;
 }
 
 /* The place of the first bit; sixteen when there is none. */
@@ -118,7 +118,7 @@ sixteen_first(unsigned bits)
     return (unsigned)__builtin_ctz(bits | 1u << 16);
 #else
     bits |= 1u << 16;
-    return sixteen_count((bits & -bits) - 1);
+    return sixteen_counts((bits & -bits) - 1) & 0xFFFF;
 #endif
 }
 

@@ -32,7 +32,6 @@ struct echo {
     VEC(struct echo_token) tokens;      /* words (even) and three-word runs (odd) */
     struct echo_slot *slots;
     uint32_t mask;
-    bool any_runs;
 };
 
 struct echo *
@@ -52,25 +51,28 @@ echo_free(struct echo *echo)
 
 /* ---- keys --------------------------------------------------------------------------------- */
 
-/* Of a word of four letters or more. Words and runs of the same hash have the same key. */
+/* The first four bytes of a word, without regard to case; a word of marks alone has none. */
 static inline uint32_t
-word_key(const struct page *page, uint32_t at)
+word_four(const struct page *page, uint32_t at)
 {
-    uint32_t four = (uint32_t)eight_load((const unsigned char *)page->text + at, page->article->len - at) | 0x20202020;
+    return (uint32_t)eight_load((const unsigned char *)page->text + at, page->article->len - at) | 0x20202020;
+}
 
+/* Of a word of four letters or more. Words, and runs, of the same hash have the same key. */
+static inline uint32_t
+word_key(uint32_t four)
+{
     return four * 0x9E3779B1u >> 20;
 }
 
-/* The first letter of a word; 0 for one that has nothing but marks: a blank (U+00A0 is C2 A0) stands there. */
+/* The initials of a run, when another word follows it. */
 static inline uint32_t
-word_initial(const struct page *page, uint32_t at)
+run_initials(uint32_t initials, uint32_t four)
 {
-    unsigned char c = (unsigned char)page->text[at];
-
-    return c <= ' ' || c == 0xC2 ? 0 : c | 0x20;
+    return initials << 8 | (four & 0xFF);
 }
 
-/* Of three words in a row: initials are those of the words so far. */
+/* Of three words in a row. */
 static inline uint32_t
 run_key(uint32_t initials)
 {
@@ -102,12 +104,12 @@ echo_add(struct echo *echo, const struct page *page, size_t i, unsigned what)
     uint32_t before[2] = {0, 0}, initials = 0;
 
     for (uint32_t n = 0; n < line->words && echo->tokens.n < 2 * ECHO_MOST; n++) {
-        uint32_t hash = word_hash_at(page, words[n]);
+        uint32_t hash = word_hash_at(page, words[n]), four = word_four(page, words[n]);
         struct echo_token word = {ECHO_NEVER, 0}, run = {ECHO_NEVER, 0};
 
-        initials = initials << 8 | word_initial(page, words[n]);
+        initials = run_initials(initials, four);
         if (what & ECHO_WORDS && hash & 1)
-            word = (struct echo_token){hash, word_key(page, words[n])};
+            word = (struct echo_token){hash, word_key(four)};
         if (what & ECHO_RUNS && n >= 2)
             run = (struct echo_token){run_hash(before[0], before[1], hash), run_key(initials)};
         vec_push(&echo->tokens, word);
@@ -116,7 +118,6 @@ echo_add(struct echo *echo, const struct page *page, size_t i, unsigned what)
         before[1] = hash;
     }
     asked.n = (uint32_t)echo->tokens.n - asked.first;
-    echo->any_runs |= (what & ECHO_RUNS) != 0;
     vec_push(&echo->asked, asked);
 }
 
@@ -202,26 +203,21 @@ echo_read(struct echo *echo, const struct page *page, uint32_t i, const struct e
 {
     const uint32_t *words = page->words + page->lines[i].first_word;
     uint32_t n = page->lines[i].words, initials = 0;
+    unsigned what = ECHO_WORDS | ECHO_RUNS;
 
-    if (own && own->what & ECHO_WORDS) {
-        echo_note_own(echo, own, 0);
-    } else {
-        for (uint32_t k = 0; k < n; k++)
-            if (echo->filter[0][word_key(page, words[k])]) {
-                uint32_t hash = word_hash_at(page, words[k]);
-
-                if (hash & 1)
-                    echo_note_hash(echo, hash, i, 0);
-            }
-    }
-    if (own && own->what & ECHO_RUNS) {
-        echo_note_own(echo, own, 1);
-    } else {
-        for (uint32_t k = 0; echo->any_runs && k < n; k++) {
-            initials = initials << 8 | word_initial(page, words[k]);
-            if (echo->filter[1][run_key(initials)] && k >= 2)
-                echo_note_hash(echo, run_hash_at(page, &words[k]), i, 1);
+    for (unsigned odd = 0; own && odd < 2; odd++)
+        if (own->what & (odd ? ECHO_RUNS : ECHO_WORDS)) {
+            echo_note_own(echo, own, odd);
+            what &= odd ? ~(unsigned)ECHO_RUNS : ~(unsigned)ECHO_WORDS;
         }
+    for (uint32_t k = 0; k < n; k++) {
+        uint32_t four = word_four(page, words[k]), hash;
+
+        initials = run_initials(initials, four);
+        if (echo->filter[0][word_key(four)] && what & ECHO_WORDS && (hash = word_hash_at(page, words[k])) & 1)
+            echo_note_hash(echo, hash, i, 0);
+        if (echo->filter[1][run_key(initials)] && what & ECHO_RUNS && k >= 2)
+            echo_note_hash(echo, run_hash_at(page, &words[k]), i, 1);
     }
 }
 

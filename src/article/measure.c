@@ -80,10 +80,15 @@ words_reserve(struct words *words, size_t more)
 static inline void
 words_take(uint32_t *v, uint32_t at, unsigned starts)
 {
-    for (int i = 0; i < 4; i++, starts &= starts - 1)
-        v[i] = at + sixteen_first(starts);
-    for (v += 4; starts; starts &= starts - 1)
-        *v++ = at + sixteen_first(starts);
+    v[0] = at + sixteen_first(starts);
+    starts &= starts - 1;
+    v[1] = at + sixteen_first(starts);
+    starts &= starts - 1;
+    v[2] = at + sixteen_first(starts);
+    starts &= starts - 1;
+    v[3] = at + sixteen_first(starts);
+    for (v += 4; (starts &= starts - 1) != 0; v++)
+        *v = at + sixteen_first(starts);
 }
 
 static inline uint64_t
@@ -105,10 +110,12 @@ line_count(const struct measured *m, uint32_t *v)
         struct sixteen bytes = sixteen_load_of(s, (size_t)(m->end - s), ' ');
         unsigned blanks = line_blanks(m, s, bytes), starts = ~blanks & (blanks << 1 | before) & 0xFFFF;
 
+        uint32_t counts = sixteen_counts(starts | sixteen_between(bytes, '0', '9') << 16);
+
         before = blanks >> 15;
-        digits += sixteen_count(sixteen_between(bytes, '0', '9'));
         words_take(v + words, (uint32_t)(s - m->text), starts);
-        words += sixteen_count(starts);
+        words += counts & 0xFFFF;
+        digits += counts >> 16;
         hash = line_hash(line_hash(hash, sixteen_eight(bytes, 0)), sixteen_eight(bytes, 1));
     }
     m->line->digits = digits;

@@ -91,7 +91,7 @@ words_look(const char *text, const char *text_end, struct line *line, uint32_t *
             line->caps += word_is_capital(s, line_end);
         while (s < end && word_is_mark(s))
             s += *s == 0xE2 ? 3 : 1;
-        words[i] = (uint32_t)(s - base);
+        words[i] = (uint32_t)((byte_is_blank(s) ? end : s) - base); /* of marks alone: at the end of the text */
     }
 }
 
