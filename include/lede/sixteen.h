@@ -37,6 +37,16 @@ sixteen_between(struct sixteen x, unsigned char from, unsigned char to)
     return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8((char)(to - from))), above));
 }
 
+/* The first n bytes, n < 16, and `fill` in place of the others. */
+static inline struct sixteen
+sixteen_keep(struct sixteen x, unsigned n, unsigned char fill)
+{
+    const __m128i places = _mm_setr_epi8(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    __m128i kept = _mm_cmpgt_epi8(_mm_set1_epi8((char)n), places);
+
+    return (struct sixteen){_mm_or_si128(_mm_and_si128(kept, x.bytes), _mm_andnot_si128(kept, _mm_set1_epi8((char)fill)))};
+}
+
 #else
 
 struct sixteen {
@@ -71,19 +81,30 @@ sixteen_between(struct sixteen x, unsigned char from, unsigned char to)
     return sixteen_bits(eight_between(x.low, from, to), eight_between(x.high, from, to));
 }
 
+static inline struct sixteen
+sixteen_keep(struct sixteen x, unsigned n, unsigned char fill)
+{
+    unsigned low = n < 8 ? n : 8, high = n - low;
+
+    x.low = low < 8 ? eight_head(x.low, low) | EIGHT(fill) << 8 * low : x.low;
+    x.high = eight_head(x.high, high) | EIGHT(fill) << 8 * high;
+    return x;
+}
+
 #endif
 
-/* The bytes at s, of which there are `left`; where there are less than sixteen, the rest is `fill`. */
+/* The first `left` bytes at s, and blanks where these are less than sixteen. As many as `room`, no fewer, can be read there. */
 static inline struct sixteen
-sixteen_load_of(const unsigned char *s, size_t left, unsigned char fill)
+sixteen_load_of(const unsigned char *s, size_t left, size_t room)
 {
-    unsigned char bytes[16];
+    unsigned char bytes[16] = {0};
 
     if (left >= sizeof bytes)
         return sixteen_load(s);
-    memset(bytes, fill, sizeof bytes);
+    if (room >= sizeof bytes)
+        return sixteen_keep(sixteen_load(s), (unsigned)left, ' ');
     memcpy(bytes, s, left);
-    return sixteen_load(bytes);
+    return sixteen_keep(sixteen_load(bytes), (unsigned)left, ' ');
 }
 
 /* Their two halves as eight.h has them. */

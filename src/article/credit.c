@@ -1,6 +1,7 @@
 /* Credits of pictures, alone on a line or at the end of a caption. */
 #include <string.h>
 
+#include "bytes.h"
 #include "lede/sixteen.h"
 #include "page.h"
 
@@ -22,6 +23,12 @@ static const char *const credit_markers[] = {
     "IMAGE: ",         "Photographer: ", "Source: Getty",  "Illustration by ", "Illustration: ", "Courtesy of ",
     "Image Credits: ", "PHOTOGRAPH: ",   "PHOTOGRAPH BY ", "Composite: ",      "Screengrab: ",   "Screenshot: ",
     "Courtesy: ",
+};
+static const bool credit_marker_slots[FOUR_SLOTS] = {
+    FOUR('P', 'h', 'o', 't'), FOUR('P', 'H', 'O', 'T'), FOUR('P', 'i', 'c', 't'), FOUR('P', 'i', 'c', ':'),
+    FOUR('C', 'r', 'e', 'd'), FOUR('C', 'R', 'E', 'D'), FOUR('I', 'm', 'a', 'g'), FOUR('I', 'M', 'A', 'G'),
+    FOUR('S', 'o', 'u', 'r'), FOUR('I', 'l', 'l', 'u'), FOUR('C', 'o', 'u', 'r'), FOUR('C', 'o', 'm', 'p'),
+    FOUR('S', 'c', 'r', 'e'),
 };
 /* Words inside brackets that make them a credit. */
 static const char *const credit_words[] = {"photo",
@@ -84,7 +91,7 @@ credit_is_marker(struct slice s)
     size_t blanks = 0;
 
     for (size_t i = 0; i < sizeof credit_markers / sizeof *credit_markers; i++) {
-        if (s.at[0] != credit_markers[i][0] || s.at[1] != credit_markers[i][1] || !slice_starts(s, credit_markers[i]))
+        if (!slice_starts(s, credit_markers[i]))
             continue;
         for (size_t k = 0; k < s.len; k++)
             blanks += s.at[k] == ' ';
@@ -98,15 +105,15 @@ static size_t
 credit_marked(struct slice s)
 {
     for (size_t i = s.len > CREDIT_BYTES ? s.len - CREDIT_BYTES : 0; i + CREDIT_LEAST < s.len; i += 16) {
-        struct sixteen bytes = sixteen_load_of((const unsigned char *)s.at + i, s.len - i, ' ');
+        struct sixteen bytes = sixteen_load_of((const unsigned char *)s.at + i, s.len - i, s.len - i);
         unsigned initials = sixteen_equal(bytes, 'P') | sixteen_equal(bytes, 'C') | sixteen_equal(bytes, 'I') |
                             sixteen_equal(bytes, 'S'); /* of all markers */
 
         for (; initials; initials &= initials - 1) {
             size_t at = i + sixteen_first(initials);
 
-            if (at + CREDIT_LEAST < s.len && !(at && ascii_upper(s.at[at - 1])) &&
-                credit_is_marker(slice_of(s.at + at, s.len - at)))
+            if (at + CREDIT_LEAST < s.len && four_may_be(s.at + at, credit_marker_slots) &&
+                !(at && ascii_upper(s.at[at - 1])) && credit_is_marker(slice_of(s.at + at, s.len - at)))
                 return at;
         }
     }

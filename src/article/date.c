@@ -7,7 +7,7 @@
 #include "lede/utf.h"
 #include "page.h"
 
-enum { DATE_BYTES = 32, DATE_LINE_BYTES = 160, DATE_YEAR_FROM = 1700, DATE_YEAR_TO = 2199, DATE_LONGEST_NAME = 9, DATE_MOST_STRANGERS = 2 };
+enum { DATE_BYTES = 32, DATE_LINE_BYTES = 160, DATE_YEAR_FROM = 1700, DATE_YEAR_TO = 2199, DATE_LONGEST_NAME = 9, DATE_YEAR_DIGITS = 4, DATE_MOST_STRANGERS = 2 };
 
 static const char *const date_months[12] = {"january", "february", "march",     "april",   "may",      "june",
                                             "july",    "august",   "september", "october", "november", "december"};
@@ -344,15 +344,15 @@ date_word(struct slice s, size_t at)
 }
 
 bool
-date_is_line(struct slice text, struct date *date)
+date_is_line(struct slice text, uint32_t digits, struct date *date)
 {
     bool when = false, stamp = false, marked = false;
-    int strangers = 0;
+    int strangers = 0, most = digits < DATE_YEAR_DIGITS ? 0 : DATE_MOST_STRANGERS;
 
     *date = (struct date){0, 0, 0, -1, -1};
     if (text.len > DATE_LINE_BYTES)
         return false;
-    for (size_t i = 0; i < text.len && strangers <= DATE_MOST_STRANGERS;) {
+    for (size_t i = 0; i < text.len && strangers <= most;) {
         struct slice rest = {text.at + i, text.len - i};
         struct date found, time = {0, 0, 0, -1, -1};
         size_t n = ascii_alnum(text.at[i]) ? date_read(rest, &found) : 0;
@@ -387,7 +387,7 @@ date_is_line(struct slice text, struct date *date)
         }
         i += n;
     }
-    return strangers <= (marked && date->year ? DATE_MOST_STRANGERS : 0) && (when || (marked && stamp));
+    return strangers <= (marked && date->year ? most : 0) && (when || (marked && stamp));
 }
 
 /* "dd" of the pattern is two digits; returns the bytes that fit, all of the pattern or none. */

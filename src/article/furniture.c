@@ -109,7 +109,7 @@ furniture_class(struct slice text, const struct line *line)
 
     if (line->words > FURNITURE_MOST_WORDS)
         return LINE_PLAIN;
-    if (line->words <= 4 && line->digits >= 6 && date_is_line(text, &date))
+    if (line->words <= 4 && line->digits >= 6 && date_is_line(text, line->digits, &date))
         return LINE_TIME;
     if (line->words <= 30 && furniture_is_noise(text, line))
         return LINE_VIDEO;
@@ -122,7 +122,7 @@ furniture_class(struct slice text, const struct line *line)
         return found.opening->class;
     if (line->words <= 16 && furniture_is_bar(text))
         return LINE_SHARE;
-    if (line->words <= 24 && line->digits && date_is_line(text, &date))
+    if (line->words <= 24 && line->digits && date_is_line(text, line->digits, &date))
         return LINE_TIME;
     if (furniture_is_byline(text, line, marked || found.asks & PHRASE_ASK_BYLINE))
         return LINE_BYLINE;

@@ -74,7 +74,7 @@ load_has_controls(const char *text, size_t len)
     unsigned controls = 0;
 
     for (size_t i = 0; i < len; i += 16) {
-        struct sixteen bytes = sixteen_load_of((const unsigned char *)text + i, len - i, ' ');
+        struct sixteen bytes = sixteen_load_of((const unsigned char *)text + i, len - i, len - i);
 
         controls |= sixteen_between(bytes, 0, 0x1F) & ~sixteen_equal(bytes, '\n');
     }

@@ -39,9 +39,16 @@ const unsigned char byte_sorts[256] = {
 /* A line while it is being measured. */
 struct measured {
     const unsigned char *start, *end; /* of the line */
-    const unsigned char *text;
+    const unsigned char *text, *text_end;
     struct line *line;
 };
+
+/* What is behind the end of the line counts as blank. */
+static inline struct sixteen
+line_sixteen(const struct measured *m, const unsigned char *s)
+{
+    return sixteen_load_of(s, (size_t)(m->end - s), (size_t)(m->text_end - s));
+}
 
 /* The blanks where there are more than spaces: tabs, U+00A0, and other control characters, which are none. */
 static unsigned
@@ -107,7 +114,7 @@ line_count(const struct measured *m, uint32_t *v)
     uint32_t words = 0, digits = 0;
 
     for (const unsigned char *s = m->start; s < m->end; s += 16) {
-        struct sixteen bytes = sixteen_load_of(s, (size_t)(m->end - s), ' ');
+        struct sixteen bytes = line_sixteen(m, s);
         unsigned blanks = line_blanks(m, s, bytes), starts = ~blanks & (blanks << 1 | before) & 0xFFFF;
 
         uint32_t counts = sixteen_counts(starts | sixteen_between(bytes, '0', '9') << 16);
@@ -132,7 +139,7 @@ line_shouts(const struct measured *m)
     unsigned upper = 0;
 
     for (const unsigned char *s = m->start; s < m->end; s += 16) {
-        struct sixteen bytes = sixteen_load_of(s, (size_t)(m->end - s), ' ');
+        struct sixteen bytes = line_sixteen(m, s);
 
         if (sixteen_between(bytes, 'a', 'z'))
             return false;
@@ -244,7 +251,7 @@ static bool
 line_has_sentences(const struct measured *m)
 {
     for (const unsigned char *s = m->start; s < m->end; s += 16) {
-        struct sixteen bytes = sixteen_load_of(s, (size_t)(m->end - s), ' ');
+        struct sixteen bytes = line_sixteen(m, s);
         unsigned stops = sixteen_equal(bytes, '.') | sixteen_equal(bytes, '!') | sixteen_equal(bytes, '?');
 
         for (; stops; stops &= stops - 1)
@@ -275,7 +282,7 @@ void
 measure_line(const char *text, const char *text_end, struct line *line, struct words *words)
 {
     const unsigned char *base = (const unsigned char *)text;
-    struct measured m = {base + line->span.start, base + line->span.end, base, line};
+    struct measured m = {base + line->span.start, base + line->span.end, base, (const unsigned char *)text_end, line};
 
     line->first_word = (uint32_t)words->n;
     words_reserve(words, span_len(line->span) / 2 + 8);

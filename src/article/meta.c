@@ -241,7 +241,7 @@ meta_date(struct page *page, size_t i)
 
     line->kind = BLOCK_DATE;
     line->decided = true;
-    if (!page->article->published && date_is_line(line_slice(page, i), &date) && date.year && date.month)
+    if (!page->article->published && date_is_line(line_slice(page, i), line->digits, &date) && date.year && date.month)
         page->article->published = date_keep(page->article->arena, &date);
 }
 

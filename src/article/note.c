@@ -3,7 +3,10 @@
 #include <strings.h>
 
 #include "bytes.h"
+#include "lede/sixteen.h"
 #include "page.h"
+
+enum { BIO_SHORTEST = 6 }; /* bytes of a verb with its blanks */
 
 static const char *const bio_jobs[] = {
     "reporter",          "correspondent",     "writer",    "editor",       "journalist", "columnist",
@@ -14,7 +17,12 @@ static const char *const bio_jobs[] = {
 };
 static const char *const bio_verbs[] = {" is a ",       " is an ",       " is the ",        " is our ",     " was a ",
                                         " covers ",     " writes ",      " can be reached", " reports on ", " joined ",
-                                        " has been a ", " has covered ", "'s newsletter"};
+                                        " has been a ", " has covered "};
+static const bool bio_verb_slots[FOUR_SLOTS] = {
+    FOUR('i', 's', ' ', 'a'), FOUR('i', 's', ' ', 't'), FOUR('i', 's', ' ', 'o'), FOUR('w', 'a', 's', ' '),
+    FOUR('c', 'o', 'v', 'e'), FOUR('w', 'r', 'i', 't'), FOUR('c', 'a', 'n', ' '), FOUR('r', 'e', 'p', 'o'),
+    FOUR('j', 'o', 'i', 'n'), FOUR('h', 'a', 's', ' '),
+};
 static const char *const bio_ties[] = {" for ",    " at ",       " of ",        " with ",    " based ",
                                        "covering", "who covers", " who writes", "freelance", " and author",
                                        "writer.",  "reporter.",  "journalist.", "editor."};
@@ -48,38 +56,25 @@ note_has(struct slice s, const char *const *words, size_t n)
 static bool
 bio_is_verb(struct slice s)
 {
+    if (!four_may_be(s.at + 1, bio_verb_slots))
+        return false;
     for (size_t v = 0; v < sizeof bio_verbs / sizeof *bio_verbs; v++)
-        if (bio_verbs[v][1] == s.at[1] && bio_verbs[v][2] == s.at[2] && slice_starts(s, bio_verbs[v]))
+        if (slice_starts(s, bio_verbs[v]))
             return true;
     return false;
-}
-
-/* The first two letters of a verb: only there the table is looked at. */
-static inline bool
-bio_may_be_verb(const char *s)
-{
-#define BIT(letter) ((uint32_t)1 << ((letter) & 31))
-    static const uint32_t seconds[256] = {
-        ['i'] = BIT('s'), ['w'] = BIT('a') | BIT('r'), ['c'] = BIT('o') | BIT('a'), ['r'] = BIT('e'),
-        ['j'] = BIT('o'), ['h'] = BIT('a'),            ['s'] = BIT(' '),
-    };
-
-    return (seconds[(unsigned char)s[0]] & BIT(s[1])) != 0;
-#undef BIT
 }
 
 /* One of the verbs stands in the head. */
 static bool
 bio_has_verb(struct slice head)
 {
-    for (size_t i = 0; i + 3 < head.len; i += 8) {
-        uint64_t eight = eight_load((const unsigned char *)head.at + i, head.len - i);
+    for (size_t i = 0; i + BIO_SHORTEST <= head.len; i += 16) {
+        struct sixteen bytes = sixteen_load_of((const unsigned char *)head.at + i, head.len - i, head.len - i);
 
-        for (uint64_t flags = eight_equal(eight, ' ') | eight_equal(eight, '\''); flags; flags &= flags - 1) {
-            const char *s = head.at + i + eight_first(flags);
-            size_t left = (size_t)(head.at + head.len - s);
+        for (unsigned blanks = sixteen_equal(bytes, ' '); blanks; blanks &= blanks - 1) {
+            size_t at = i + sixteen_first(blanks);
 
-            if (left > 3 && bio_may_be_verb(s + 1) && bio_is_verb(slice_of(s, left)))
+            if (at + BIO_SHORTEST <= head.len && bio_is_verb(slice_of(head.at + at, head.len - at)))
                 return true;
         }
     }
@@ -94,7 +89,7 @@ note_is_bio(struct slice s, const struct line *line)
 
     if (line->words < 4 || line->words > 110 || line_has(line, LINE_QUOTED | LINE_LOWER) || line->caps < 2)
         return false;
-    if (!bio_has_verb(head))
+    if (!bio_has_verb(head) && !(line_has(line, LINE_CUE) && memmem(head.at, head.len, "'s newsletter", 13)))
         return false;
     if (line_says(head, " can be reached at ") || line_says(wide, "send tips to"))
         return true;

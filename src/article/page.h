@@ -167,8 +167,8 @@ struct date {
 size_t date_read(struct slice text, struct date *date);
 /* The first date within text that has a year. */
 bool date_find(struct slice text, struct date *date);
-/* A line that says when, and nothing else. */
-bool date_is_line(struct slice text, struct date *date);
+/* A line that says when, and nothing else; it has so many digits. */
+bool date_is_line(struct slice text, uint32_t digits, struct date *date);
 /* "2026", "2026-01-14", "2026-01-14T17:07:00Z" and the like, and nothing else. */
 bool date_is_iso(struct slice text);
 /* In ISO 8601, as exact as it is known. */
