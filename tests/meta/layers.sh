@@ -6,7 +6,7 @@ cd "$LEDE_SRCDIR" || exit 99
 
 # The headers of each layer in include/lede, lowest first; then what each folder may see.
 headers='
-base    base decimal eight wordlists
+base    base decimal eight sixteen wordlists
 text    utf
 article article
 extract extract
@@ -38,6 +38,7 @@ curses|ncurses|ncursesw/curses|ncursesw/ncurses|term                            
 iniparser/iniparser|iniparser/dictionary|iniparser|dictionary                               src/conf/ini.c
 xxhash                                                                                     src/index/checksum.c
 malloc                                                                                     src/base/mem.c
+emmintrin                                                                                  include/lede/sixteen.h
 sys/inotify|sys/vfs                                                                        src/index/notify.c
 '
 
