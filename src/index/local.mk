@@ -16,4 +16,4 @@ src_libindex_a_SOURCES += src/index/lines.c src/index/lines.h
 src_libindex_a_SOURCES += include/lede/watch.h src/index/watch.h src/index/watch.c src/index/notify.c src/index/survey.c src/index/settle.c src/index/settle.h
 # Queries and searching
 src_libindex_a_SOURCES += include/lede/query.h src/index/query.h src/index/query_parse.h src/index/query.c src/index/query_scan.c \
-	src/index/query_term.c src/index/query_unit.c src/index/query_value.c src/index/query_words.c src/index/search.h src/index/search.c src/index/search_terms.c
+	src/index/query_term.c src/index/query_unit.c src/index/query_value.c src/index/query_words.c src/index/query_marks.c src/index/search.h src/index/search.c src/index/search_look.c src/index/search_terms.c

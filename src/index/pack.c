@@ -319,12 +319,17 @@ pack_figure(struct packer *packer, const struct figure *figure, const struct fig
 static void
 pack_finds(struct packer *packer, const struct extract *extract)
 {
-    uint32_t quote = 0;
-
     pack_entities(packer, extract);
     pack_mentions(packer, extract);
     for (size_t i = 0; i < extract->nquotes; i++)
         pack_quote(packer, &extract->quotes[i], i ? &extract->quotes[i - 1] : &first.quote);
+}
+
+static void
+pack_figures(struct packer *packer, const struct extract *extract)
+{
+    uint32_t quote = 0;
+
     for (size_t i = 0; i < extract->nfigures; i++)
         pack_figure(packer, &extract->figures[i], i ? &extract->figures[i - 1] : &first.figure, (uint32_t)i, &quote);
 }
@@ -392,6 +397,8 @@ pack_article(struct text *out, const struct article *article, const struct extra
     pack_meta(&packer, article);
     pack_blocks(&packer, article);
     pack_finds(&packer, extract);
+    head.figures = (uint32_t)(out->n - start);
+    pack_figures(&packer, extract);
     head.strings = out->n - start;
     text_add(out, packer.strings.v, packer.strings.n);
     head.size = out->n - start;
@@ -410,6 +417,7 @@ record_head(const char *record, size_t len, struct record_head *head)
     return head->size <= len && head->strings < head->size && head->len <= head->extent && head->extent <= INT32_MAX &&
            head->strings > sizeof *head + (size_t)head->extent && record[sizeof *head + head->len] == '\0' &&
            record[sizeof *head + head->extent] == '\0' && record[head->size - 1] == '\0' &&
+           head->figures > sizeof *head + (size_t)head->extent && head->figures <= head->strings &&
            head->published < head->size - head->strings;
 }
 

@@ -44,6 +44,23 @@ bool query_reader_next(struct query_reader *reader);
 void query_reader_close(struct query_reader *reader);
 
 bool query_words_in(const struct query_words *words, struct slice s);
+
+/* ---- where words may stand (query_marks.c) -------------------------------------------- */
+
+/* Goes through text. Where the words stand in it there is a mark among them; so it is in any part of it that begins with a word. */
+struct query_marks {
+    const struct query_word *word; /* one of them */
+    struct slice s;
+    bool untold;           /* they may stand anywhere: nothing is marked */
+    size_t at, special;    /* special: behind the last code point that may fold to anything; 0: none yet */
+    bool goes_on;          /* the word may, there */
+    uint64_t first, second, two; /* its first letters, eight times; two: it has two */
+};
+void query_marks_open(struct query_marks *marks, const struct query_words *words, struct slice s);
+/* The next one, ascending; false: there is none. */
+bool query_marks_next(struct query_marks *marks, size_t *mark);
+/* False: the words surely stand nowhere in s. */
+bool query_words_may(const struct query_words *words, struct slice s);
 bool query_word_is(const struct query_word *word, const char *folded, size_t len);
 
 /* ---- values (query_value.c) --------------------------------------------------------- */

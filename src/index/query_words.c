@@ -127,63 +127,6 @@ words_step(const struct query_words *words, uint32_t state, const struct query_r
     return fits;
 }
 
-/* Bytes at s[i] that are punctuation which folds to no letter and stands in no word: dashes, quotation marks, dots (U+2010 to
-   U+2027); 0: something else that is not ASCII. */
-static size_t
-words_mark(struct slice s, size_t i)
-{
-    const unsigned char *at = (const unsigned char *)s.at + i;
-
-    return s.len - i >= 3 && at[0] == 0xE2 && at[1] == 0x80 && at[2] >= 0x90 && at[2] <= 0xA7 ? 3 : 0;
-}
-
-static bool
-words_begin(const struct query_word *word, const char *at, size_t len)
-{
-    size_t i = 0;
-
-    while (i < word->len && i < len && (at[i] >= 'A' && at[i] <= 'Z' ? at[i] | 0x20 : at[i]) == word->text[i])
-        i++;
-    return i == word->len;
-}
-
-/* Is the word surely nowhere in s? A look at the bytes, many times faster than reading words, tells it of most texts. */
-static bool
-words_absent(const struct query_word *word, struct slice s)
-{
-    unsigned char first = (unsigned char)word->text[0];
-
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.at[i];
-
-        if (c >= 0x80 || (c < ' ' && c != '\n')) {
-            size_t n = words_mark(s, i);
-
-            if (n == 0)
-                return false;
-            i += n - 1;
-        } else if ((c | 0x20) == (first | 0x20) && words_begin(word, s.at + i, s.len - i)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The longest word, if that is ASCII, is the rarest, roughly. */
-static bool
-words_none(const struct query_words *words, struct slice s)
-{
-    const struct query_word *longest = &words->v[0];
-
-    for (size_t i = 1; i < words->n; i++)
-        if (words->v[i].len > longest->len)
-            longest = &words->v[i];
-    for (size_t i = 0; i < longest->len; i++)
-        if ((unsigned char)longest->text[i] >= 0x80)
-            return false;
-    return words_absent(longest, s);
-}
-
 bool
 query_words_in(const struct query_words *words, struct slice s)
 {
@@ -191,7 +134,7 @@ query_words_in(const struct query_words *words, struct slice s)
     uint32_t state = 0;
     bool found = false;
 
-    if (words_none(words, s))
+    if (!query_words_may(words, s))
         return false;
     query_reader_open(&reader, s, 0);
     while (!found && query_reader_next(&reader)) {

@@ -26,6 +26,7 @@ struct record_head {
     struct span headline;      /* the title, or the first words; empty: neither, the file's name stands for it */
     struct pack_counts counts;
     uint32_t flags;
+    uint32_t figures;          /* where they begin, so that they are read without what stands before them */
 };
 
 /* Of the head. */

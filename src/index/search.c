@@ -102,8 +102,8 @@ search_node(struct search *search, uint32_t node, const struct search_ask *ask)
     return all;
 }
 
-/* What a question costs that no set answers: of an article, reading its record and, roughly, folding its text. */
-enum { SEARCH_SURE = 1, SEARCH_LOOK_ARTICLE = 200, SEARCH_LOOK = 10 };
+/* What a question costs: one that a set answers; of an article one that none does: reading its record and, roughly, folding its text. */
+enum { SEARCH_SURE = 1, SEARCH_LOOK_ARTICLE = 200 };
 
 static bool
 search_passes(struct search *search, const struct search_ask *ask)
@@ -115,7 +115,7 @@ search_passes(struct search *search, const struct search_ask *ask)
         return false;
     if (id_set_has(&sets->sure, ask->article))
         return true;
-    search->spent += ask->unit == SEARCH_ARTICLES ? SEARCH_LOOK_ARTICLE : SEARCH_LOOK;
+    search->spent += ask->unit == SEARCH_ARTICLES ? SEARCH_LOOK_ARTICLE : 0;
     return search_node(search, search->query->root, ask);
 }
 
@@ -140,7 +140,11 @@ search_passes_quote(struct search *search, uint32_t id)
 bool
 search_passes_figure(struct search *search, uint32_t id)
 {
-    return search_passes(search, &(struct search_ask){SEARCH_FIGURES, index_figure_place(search->index, id).article, id});
+    const struct search_look *look = &search->look;
+
+    if (look->article == ID_NONE || id < look->first_figure || id >= look->end_figure)
+        look_at(search, index_figure_place(search->index, id).article);
+    return search_passes(search, &(struct search_ask){SEARCH_FIGURES, look->article, id});
 }
 
 /* ---- through all ----------------------------------------------------------------------------- */
@@ -177,6 +181,7 @@ search_new(const struct index *index, const struct query *query)
     search->index = index;
     search->query = query;
     search->narticles = index_narticles(index);
+    search->look.article = ID_NONE;
     search_bind(search);
     return search;
 }
@@ -190,6 +195,7 @@ search_free(struct search *search)
         if (search->any[unit])
             sets_free(&search->units[unit]);
     search_unbind(search);
+    look_free(search);
     text_free(&search->scratch);
     mem_free(search);
 }

@@ -11,6 +11,7 @@
 #include "search.h"
 
 enum { UNIT_UNSEEN, UNIT_IS, UNIT_IS_NOT };
+enum { ASKS_ROW = 10 }; /* tenths of a microsecond: of some rows the article has to be made */
 
 /* ---- the index, as searches see it ---------------------------------------------------------- */
 
@@ -147,6 +148,7 @@ search_unbind(struct search *search)
         id_set_free(&search->terms[i].listed);
         mem_free(search->terms[i].speakers);
         mem_free(search->terms[i].units);
+        vec_free(&search->terms[i].marks);
     }
     mem_free(search->terms);
 }
@@ -222,16 +224,14 @@ asks_any_quote(const struct search *search, uint32_t at, uint32_t article)
 static bool
 asks_quotes(const struct search *search, uint32_t at, const struct search_ask *ask)
 {
-    uint32_t row;
+    uint32_t quote;
 
     if (ask->unit == SEARCH_ARTICLES)
         return asks_any_quote(search, at, ask->article);
     if (ask->unit == SEARCH_QUOTES)
         return asks_quote(search, at, ask->id);
-    if (!index_figure_quoted(search->index, ask->id))
-        return false;
-    row = index_figure(search->index, ask->id)->quote;
-    return row != ROW_NONE && asks_quote(search, at, index_quote_id(search->index, ask->article, row));
+    quote = index_figure_quote(search->index, ask->article, ask->id - index_figure_id(search->index, ask->article, 0));
+    return quote != ID_NONE && asks_quote(search, at, quote);
 }
 
 /* ---- figures ------------------------------------------------------------------------------------- */
@@ -287,9 +287,21 @@ asks_figure(const struct search *search, uint32_t at, uint32_t id)
     return !asked->has_unit || asks_unit(search, at, id);
 }
 
-/* Where the figure stands is looked at last: for that the article must be made. */
 static bool
-asks_figures(const struct search *search, uint32_t at, const struct search_ask *ask)
+asks_stands_in(struct search *search, uint32_t figure, const struct search_ask *quote)
+{
+    const struct pack_places *places;
+    uint32_t row;
+
+    look_at(search, quote->article);
+    places = look_places(search);
+    row = figure - search->look.first_figure;
+    return row < places->figures.n && span_holds(index_quote_row(search->index, quote->id)->span, places->figures.v[row].span);
+}
+
+/* Where the figure stands is looked at last: for that the record must be read. */
+static bool
+asks_figures(struct search *search, uint32_t at, const struct search_ask *ask)
 {
     uint32_t id, last;
 
@@ -298,9 +310,7 @@ asks_figures(const struct search *search, uint32_t at, const struct search_ask *
     for (look_figures(search, ask->article, &id, &last); id < last; id++) {
         if (ask->unit == SEARCH_QUOTES && !index_figure_quoted(search->index, id))
             continue;
-        if (asks_figure(search, at, id) &&
-            (ask->unit == SEARCH_ARTICLES ||
-             span_holds(index_quote_row(search->index, ask->id)->span, index_figure(search->index, id)->span)))
+        if (asks_figure(search, at, id) && (ask->unit == SEARCH_ARTICLES || asks_stands_in(search, id, ask)))
             return true;
     }
     return false;
@@ -326,35 +336,27 @@ asks_article(const struct search *search, const struct query_words *words, uint3
     return false;
 }
 
-/* Figures come one behind the other, several of a block. */
 static bool
-asks_block(const struct search *search, uint32_t at, const struct search_ask *ask)
+asks_quote_words(struct search *search, uint32_t at, uint32_t id)
 {
-    struct search_term *term = &search->terms[at];
-    const struct article *article = index_article(search->index, ask->article);
-    uint32_t block = index_figure(search->index, ask->id)->block;
+    struct span span = index_quote_row(search->index, id)->span;
 
-    if (block >= article->nblocks)
-        return false;
-    if (!term->seen || term->seen_article != ask->article || term->seen_block != block)
-        term->seen_has = query_words_in(&search->query->terms.v[at].words, article_slice(article, article->blocks[block].words));
-    term->seen = true;
-    term->seen_article = ask->article;
-    term->seen_block = block;
-    return term->seen_has;
+    return look_may(search, at, span) && look_words(search, at, span);
 }
 
 static bool
-asks_text(const struct search *search, uint32_t at, const struct search_ask *ask)
+asks_text(struct search *search, uint32_t at, const struct search_ask *ask)
 {
     const struct query_words *words = &search->query->terms.v[at].words;
 
     if (!id_set_has(&search->terms[at].articles, ask->article))
         return false;
+    if (ask->unit != SEARCH_ARTICLES)
+        look_at(search, ask->article);
     if (ask->unit == SEARCH_QUOTES)
-        return query_words_in(words, index_quote_words(search->index, ask->id));
+        return asks_quote_words(search, at, ask->id);
     if (ask->unit == SEARCH_FIGURES)
-        return asks_block(search, at, ask);
+        return look_block(search, at, ask->id);
     return words->n == 1 || asks_article(search, words, ask->article);
 }
 
@@ -377,6 +379,7 @@ search_asks(struct search *search, uint32_t at, const struct search_ask *ask)
 {
     const struct query_term *asked = &search->query->terms.v[at];
 
+    search->spent += asked->about == ABOUT_TEXT ? 1 : ASKS_ROW;
     switch (asked->about) {
     case ABOUT_TEXT:
         return asks_text(search, at, ask);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "internal.h"
+#include "pack.h"
 
 /* Joins two lists that ascend, without what stands in both, to the first. */
 static void
@@ -148,7 +149,9 @@ enum { SAID_FEW = 64 }; /* figures of an article that are compared with one anot
 struct said {
     const struct index *index;
     struct figure_rows rows;
-    uint32_t article;
+    uint32_t article, n;
+    bool placed;              /* the places were read */
+    struct pack_places places;
     bool quotes[QUOTE_ROW_MOST + 1]; /* are theirs, by row; the last: one of all further ones is */
     struct ids theirs;        /* rows of the figures in them */
 };
@@ -176,21 +179,34 @@ said_once(const struct said *said, uint32_t row)
     return true;
 }
 
+/* What no row knows of the figures; NULL where the record says nothing. */
+static const struct pack_figure *
+said_figures(struct said *said)
+{
+    struct slice record;
+
+    if (!said->placed) {
+        record = index_record(said->index, said->article);
+        said->placed = true;
+        (void)pack_places(record.at, record.len, &said->places);
+    }
+    return said->places.figures.n == said->n ? said->places.figures.v : NULL;
+}
+
 /* Of figures that say the same the fullest is listed, or, where the speaker did not say that, the first of theirs. */
 static bool
-said_is_listed(const struct said *said, uint32_t row)
+said_is_listed(struct said *said, uint32_t row)
 {
-    const struct extract *extract;
+    const struct pack_figure *figures;
     uint32_t first;
 
-    if (!(said->rows.flags[row] & FIGURE_REPEATS) || said_once(said, row))
+    if (!(said->rows.flags[row] & FIGURE_REPEATS) || said_once(said, row) || !(figures = said_figures(said)))
         return true;
-    extract = index_extract(said->index, said->article);
-    first = extract->figures[row].same_as;
-    if (said_in(extract_shown_figure(extract, row), said->theirs.v, said->theirs.n))
+    first = figures[row].same_as == ROW_NONE ? row : figures[row].same_as;
+    if (said_in(figures[first].fuller ? figures[first].fuller : first, said->theirs.v, said->theirs.n))
         return false;
-    for (uint32_t i = first; first != ROW_NONE && i < row; i++)
-        if ((i == first || extract->figures[i].same_as == first) && said_in(i, said->theirs.v, said->theirs.n))
+    for (uint32_t i = first; i < row; i++)
+        if ((i == first || figures[i].same_as == first) && said_in(i, said->theirs.v, said->theirs.n))
             return false;
     return true;
 }
@@ -203,10 +219,11 @@ said_row(uint32_t quote, uint32_t first)
 
 /* A figure in none, or in a quote that its row does not know, has QUOTE_ROW_MOST. */
 static bool
-said_far(const struct said *said, uint32_t row, uint32_t first, const uint32_t *quotes, size_t n)
+said_far(struct said *said, uint32_t row, uint32_t first, const uint32_t *quotes, size_t n)
 {
-    return said->rows.flags[row] & FIGURE_QUOTED &&
-           said_in(first + index_extract(said->index, said->article)->figures[row].quote, quotes, n);
+    const struct pack_figure *figures = said->rows.flags[row] & FIGURE_QUOTED ? said_figures(said) : NULL;
+
+    return figures && said_in(first + figures[row].quote, quotes, n);
 }
 
 /* Appends the figures in these quotes, all of one article. */
@@ -214,14 +231,15 @@ static void
 said_take(struct said *said, uint32_t article, const uint32_t *quotes, size_t n, struct ids *out)
 {
     uint32_t first_quote = index_first_quote(said->index, article), first = index_first_figure(said->index, article);
-    uint32_t nfigures = index_first_figure(said->index, article + 1) - first;
 
     said->article = article;
+    said->n = index_first_figure(said->index, article + 1) - first;
+    said->placed = false;
     said->rows = index_figure_rows(said->index, first);
     vec_clear(&said->theirs);
     for (size_t i = 0; i < n; i++)
         said->quotes[said_row(quotes[i], first_quote)] = true;
-    for (uint32_t row = 0; row < nfigures; row++)
+    for (uint32_t row = 0; row < said->n; row++)
         if (said->quotes[said->rows.quotes[row]] &&
             (said->rows.quotes[row] < QUOTE_ROW_MOST || said_far(said, row, first_quote, quotes, n)))
             vec_push(&said->theirs, row);
@@ -230,6 +248,13 @@ said_take(struct said *said, uint32_t article, const uint32_t *quotes, size_t n,
     for (size_t i = 0; i < said->theirs.n; i++)
         if (said_is_listed(said, said->theirs.v[i]))
             vec_push(out, first + said->theirs.v[i]);
+}
+
+static void
+said_free(struct said *said)
+{
+    vec_free(&said->theirs);
+    pack_places_free(&said->places);
 }
 
 void
@@ -251,7 +276,7 @@ index_speaker_figures(const struct index *index, uint32_t id, struct ids *figure
             ;
         said_take(&said, article, quotes->v + i, n, figures);
     }
-    vec_free(&said.theirs);
+    said_free(&said);
 }
 
 void
@@ -267,5 +292,5 @@ index_article_speaker_figures(const struct index *index, uint32_t article, uint3
     if (quotes.n)
         said_take(&said, article, quotes.v, quotes.n, figures);
     vec_free(&quotes);
-    vec_free(&said.theirs);
+    said_free(&said);
 }

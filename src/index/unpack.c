@@ -379,6 +379,18 @@ unpack_figures(struct unpacker *u, const struct article *article, struct extract
     }
 }
 
+static void
+unpack_begin(struct unpacker *u, const char *record, const struct record_head *head)
+{
+    u->text = record + sizeof *head;
+    u->len = head->len;
+    u->at = (const unsigned char *)u->text + head->extent + 1;
+    u->strings = record + head->strings;
+    u->end = (const unsigned char *)u->strings;
+    u->nstrings = head->size - head->strings;
+    u->counts = head->counts;
+}
+
 bool
 unpack_article(const char *record, size_t len, const char *path, struct arena *arena, struct article **article,
                const struct extract **extract)
@@ -390,13 +402,7 @@ unpack_article(const char *record, size_t len, const char *path, struct arena *a
 
     if (!record_head(record, len, &head))
         return false;
-    u.text = record + sizeof head;
-    u.len = head.len;
-    u.at = (const unsigned char *)u.text + head.extent + 1;
-    u.strings = record + head.strings;
-    u.end = (const unsigned char *)u.strings;
-    u.nstrings = head.size - head.strings;
-    u.counts = head.counts;
+    unpack_begin(&u, record, &head);
     if (!utf_valid(u.text, head.extent, NULL) || !utf_valid(u.strings, u.nstrings, NULL))
         return false;
     *made = (struct article){.path = path, .text = u.text, .len = head.len};
@@ -408,8 +414,96 @@ unpack_article(const char *record, size_t len, const char *path, struct arena *a
     finds->nmentions = head.counts.mentions;
     finds->quotes = unpack_quotes(&u, made);
     finds->nquotes = head.counts.quotes;
+    u.bad |= u.at != (const unsigned char *)record + head.figures;
     unpack_figures(&u, made, finds);
     *article = made;
     *extract = finds;
     return !u.bad && u.at == u.end;
+}
+
+/* ---- places alone -------------------------------------------------------------------------- */
+
+static void
+skip(struct unpacker *u, size_t n)
+{
+    while (n && u->at < u->end)
+        n -= *u->at++ < 0x80;
+    u->bad |= n > 0;
+}
+
+static unsigned
+count_bits(uint32_t bits)
+{
+    unsigned n = 0;
+
+    for (; bits; bits &= bits - 1)
+        n++;
+    return n;
+}
+
+static void
+places_blocks(struct unpacker *u, struct pack_places *places)
+{
+    uint32_t end = 0;
+
+    skip(u, 2 + 3 * 2 + 2 * (size_t)u->counts.tags); /* what unpack_meta() reads */
+    for (uint32_t i = 0; i < u->counts.blocks && !u->bad; i++) {
+        uint32_t flags = take_32(u), start = end + take_32(u);
+        struct span span = take_rest(u, start);
+
+        vec_push(&places->blocks, flags & RECORD_BLOCK_WORDS ? take_span(u, span.start) : span);
+        end = span.end;
+    }
+}
+
+static void
+places_figures(struct unpacker *u, struct pack_places *places)
+{
+    static const uint32_t ones = RECORD_FIGURE_VALUE | RECORD_FIGURE_EXPONENT | RECORD_FIGURE_HIGH | RECORD_FIGURE_HIGH_EXPONENT |
+                                 RECORD_FIGURE_UNIT | RECORD_FIGURE_DATE;
+    static const uint32_t twos = RECORD_FIGURE_OF | RECORD_FIGURE_PERIOD | RECORD_FIGURE_HEDGE_WORDS;
+    struct pack_figure last = {0};
+    uint32_t quote = 0;
+
+    for (uint32_t row = 0; row < u->counts.figures && !u->bad; row++) {
+        uint32_t flags = take_32(u);
+
+        last.block = take_step(u, flags, last.block);
+        last.span = take_rest(u, last.span.end + take_32(u));
+        skip(u, count_bits(flags & ones) + 2 * count_bits(flags & twos));
+        last.quote = flags & RECORD_FIGURE_QUOTE ? (quote = take_difference(u, quote)) : ROW_NONE;
+        last.same_as = flags & RECORD_FIGURE_SAME ? row - take_32(u) : ROW_NONE;
+        last.fuller = flags & RECORD_FIGURE_FULLER ? row + take_32(u) : 0;
+        u->bad |= last.block >= places->blocks.n || (last.quote != ROW_NONE && last.quote >= u->counts.quotes) ||
+                  (last.same_as != ROW_NONE && last.same_as >= row) || (last.fuller && (last.fuller <= row || last.fuller >= u->counts.figures));
+        vec_push(&places->figures, last);
+    }
+}
+
+bool
+pack_places(const char *record, size_t len, struct pack_places *places)
+{
+    struct record_head head;
+    struct unpacker u = {0};
+
+    vec_clear(&places->blocks);
+    vec_clear(&places->figures);
+    if (!record_head(record, len, &head))
+        return false;
+    unpack_begin(&u, record, &head);
+    places_blocks(&u, places);
+    u.at = (const unsigned char *)record + head.figures;
+    places_figures(&u, places);
+    if (u.bad) {
+        vec_clear(&places->blocks);
+        vec_clear(&places->figures);
+    }
+    return !u.bad;
+}
+
+void
+pack_places_free(struct pack_places *places)
+{
+    vec_free(&places->blocks);
+    vec_free(&places->figures);
 }

@@ -86,6 +86,30 @@ check_looks(struct bytes record)
     CHECK(pack_file(record.v, record.n, &mtime_ns, &file_size) == pack_counts(record.v, record.n, &counts));
 }
 
+/* What is read without unpacking, of any bytes; of those that can be unpacked it is the same. */
+static void
+check_places(struct bytes record, const struct article *article, const struct extract *extract)
+{
+    struct pack_places places = {0};
+    bool read = pack_places(record.v, record.n, &places);
+
+    for (size_t i = 0; i < places.figures.n; i++)
+        CHECK(places.figures.v[i].block < places.blocks.n);
+    if (article) {
+        CHECK(read && places.blocks.n == article->nblocks && places.figures.n == extract->nfigures);
+        for (size_t i = 0; i < places.blocks.n; i++)
+            CHECK(memcmp(&places.blocks.v[i], &article->blocks[i].words, sizeof places.blocks.v[i]) == 0);
+        for (size_t i = 0; i < places.figures.n; i++) {
+            const struct pack_figure *a = &places.figures.v[i];
+            const struct figure *b = &extract->figures[i];
+
+            CHECK(a->span.start == b->span.start && a->span.end == b->span.end && a->block == b->block && a->quote == b->quote &&
+                  a->same_as == b->same_as && a->fuller == b->fuller);
+        }
+    }
+    pack_places_free(&places);
+}
+
 /* Takes the article over. */
 static void
 check_index(struct article *article, const struct extract *extract)
@@ -116,9 +140,11 @@ check_any(struct bytes record)
 
     check_looks(record);
     if (!unpack_article(record.v, record.n, "fuzz.txt", arena, &article, &extract)) {
+        check_places(record, NULL, NULL);
         arena_free(arena);
         return;
     }
+    check_places(record, article, extract);
     finds_check(article, extract);
     mem_free(check_returns(article, extract).v);
     dump_article(&row, article, extract);
