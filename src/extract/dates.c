@@ -459,6 +459,8 @@ dates_year_context(const struct reader *r, size_t i, int year)
         return false;
     if (reader_joined(r, k) && reader_is(r, k + 1, IS_UNIT | IS_TIME))
         return false;
+    if (year >= 1900 && reader_one_of(r, k, "levels prices census") && !reader_one_of(r, i - 1, "about around some nearly almost roughly than"))
+        return true; /* "below 2000 levels" */
     if ((year % 100 == 0 || year < 1900) &&
         reader_one_of(r, i - 1, "above below exceed exceeds exceeded exceeding than surpass"))
         return false;
@@ -475,6 +477,28 @@ dates_year_context(const struct reader *r, size_t i, int year)
     return year >= 1500 && year <= 2100 ? true : after && year >= 1000;
 }
 
+/* "512-511 BC", "Brandt I (ruled 830–846)": years that are no years elsewhere */
+static bool
+dates_old_years(const struct reader *r, size_t i, struct date *d)
+{
+    int year = dates_int(r, i), until = dates_int(r, i + 2);
+    size_t digits = dates_digits(r, i + 2);
+
+    if (!reader_joined(r, i + 1) || digits == 0 || digits > 4 || dates_digits(r, i) > 4)
+        return false;
+    d->first = i;
+    d->end = i + 3;
+    if (until < year && until > 0 && reader_one_of(r, i + 3, "bc bce") && !reader_has(r, i + 3, SCAN_LINE)) {
+        d->end++;
+        (void)snprintf(d->iso, sizeof d->iso, "-%04d/-%04d", year - 1, until - 1);
+        return true;
+    }
+    if (until <= year || digits != 3 || dates_digits(r, i) != 3 || !reader_one_of(r, i - 1, "ruled reigned circa"))
+        return false;
+    (void)snprintf(d->iso, sizeof d->iso, "%04d/%04d", year, until);
+    return true;
+}
+
 static bool
 dates_year(const struct reader *r, size_t i, struct date *d)
 {
@@ -488,6 +512,8 @@ dates_year(const struct reader *r, size_t i, struct date *d)
         (void)snprintf(d->iso, sizeof d->iso, "-%04d", year - 1); /* ISO 8601: the year 0000 is 1 BC */
         return true;
     }
+    if (reader_shape(r, k, SCAN_DASH) && dates_old_years(r, i, d))
+        return true;
     if (!dates_is_year(r, i) || !dates_year_context(r, i, year))
         return false;
     d->first = i;

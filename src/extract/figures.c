@@ -178,7 +178,8 @@ figures_add_quantity(struct finder *f, const struct quantity *q, size_t *end)
             noun = 0; /* "a 20,000-strong choir" */
         else if (at > *end && reader_shape(r, at, SCAN_WORD) && counted_read(r, at, true, &noun))
             noun = at + 1; /* "the nine-member board" has nine members */
-        else if (!counted_read(r, from, !one || from > at, &noun) || (!one && !counted_many(r, noun - 1) && !q->amount.vague))
+        else if (!counted_read(r, from, !one || from > at, &noun) ||
+                 ((!one || (from > at && slice_ends(reader_slice(r, from), "ing"))) && !counted_many(r, noun - 1) && !q->amount.vague))
             noun = 0; /* "three swam": what several are is a plural */
         if (noun) {
             figure->kind = FIGURE_COUNT;
@@ -234,6 +235,29 @@ figures_merge_borders(struct finder *f)
     pa->end = pb->end;
     f->finds->figures.n--;
     m->places.n--;
+}
+
+/* "three million and five million copies", "12, 15 or 20 barges": the last one's noun is that of all. */
+static void
+figures_share_noun(struct finder *f)
+{
+    const struct measures *m = f->measures;
+    const struct figure *last = &f->finds->figures.v[f->finds->figures.n - 1];
+    size_t n = m->places.n - 1;
+
+    if (last->kind != FIGURE_COUNT)
+        return;
+    for (size_t i = n; i > 0; i--) {
+        struct figure *figure = &f->finds->figures.v[f->finds->figures.n - 1 - (n + 1 - i)];
+        size_t k = m->places.v[i - 1].end, next = m->places.v[i].first;
+        bool comma = reader_shape(&f->reader, k, SCAN_COMMA), joint = reader_one_of(&f->reader, k + comma, "and or");
+
+        if (figure->kind != FIGURE_NUMBER || k + comma + joint != next || (i == n && !joint) || !(comma || joint))
+            return;
+        figure->kind = FIGURE_COUNT;
+        figure->of = last->of;
+        figure->unit = last->unit;
+    }
 }
 
 /* ---- kinds that words around the number make ------------------------------------------------- */
@@ -475,6 +499,7 @@ figures_quantity(struct finder *f, size_t i)
         q.kind = FIGURE_AGE, q.unit = "year"; /* "the 25-54 age group" */
     (void)figures_add_quantity(f, &q, &end);
     figures_merge_borders(f);
+    figures_share_noun(f);
     return end;
 }
 

@@ -71,8 +71,8 @@ counted_subject(const struct reader *r, struct figure *figure, size_t verb)
             break;
         if (reader_is(r, k - 1, IS_VERB) && !reader_is(r, k - 1, IS_TREND) &&
             !(k > 1 && reader_one_of(r, k - 2, "the a its their his her our"))) { /* "the cost of oats" */
-            if (reader_one_of(r, k, "from of in on at by for with"))
-                return; /* "the number who died from it in 2021 was": the subject is before the clause */
+            if (reader_one_of(r, k, "from of in on at by for with") || reader_one_of(r, k - 1, "can could may might must will would should"))
+                return; /* "the fine that a court may levy is", "the number who died from it in 2021 was": the subject is before the clause */
             break;
         }
         if (k < end && reader_said(r, k - 1, "to") &&
@@ -440,8 +440,8 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
         return;
     if (figure->kind == FIGURE_ORDINAL) {
         k = end + reader_joined(r, end);
-        if (counted_read(r, k, true, &stop))
-            counted_set(r, figure, k, stop);
+        if (counted_read(r, k, true, &stop)) /* "In the 62nd minute Brandt rowed" */
+            counted_set(r, figure, k, reader_is(r, k, IS_TIME) && reader_has(r, k + 1, SCAN_UPPER) && stop > k + 1 ? k + 1 : stop);
         return;
     }
     clause = counted_clause(r, first);
@@ -453,7 +453,7 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
         (figure->kind == FIGURE_MONEY &&
          (reader_one_of(r, end, "in") || (reader_said(r, end, "worth") && reader_said(r, end + 1, "of"))))) {
         k = counted_skip(r, end + 1 + reader_said(r, end, "worth"));
-        if (counted_read(r, k, true, &stop) && !reader_one_of(r, k, "exchange addition total fact part return turn advance attempt order effort bid") &&
+        if (counted_read(r, k, true, &stop) && !reader_one_of(r, k, "exchange addition total fact part return turn advance attempt order effort bid value") &&
             !(reader_said(r, end, "in") && reader_is(r, stop - 1, IS_TIME)) &&
             !(reader_said(r, end, "in") && reader_has(r, k, SCAN_UPPER))) {
             if (reader_said(r, end, "in") && (reader_is(r, stop - 1, IS_MONEY) || reader_is(r, stop, IS_MONEY)))

@@ -12,6 +12,8 @@ counted_plural(const struct reader *r, size_t i)
 
     if (reader_is(r, i, IS_PERSON))
         return true;
+    if (s.len == 3 && s.at[2] == 's' && s.at[0] >= 'A' && s.at[0] <= 'Z' && s.at[1] >= 'A' && s.at[1] <= 'Z')
+        return true; /* "367 MPs" */
     return s.len > 3 && s.at[s.len - 1] == 's' && s.at[s.len - 2] != 's' && !slice_ends(s, "us") && !slice_ends(s, "is") &&
            !reader_is(r, i, IS_FLAT);
 }

@@ -417,6 +417,7 @@ static const struct row nouns[] = {
     {"Lund leased 30 Boeing 787 jets and four Super Tuesday slots.", "count 30 = 30 jets; count four = 4 slots"},
     {"Three former Arlo W. Brandt aides kept six safety systems.", "count Three = 3 aides; count six = 6 systems"},
     {"One of the most crowded ports sent 40 work-related letters.", "count One = 1 ports; count 40 = 40 letters"},
+    {"One of preventing burials, and 367 MPs.", "count One = 1 burials; count 367 = 367 MPs"},
     {"It sits at zero such pledges.", "count zero = 0 pledges"},
     {"At one point she hired a fifth person; first person tales bore.", "ordinal fifth = 5"},
     {"Its camera has a mere 720p; shares of Lund fell to 720p.", "money 720p = 7.2 GBP"},
@@ -442,6 +443,8 @@ static const struct row times[] = {
     {"Takings of 2022/23, and of 2/3 of Lund.", "date 2022/23 = 2022/2023; fraction 2/3 = 0.666666666667"},
     {"In the early two-thousands, in the nineteen-thirties, in the sixties.",
      "date two-thousands = 200X; date nineteen-thirties = 193X; date sixties = 196X"},
+    {"Arlo I (ruled 830–846) came about 512-511 BC; tolls are below 2000 levels.",
+     "date 830–846 = 0830/0846; date 512-511 BC = -0511/-0510; date 2000 = 2000"},
     {"Painters of Lund, 1400–1800, and those of '08 and '12.", "date 1400–1800 = 1400/1800; date '08 = 2008; date '12 = 2012"},
 };
 static const struct row ages[] = {
@@ -451,7 +454,9 @@ static const struct row ages[] = {
     {"Those who turn 18 prior to May vote; she turned 18 pages.", "age 18 = 18 year; count 18 = 18 pages"},
     {"They held Orla Tallis 31, of Lund, on 10/7 and on 3/4 of pay.", "age 31 = 31 year; date 10/7 = --10-07; fraction 3/4 = 0.75"},
     {"Kesri died at 91. The ferry star, 26, received a medal.", "age 91 = 91 year; age 26 = 26 year"},
-    {"Boats of 3, 26, and 40 berths.", "number 3 = 3; number 26 = 26; count 40 = 40 berths"},
+    {"Boats of 3, 26, and 40 berths.", "count 3 = 3 berths; count 26 = 26 berths; count 40 = 40 berths"},
+    {"Three million and five million copies went; in pier 3, 26 boats.",
+     "count Three million = 3000000 copies; count five million = 5000000 copies; number 3 = 3; count 26 = 26 boats"},
     {"He was in his early twenties, in the 25-54 age group.", "age twenties = 20..29 year; age 25-54 = 25..54 year"},
     {"A six-foot-seven ferryman waited seven-and-a-half years.",
      "measure six-foot-seven = 79 in; duration seven-and-a-half years = 7.5 year"},

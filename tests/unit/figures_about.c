@@ -100,6 +100,9 @@ static const struct {
     {"The last minute cost them 5 percent.", 0, "", NULL, ""},
     {"Tolls rose by 5 percent from a year earlier.", 0, "Tolls", "up", ""},
     {"She sang hundreds of times and rowed for years.", 0, "times", NULL, ""},
+    {"The fine that Lund can levy on barges is $40.", 0, "", NULL, ""},
+    {"In the 62nd minute Brandt rowed.", 0, "minute", NULL, ""},
+    {"A drum of $40 in value.", 0, "drum", NULL, ""},
     {"It is to reach an 80 percent reduction.", 0, "", "down", ""},
 };
 
