@@ -167,14 +167,20 @@ figures_add_quantity(struct finder *f, const struct quantity *q, size_t *end)
         size_t from = at, start;
 
         if (reader_said(r, at, "of") &&
-            (q->amount.vague || one || reader_one_of(r, at + 1, "the its their his her our these those my your")))
+            (q->amount.vague || one || reader_has(r, at + 1, SCAN_UPPER) || reader_one_of(r, at + 1, "the its their his her our these those my your")))
             from = at + 1; /* "two of the mill's weavers" */
         while (from > at && from < at + 4 && reader_one_of(r, from, "the its their his her our these those all my your"))
             from++;
         start = from;
         if (reader_one_of(r, from, "more fewer other additional such most least") && reader_shape(r, from + 1, SCAN_WORD))
             start += !reader_one_of(r, from++, "most least"); /* "one of the most crowded ports" */
-        if (at > *end && reader_one_of(r, at, "strong odd some plus time"))
+        if (reader_shape(r, from, SCAN_INTEGER) && reader_joined(r, from + 1) && reader_shape(r, from + 2, SCAN_WORD))
+            start = from += 3; /* "650 18-hole courses" */
+        else if (labels_airliner(r, from))
+            start = ++from; /* "400 737 jets" */
+        if (reader_joined(r, q->first - 1) && scan_is_literal(reader_at(r, q->first - 2)))
+            noun = 0; /* "a 2-1 victory" */
+        else if (at > *end && reader_one_of(r, at, "strong odd some plus time"))
             noun = 0; /* "a 20,000-strong choir" */
         else if (at > *end && reader_shape(r, at, SCAN_WORD) && counted_read(r, at, true, &noun))
             noun = at + 1; /* "the nine-member board" has nine members */

@@ -255,7 +255,7 @@ filter_idle_compound(const struct reader *r, const struct quantity *q)
 {
     return reader_joined(r, q->end) &&
            reader_one_of(r, q->end + 1,
-                         "way on off sided faced handed one two step piece pronged tone ply star stars wheel "
+                         "peat iron irons way on off sided faced handed one two step piece pronged tone ply star stars wheel "
                          "wheeled wheeler some dimensional time timer") &&
            !(reader_one_of(r, q->end + 1, "star time") && (q->amount.digits || (reader_said(r, q->end + 1, "time") && !reader_said(r, q->first, "one"))));
 }
@@ -371,6 +371,9 @@ filter_is_adverb(const struct reader *r, size_t i)
         reader_one_of(r, i - 1, "the a an his her its their our my your this that these those every each very s") ||
         reader_is(r, i - 1, IS_ORDINAL | IS_SMALL))
         return false;
+    if (reader_one_of(r, i - 1, "was were is are been be being had has have") &&
+        (slice_ends(s, "wn") || slice_ends(s, "en") || slice_ends(s, "ght")))
+        return true; /* "was first shown" */
     if (reader_one_of(r, k, "when if and then"))
         return reader_begins(r, i) || !reader_said(r, k, "and") || reader_said(r, k + 1, "foremost");
     return (s.len > 4 && slice_ends(s, "ed")) || (reader_is(r, k, IS_VERB) && !reader_is(r, k, IS_STOP) && !counted_plural(r, k)) ||

@@ -38,7 +38,7 @@ labels_airliner(const struct reader *r, size_t i)
         return labels_is_type(r, i) && labels_names_maker(r, i);
     if (reader_has(r, i + 1, SCAN_UPPER) && reader_one_of(r, i + 1, "max dreamliner freighter"))
         return true;
-    if (reader_one_of(r, i - 1, "the a its his their our popular grounded troubled") &&
+    if ((reader_one_of(r, i - 1, "the a its his their our popular grounded troubled") || scan_is_literal(reader_at(r, i - 1))) &&
         reader_one_of(r, i + 1, "jet jets plane planes aircraft airliner airliners freighter freighters program programme"))
         return true;
     if (reader_one_of(r, i - 1, "a his her its their") && (!reader_shape(r, i + 1, SCAN_WORD) || reader_is(r, i + 1, IS_STOP | IS_VERB)))

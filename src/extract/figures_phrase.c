@@ -25,6 +25,17 @@ counted_is_land(const struct reader *r, size_t i)
     return reader_has(r, i, SCAN_ALLCAPS) && reader_said(r, i, "us") && reader_shape(r, i + 1, SCAN_WORD);
 }
 
+/* "five police officers", "six Lundens barges": a plural, or a name in -s, that only says of what sort the next noun is */
+static bool
+counted_names_next(const struct reader *r, size_t i)
+{
+    if (reader_one_of(r, i, "police staff crew media data"))
+        return reader_shape(r, i + 1, SCAN_WORD) && !reader_has(r, i + 1, SCAN_LINE) && !reader_is(r, i + 1, IS_STOP | IS_VERB) &&
+               counted_plural(r, i + 1);
+    return reader_has(r, i, SCAN_UPPER) && !reader_has(r, i, SCAN_ALLCAPS) && !r->heading && reader_shape(r, i + 1, SCAN_WORD) &&
+           !reader_has(r, i + 1, SCAN_UPPER | SCAN_LINE) && !reader_is(r, i + 1, IS_STOP | IS_VERB) && counted_plural(r, i + 1);
+}
+
 /* Plurals that also stand before a noun in this form: "systems", "securities". */
 bool
 counted_many(const struct reader *r, size_t i)
@@ -32,14 +43,14 @@ counted_many(const struct reader *r, size_t i)
     return counted_plural(r, i) || reader_one_of(r, i, "systems operations communications securities rights goods airlines");
 }
 
-/* "U.S.", "George W. Brandt": the token behind the letters and their stops, or i. */
+/* "U.S.", "George W. Brandt", "Mr. Brandt": the token behind what is short and its stop, or i. */
 static size_t
 counted_initials(const struct reader *r, size_t i)
 {
     size_t k = i;
 
-    while (k < i + 8 && reader_shape(r, k, SCAN_WORD) && reader_has(r, k, SCAN_UPPER) && reader_slice(r, k).len == 1 &&
-           reader_shape(r, k + 1, SCAN_MARK) && reader_mark(r, k + 1, '.') && reader_has(r, k + 1, SCAN_GLUED))
+    while (k < i + 8 && reader_shape(r, k, SCAN_WORD) && reader_has(r, k, SCAN_UPPER) &&
+           (reader_slice(r, k).len == 1 || reader_one_of(r, k, "mr mrs ms dr sen rep gov gen prof st")) && reader_shape(r, k + 1, SCAN_MARK) && reader_mark(r, k + 1, '.') && reader_has(r, k + 1, SCAN_GLUED))
         k += 2;
     return k;
 }
@@ -154,7 +165,7 @@ counted_read(const struct reader *r, size_t i, bool many, size_t *end)
 
         while (reader_joined(r, k + 1) && reader_shape(r, k + 2, SCAN_WORD) && k < i + 2 * PHRASE_MAX)
             k += 2; /* "side-by-side columns" */
-        plural = counted_plural(r, k);
+        plural = counted_plural(r, k) && !counted_names_next(r, k);
         if (!many && plural && words > 0 && counted_ends_single(r, k))
             break; /* "one reason Democrats came": the plural is of the next clause */
         words++;

@@ -32,6 +32,9 @@ number_spaced(const struct reader *r, size_t i, struct decimal *value)
     }
     if (end < r->n && end > i + 1 && reader_shape(r, end, SCAN_INTEGER) && !reader_has(r, end, SCAN_GLUED | SCAN_LINE))
         return i + 1; /* a row of numbers */
+    if (end == i + 2 && r->text[reader_at(r, i + 1)->start] == '7' && r->text[reader_at(r, i + 1)->start + 2] == '7' &&
+        reader_one_of(r, end, "max dreamliner jet jets planes aircraft airliners"))
+        return i + 1; /* "400 737 jets" */
     for (size_t k = i + 1; k < end; k++)
         *value = decimal_add(decimal_mul(*value, number_of(1000)), number_literal(r, k));
     return end;
