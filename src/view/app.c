@@ -39,6 +39,7 @@ app_free(struct app *app)
     reader_free(&app->reader);
     sweep_free(app);
     query_error_clear(&app->wrong);
+    text_free(&app->applied);
     history_free(&app->queries);
     vec_free(&app->order);
     vec_free(&app->said_quotes);

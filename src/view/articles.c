@@ -95,8 +95,8 @@ articles_draw(struct app *app, struct canvas *canvas)
     }
     if (sweep_is_on(app, PANE_LIST))
         text_puts(&text, sweep_says);
-    else if (app->choice.words)
-        text_printf(&text, "No article passes “%s”. %s takes the filter off.", app->choice.words,
+    else if (words_shown(app))
+        text_printf(&text, "No article passes “%s”. %s takes the filter off.", words_shown(app),
                     app_key_of(app, ACTION_BACK, key));
     else if (app->loading)
         text_puts(&text, "Reading …");

@@ -13,6 +13,14 @@ changes_now(const struct app *app, uint32_t article)
     return now == ID_NONE ? article : now;
 }
 
+bool
+changes_gone(const struct app *app)
+{
+    uint32_t id = app->reader.id;
+
+    return id != ID_NONE && !index_alive(app->setup.index, id) && changes_now(app, id) == id;
+}
+
 /* A changed file is shown as it is now, at the same place; of one that went the text stays until another is opened. */
 static void
 changes_reopen(struct app *app)
@@ -20,11 +28,12 @@ changes_reopen(struct app *app)
     struct reader_place place;
     uint32_t now = changes_now(app, app->reader.id);
 
-    if (app->reader.id == ID_NONE || index_alive(app->setup.index, app->reader.id) || app->told_gone)
+    if (app->reader.id == ID_NONE || index_alive(app->setup.index, app->reader.id))
         return;
-    app->told_gone = true;
-    if (now == app->reader.id) {
-        app_say(app, "The file of this article is gone");
+    if (now == app->reader.id) { /* said once; the title goes on saying it */
+        if (!app->told_gone)
+            app_say(app, "The file of this article is gone");
+        app->told_gone = true;
         return;
     }
     place = reader_here(&app->reader);

@@ -107,6 +107,7 @@ struct app {
     struct query *query;         /* as far as choice.words go; NULL: nothing is asked */
     struct search *search;       /* for it; NULL, too, where it asks nothing */
     struct query_error wrong;    /* with what is typed */
+    struct text applied;         /* when something is: the rest, which is applied all the same */
     uint32_t searched;           /* of so many articles */
     struct sweep sweeps[PANES];
     struct ids order;            /* of all articles, for the sweep of the list */
@@ -159,6 +160,8 @@ struct app {
 /* changes.c */
 /* The article of the same file as this one, if the file changed; else this one. */
 uint32_t changes_now(const struct app *app, uint32_t article);
+/* Is there no file of the open article any more? */
+bool changes_gone(const struct app *app);
 /* Files changed, came late or went: the open article follows its file. True when the lists are to be made anew. */
 bool changes_follow(struct app *app);
 /* Says how many came or went since all was there the last time. */
@@ -249,6 +252,11 @@ void words_recall(struct app *app, bool back); /* a query of before, or after th
 void words_typed(struct app *app);
 void words_done(struct app *app);
 void words_left(struct app *app);
+/* The query that holds, as text; NULL when none does. */
+const char *words_shown(const struct app *app);
+
+/* applied.c: of a query that is being typed, what the parser does not pass over. Replaces *out. */
+void applied_query(const char *typed, struct text *out);
 
 /* a file a pane */
 int articles_height(const void *app, size_t i);

@@ -7,6 +7,7 @@
 
 static const char *const pane_names[PANES] = {"Articles", "Article", "Quotes", "Figures"};
 enum { SAYS_LEAST = 16 }; /* columns of a sentence; less says nothing */
+static const char gone_says[] = "file gone";
 static const char *const sort_names[SORTS] = {"", "by size", "by kind"};
 
 static enum role
@@ -54,8 +55,8 @@ titles_filter(struct app *app, enum pane pane, struct text *out)
 {
     if (app->choice.speaker != ID_NONE)
         titles_add(out, "", app->surname.v, "");
-    if (app->choice.words && pane != PANE_ARTICLE)
-        titles_add(out, "“", app->choice.words, "”");
+    if (words_shown(app) && pane != PANE_ARTICLE)
+        titles_add(out, "“", words_shown(app), "”");
     for (int kind = 0; kind < QUOTE_KINDS && pane == PANE_QUOTES; kind++)
         if (app->choice.quote_kinds & 1u << kind)
             titles_add(out, "", quote_kind_name((enum quote_kind)kind), "");
@@ -113,7 +114,7 @@ titles_filter_right(struct app *app, struct canvas *canvas, struct rect row)
     return width ? end - width - 2 : end;
 }
 
-/* Over the article its source; the headline too, once it is out of view. */
+/* Over the article its source, and that there is no file of it any more; the headline too, once it is out of view. */
 static void
 titles_article(struct app *app, struct canvas *canvas, struct rect row)
 {
@@ -125,6 +126,8 @@ titles_article(struct app *app, struct canvas *canvas, struct rect row)
     }
     x += canvas_put_cut(canvas, x, row.y, end - x, titles_role(app, PANE_ARTICLE), article_source(app->reader.article),
                         canvas->ascii);
+    if (changes_gone(app) && end - x > 4)
+        x += 2 + canvas_put_cut(canvas, x + 2, row.y, end - x - 2, ROLE_STATUS_PROBLEM, slice_str(gone_says), canvas->ascii);
     if (!reader_at_top(&app->reader) && end - x > 12)
         canvas_put_cut(canvas, x + 2, row.y, end - x - 2, ROLE_DIM, article_headline(app->reader.article, NULL), canvas->ascii);
 }
@@ -190,8 +193,8 @@ status_filter(struct app *app, struct canvas *canvas, struct rect row, int *x)
 
     if (app->choice.speaker != ID_NONE)
         text_printf(&text, "%s ✕", app->surname.v);
-    if (app->choice.words)
-        text_printf(&text, "%s“%s” ✕", text.n ? "  " : "", app->choice.words);
+    if (words_shown(app))
+        text_printf(&text, "%s“%s” ✕", text.n ? "  " : "", words_shown(app));
     if (app->choice.unit[0])
         text_printf(&text, "%sin %s ✕", text.n ? "  " : "", app->choice.unit);
     if (text.n)
@@ -382,6 +385,8 @@ status_draw(struct app *app, struct canvas *canvas)
     if (app->message[0])
         status_put(canvas, row, &x, ROLE_STATUS, app->message);
     status_filter(app, canvas, row, &x);
+    if (app->layout.tabs.width > 0 && changes_gone(app))
+        status_put(canvas, row, &x, ROLE_STATUS_PROBLEM, gone_says);
     if (!app->message[0])
         status_where(app, canvas, row, &x);
     status_going_on(app, canvas, row, &x);

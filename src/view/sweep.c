@@ -34,6 +34,8 @@ sweep_query(struct app *app)
     if (!app->choice.words)
         return;
     app->query = query_parse(app->choice.words, QUERY_TYPING, &app->wrong);
+    if (app->wrong.sentence)
+        applied_query(app->choice.words, &app->applied);
     if (!query_is_empty(app->query))
         app->search = search_new(app->setup.index, app->query);
 }

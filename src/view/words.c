@@ -59,6 +59,8 @@ words_take(struct app *app)
     struct text whole = {0};
 
     query_complete(app->choice.words, &whole);
+    while (whole.n && whole.v[whole.n - 1] == ' ')
+        whole.v[--whole.n] = '\0';
     words_set(app, whole.v);
     text_free(&whole);
     if (app->choice.words)
@@ -90,4 +92,12 @@ words_left(struct app *app)
 {
     app->asked_last = app->asked_last_before;
     (void)back_pop(app);
+}
+
+const char *
+words_shown(const struct app *app)
+{
+    if (!app->choice.words || !app->wrong.sentence)
+        return app->choice.words;
+    return app->applied.n ? app->applied.v : NULL;
 }

@@ -62,6 +62,19 @@ test_the_open_article_changes(void **state)
     assert_true(pty_shows(pty, "Somebody forgot it")); /* read on, and beside it who said that */
     assert_true(pty_shows(pty, "Quotes  1 here"));
     assert_int_equal(pty_find(pty, "▌Silent fog", NULL), -1);
+    write_article("b-before-island.txt", "Red lighthouse", "It will be red");
+    pty_until(pty, "1 new article");
+    assert_true(pty_shows(pty, "Courier  file gone")); /* whatever else is said */
+    pty_resize(pty, 60, 20);
+    pty_until(pty, "1 new article  file gone");
+    pty_resize(pty, 120, 40);
+    remove_article("b-before-island.txt");
+    pty_until(pty, "1 article gone");
+    write_article("0-first.txt", "Silent fog bell", "It is back");
+    pty_until(pty, "It is back"); /* a file of that name again */
+    pty_until_gone(pty, "file gone");
+    remove_article("0-first.txt");
+    pty_until(pty, "file gone");
     pty_send(pty, "q");
     assert_int_equal(pty_wait(pty), 0);
     pty_free(pty);

@@ -3,6 +3,7 @@
 #include "screen/driver.h"
 #include "screen/fixture.h"
 #include "unit.h"
+#include "view/state.h"
 
 /* ---- one way in, one way out --------------------------------------------------------------- */
 
@@ -215,12 +216,15 @@ test_shows(void **state)
         {"a query leaves quotes of all sources", "Ftimetable", "Quotes  1 in all  “timetable”", 160, false},
         {"Enter: a beginning stays one", "Ffer<Enter>", "Articles  1 of 4  “fer*”", 160, false},
         {"Enter: what is open is closed", "F(ferry OR \"swing br<Enter>", "“(ferry OR \"swing br*\")”", 160, false},
-        {"Enter: an operator at the end asks nothing", "Fferry AND <Enter>", "“ferry ” ✕", 160, false},
+        {"Enter: an operator at the end asks nothing", "Fferry AND <Enter>", "“ferry” ✕", 160, false},
         {"a query in the article alone", "Ftimetable<Enter>a", "Quotes  0 here  “timetable*”", 160, false},
         {"by a speaker", "Fspeaker:vester<Enter>", "Quotes  3 in all  “speaker:vester*”", 160, false},
         {"by a figure", "Fkind:money value>40m<Enter>", "Figures  1 in all  “kind:money value>40m”", 160, false},
         {"a wrong query: what is wrong", "Fferry kind:mony", "there is no such kind; did you mean 'money'?", 120, false},
         {"a wrong query: what is right is found all the same", "Fferry kind:mony", "1 of 4 articles", 120, false},
+        {"a wrong query: the title has what is right", "Fferry kind:mony tide", "Articles  0 of 4  “ferry tide”", 160, false},
+        {"unfinished: the title has what is whole", "Fferry value>", "Articles  1 of 4  “ferry”", 160, false},
+        {"nothing right: no title says it", "Fkind:mony x", "Articles  0 of 4  “x”", 160, false},
         {"a wrong query is not taken, and the cursor goes there", "Fferry spaeker:vik<Enter>X", "find in all: ferry Xspaeker:vik", 120, false},
         {"unfinished: what is waited for", "Fferry value>", "a number must come behind this", 120, false},
         {"before a query what can be asked", "F", "words “phrases” speaker: outlet: title: date: kind: value> unit: path:", 120, false},
@@ -258,6 +262,53 @@ test_shows(void **state)
                    rows[i].not_shown ? "" : "no ", rows[i].words, screen);
         free(screen);
         driver_close(&driver);
+    }
+}
+
+/* Of a query that is being typed, what is shown is what is applied: read without a mistake it finds the same. */
+static void
+test_applied(void **state)
+{
+    static const struct {
+        const char *typed, *applied;
+    } rows[] = {
+        {"ferry", "ferry"},
+        {"", ""},
+        {"kind:mony", ""},
+        {"ferry kind:mony", "ferry"},
+        {"kind:mony OR ferry tide", "ferry tide"},
+        {"ferry AND kind:mony OR tide", "ferry OR tide"},
+        {"NOT kind:mony ferry", "ferry"},
+        {"NOT NOT kind:mony ferry", "ferry"},
+        {"-kind:mony ferry", "ferry"},
+        {"ferry spaeker:\"mora quill\" tide", "ferry tide"},
+        {"title:\"lo* *st\" ferry", "ferry"},
+        {"(ferry AND value>abc) tide", "(ferry) tide"},
+        {"(ferry OR kind:mony", "(ferry)"},
+        {"ferry () tide", "ferry tide"},
+        {"ferry) tide", "ferry tide"},
+        {"a OR OR b", "a OR b"},
+        {"value>", ""},
+        {"ferry \"swing br", "ferry \"swing br*\""},
+        {"ferry date>2026-0", "ferry date>2026"},
+        {"date>x ferry date:2026-01-1", "ferry date:2026-01"},
+        {"date:2026-02..2026-01 ferry", "ferry"},
+        {"kind:mony spaeker:x value>a outlet<b ferry", "ferry"},
+        {"value> abc ferry", "ferry"},
+        {"NOT kind: mony ferry", "ferry"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct query_error wrong = {0};
+        struct text out = {0};
+
+        applied_query(rows[i].typed, &out);
+        assert_row(strcmp(out.v, rows[i].applied) == 0, "%s: “%s”, not “%s”", rows[i].typed, out.v, rows[i].applied);
+        query_free(query_parse(out.v, 0, &wrong));
+        assert_row(!wrong.sentence || !out.n, "%s: %s", out.v, wrong.sentence);
+        query_error_clear(&wrong);
+        text_free(&out);
     }
 }
 
@@ -823,6 +874,7 @@ main(void)
         cmocka_unit_test(test_list_is_one_step_back),
         cmocka_unit_test(test_quit),
         cmocka_unit_test(test_shows),
+        cmocka_unit_test(test_applied),
         cmocka_unit_test(test_current_mark),
         cmocka_unit_test(test_scope_is_no_filter),
         cmocka_unit_test(test_other_articles_stay_closed),
