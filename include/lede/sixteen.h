@@ -37,12 +37,33 @@ sixteen_between(struct sixteen x, unsigned char from, unsigned char to)
     return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8((char)(to - from))), above));
 }
 
+static inline struct sixteen
+sixteen_or(struct sixteen x, unsigned char byte)
+{
+    return (struct sixteen){_mm_or_si128(x.bytes, _mm_set1_epi8((char)byte))};
+}
+
+/* A mask of the first n bytes: from the sixteen 255 of it to the sixteen 0 behind them, from 16 - n on. */
+static inline __m128i
+sixteen_mask(unsigned n)
+{
+    static const unsigned char masks[32] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+
+    return _mm_loadu_si128((const __m128i *)(const void *)(masks + 16 - n));
+}
+
+/* The first n bytes, and 0 in place of the others. */
+static inline struct sixteen
+sixteen_head(struct sixteen x, unsigned n)
+{
+    return (struct sixteen){_mm_and_si128(sixteen_mask(n), x.bytes)};
+}
+
 /* The first n bytes, n < 16, and `fill` in place of the others. */
 static inline struct sixteen
 sixteen_keep(struct sixteen x, unsigned n, unsigned char fill)
 {
-    const __m128i places = _mm_setr_epi8(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-    __m128i kept = _mm_cmpgt_epi8(_mm_set1_epi8((char)n), places);
+    __m128i kept = sixteen_mask(n);
 
     return (struct sixteen){_mm_or_si128(_mm_and_si128(kept, x.bytes), _mm_andnot_si128(kept, _mm_set1_epi8((char)fill)))};
 }
@@ -82,6 +103,18 @@ sixteen_between(struct sixteen x, unsigned char from, unsigned char to)
 }
 
 static inline struct sixteen
+sixteen_or(struct sixteen x, unsigned char byte)
+{
+    return (struct sixteen){x.low | EIGHT(byte), x.high | EIGHT(byte)};
+}
+
+static inline struct sixteen
+sixteen_head(struct sixteen x, unsigned n)
+{
+    return (struct sixteen){eight_head(x.low, n < 8 ? n : 8), eight_head(x.high, n < 8 ? 0 : n - 8)};
+}
+
+static inline struct sixteen
 sixteen_keep(struct sixteen x, unsigned n, unsigned char fill)
 {
     unsigned low = n < 8 ? n : 8, high = n - low;
@@ -111,7 +144,9 @@ sixteen_load_of(const unsigned char *s, size_t left, size_t room)
 static inline uint64_t
 sixteen_eight(struct sixteen x, int half)
 {
-#if defined(__SSE2__) && !defined(LEDE_PLAIN_C)
+#if defined(__SSE2__) && defined(__x86_64__) && !defined(LEDE_PLAIN_C)
+    return (uint64_t)_mm_cvtsi128_si64(half ? _mm_unpackhi_epi64(x.bytes, x.bytes) : x.bytes);
+#elif defined(__SSE2__) && !defined(LEDE_PLAIN_C)
     uint64_t eight[2];
 
     _mm_storeu_si128((__m128i *)(void *)eight, x.bytes);

@@ -589,7 +589,7 @@ dates_may_be_number(const struct reader *r, size_t i)
 bool
 dates_read(const struct reader *r, size_t i, struct date *d)
 {
-    const struct token *t = reader_at(r, i);
+    const struct scan_token *t = reader_at(r, i);
 
     d->iso[0] = '\0';
     if (t->flags & SCAN_DEAD)

@@ -5,6 +5,7 @@
 #include "dollar.h"
 #include "figures_filter.h"
 #include "figures_same.h"
+#include "tokens.h"
 
 /* A window is read at once. Long blocks are cut at a sentence end or a blank, so that memory stays bounded. */
 enum { WINDOW_BYTES = 64 * 1024, WINDOW_SLACK = 4 * 1024 };
@@ -515,7 +516,7 @@ figures_quantity(struct finder *f, size_t i)
 static bool
 figures_leads(const struct reader *r, size_t i)
 {
-    const struct token *next = reader_at(r, i + 1);
+    const struct scan_token *next = reader_at(r, i + 1);
 
     if (next->shape == SCAN_DASH)
         next = reader_at(r, i + 2);
@@ -531,7 +532,7 @@ figures_leads(const struct reader *r, size_t i)
 static inline bool
 figures_may_begin(const struct reader *r, size_t i)
 {
-    const struct token *t = &r->v[i];
+    const struct scan_token *t = &r->v[i];
 
     if (t->shape == SCAN_WORD) {
         uint32_t starts = t->classes & SCAN_STARTS;
@@ -556,7 +557,7 @@ figures_may_begin(const struct reader *r, size_t i)
 static size_t
 figures_at(struct finder *f, size_t i)
 {
-    const struct token *t = reader_at(&f->reader, i);
+    const struct scan_token *t = reader_at(&f->reader, i);
     uint32_t is = t->shape == SCAN_WORD ? t->classes : 0;
     size_t end;
 
@@ -604,7 +605,7 @@ figures_mark_abbreviations(scan_tokens *tokens, const struct reader *r)
 {
     for (size_t k = 0; k < tokens->nmarks; k++) {
         size_t i = tokens->marks[k];
-        struct token *t = &tokens->v[i], *before = t - (i > 0);
+        struct scan_token *t = &tokens->v[i], *before = t - (i > 0);
         bool letter = before->end - before->start == 1 && (before->flags & SCAN_UPPER);
 
         if (t->shape != SCAN_STOP || !(t->flags & SCAN_GLUED) || before->shape != SCAN_WORD || r->text[t->start] != '.')
@@ -620,7 +621,7 @@ figures_mark_dead(scan_tokens *tokens, const char *text)
 {
     for (size_t n = 0; n < tokens->nmarks; n++) {
         size_t i = tokens->marks[n];
-        struct token *t = &tokens->v[i];
+        struct scan_token *t = &tokens->v[i];
         char c = text[t->start];
 
         if (t->shape != SCAN_MARK || (c != '@' && c != '/' && c != '_' && c != '\\') || (t->flags & SCAN_DEAD))
@@ -651,6 +652,15 @@ figures_finish(struct finder *f, size_t from)
         same_link(&f->measures->same, f->article, f->finds->figures.v, (uint32_t)i);
 }
 
+/* What speech has cut of the text from here on. */
+static const struct token *
+figures_known(const struct finds *finds, uint32_t at)
+{
+    static const struct token nothing = {.start = UINT32_MAX};
+
+    return finds->tokens ? tokens_from(finds->tokens, at) : &nothing;
+}
+
 static uint32_t
 figures_window(struct finder *f, uint32_t at, uint32_t end)
 {
@@ -660,7 +670,8 @@ figures_window(struct finder *f, uint32_t at, uint32_t end)
 
     m->tokens.n = m->tokens.nnotable = m->tokens.nmarks = 0;
     vec_clear(&m->places);
-    next = scan_text(m->words, f->article->text, at, end, f->article->len, &m->tokens);
+    next = scan_text(m->words, f->article->text, at, end, f->article->len,
+                     figures_known(f->finds, at), &m->tokens);
     figures_mark_dead(&m->tokens, f->article->text);
     f->reader.v = m->tokens.v;
     f->reader.n = m->tokens.n;

@@ -12,14 +12,14 @@ struct reader {
     const struct words *words;
     struct lists *lists;
     const char *text;
-    const struct token *v;
+    const struct scan_token *v;
     size_t n;
     bool heading;          /* a headline: capitals say nothing */
     int year, month, day;  /* of the article; 0: not known */
 };
 
 /* Token i, a few before the first and behind the last too, where there is nothing (scan.h). */
-static inline const struct token *
+static inline const struct scan_token *
 reader_at(const struct reader *r, size_t i)
 {
     return r->v - SCAN_BEFORE + (i + SCAN_BEFORE); /* i may be "-1" */
@@ -47,7 +47,7 @@ reader_word(const struct reader *r, size_t i)
 static inline struct slice
 reader_slice(const struct reader *r, size_t i)
 {
-    const struct token *token = reader_at(r, i);
+    const struct scan_token *token = reader_at(r, i);
 
     return slice_of(r->text + token->start, token->end - token->start);
 }
@@ -55,7 +55,7 @@ reader_slice(const struct reader *r, size_t i)
 static inline bool
 reader_one_of(const struct reader *r, size_t i, const char *list)
 {
-    const struct token *t = reader_at(r, i);
+    const struct scan_token *t = reader_at(r, i);
     const struct list *known = &r->lists->v[lists_slot_of(list)];
 
     if (known->closed == list)
@@ -71,7 +71,7 @@ reader_said(const struct reader *r, size_t i, const char *word)
 static inline bool
 reader_mark(const struct reader *r, size_t i, char mark)
 {
-    const struct token *t = reader_at(r, i);
+    const struct scan_token *t = reader_at(r, i);
 
     return t->end == t->start + 1 && r->text[t->start] == mark; /* the token that is not there is empty */
 }
@@ -79,7 +79,7 @@ reader_mark(const struct reader *r, size_t i, char mark)
 static inline bool
 reader_letter(const struct reader *r, size_t i)
 {
-    const struct token *t = reader_at(r, i);
+    const struct scan_token *t = reader_at(r, i);
 
     return t->end == t->start + 1 && t->shape == SCAN_WORD;
 }

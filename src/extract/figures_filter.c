@@ -150,7 +150,7 @@ filter_labelled(const struct reader *r, size_t i)
 size_t
 filter_identifier(const struct reader *r, size_t i)
 {
-    const struct token *t = reader_at(r, i);
+    const struct scan_token *t = reader_at(r, i);
     size_t end;
 
     if (t->shape == SCAN_MARK)
@@ -312,7 +312,7 @@ static bool
 filter_in_code(const struct reader *r, const struct quantity *q)
 {
     size_t i = q->first;
-    const struct token *t = reader_at(r, i);
+    const struct scan_token *t = reader_at(r, i);
 
     if (!scan_is_literal(t) || q->kind == FIGURE_MONEY)
         return false;

@@ -92,7 +92,7 @@ labels_known(const struct reader *r, size_t i)
 static bool
 labels_behind_name(const struct reader *r, const struct quantity *q)
 {
-    const struct token *before = reader_at(r, q->first - 1);
+    const struct scan_token *before = reader_at(r, q->first - 1);
     size_t end;
 
     if (q->first == 0 || q->amount.end != q->first + 1)

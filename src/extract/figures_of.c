@@ -109,7 +109,7 @@ counted_subject(const struct reader *r, struct figure *figure, size_t verb)
 static bool
 counted_is_light(const struct reader *r, size_t i)
 {
-    const struct token *t = reader_at(r, i);
+    const struct scan_token *t = reader_at(r, i);
 
     return (t->classes & (IS_HEDGE | IS_SMALL | IS_TENS | IS_SCALE | IS_PERCENT | IS_TREND)) || t->shape != SCAN_WORD ||
            slice_ends(reader_slice(r, i), "ly") ||

@@ -72,7 +72,7 @@ counted_model(const struct reader *r, size_t i)
 bool
 counted_takes(const struct reader *r, size_t i, bool first, bool many)
 {
-    const struct token *t = reader_at(r, i);
+    const struct scan_token *t = reader_at(r, i);
 
     if (t->shape != SCAN_WORD || (t->flags & (SCAN_LINE | SCAN_DEAD)) || (t->classes & IS_PERCENT) ||
         ((t->classes & IS_STOP) && !counted_is_land(r, i)) ||

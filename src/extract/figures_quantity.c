@@ -462,7 +462,7 @@ quantity_multiple(const struct reader *r, struct quantity *q)
 static bool
 quantity_is_name(const struct reader *r, const struct quantity *q)
 {
-    const struct token *next = reader_at(r, q->amount.end);
+    const struct scan_token *next = reader_at(r, q->amount.end);
 
     return q->amount.digits && (next->flags & SCAN_GLUED) && (next->shape == SCAN_WORD || next->shape == SCAN_IDENT) &&
            !reader_mark(r, q->amount.end, 's');
@@ -476,7 +476,7 @@ static bool
 quantity_with_unit(const struct reader *r, struct quantity *q)
 {
     size_t k = q->amount.end + reader_joined(r, q->amount.end);
-    const struct token *t = reader_at(r, k);
+    const struct scan_token *t = reader_at(r, k);
     uint32_t is = t->shape == SCAN_PERCENT ? IS_PERCENT : t->shape == SCAN_SIGN ? IS_MONEY : t->classes;
 
     if (t->shape == SCAN_DEGREE || t->shape == SCAN_TIMES || reader_mark(r, k, '"') || reader_letter(r, k) ||

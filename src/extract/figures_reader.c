@@ -4,7 +4,7 @@
 bool
 reader_begins(const struct reader *r, size_t i)
 {
-    const struct token *t = reader_at(r, i), *before = reader_at(r, i - 1);
+    const struct scan_token *t = reader_at(r, i), *before = reader_at(r, i - 1);
 
     return i == 0 || (t->flags & SCAN_LINE) || before->shape == SCAN_STOP || before->shape == SCAN_OPEN ||
            reader_mark(r, i - 1, ':') || reader_mark(r, i - 1, '"') ||

@@ -259,7 +259,7 @@ period_after(const struct reader *r, struct figure *figure, size_t end)
     if (figure->kind == FIGURE_MEASURE && reader_joined(r, end - 2))
         return; /* "a 15-inch bolt in 2021": it is as long today */
     for (size_t k = end; k < end + PERIOD_WORDS; k++) {
-        const struct token *t = reader_at(r, k);
+        const struct scan_token *t = reader_at(r, k);
         struct span period = {0, 0};
 
         if (t->shape == SCAN_STOP || t->shape == SCAN_COMMA || (t->flags & SCAN_LINE))

@@ -4,11 +4,14 @@
 
 #include "lede/extract.h"
 
+struct tokens;
+
 struct finds {
     VEC(struct entity) entities;
     VEC(struct mention) mentions;
     VEC(struct quote) quotes;
     VEC(struct figure) figures;
+    const struct tokens *tokens; /* of tokens.h: from speech_find() for figures_find(), which does without, more slowly; or NULL */
 };
 
 /*

@@ -45,11 +45,13 @@ enum cue_class
 extract_cue_class(struct slice cue)
 {
     for (size_t i = 0, end; i < cue.len; i = end + 1) {
+        struct lexicon_key key;
         uint64_t classes;
 
         for (end = i; end < cue.len && cue.at[end] != ' ' && cue.at[end] != '\n'; end++)
             ;
-        classes = lexicon_classes(lexicon_find(lexicon_key_of(cue.at + i, end - i), cue.at + i, end - i));
+        key = lexicon_key_of(cue.at + i, end - i);
+        classes = lexicon_classes(lexicon_find(&key, cue.at + i, end - i));
         if (classes & LEX_CUE)
             return classes & LEX_DENIED ? CUE_DENIED : classes & LEX_CLAIMED ? CUE_CLAIMED : classes & LEX_ASKED ? CUE_ASKED : CUE_PLAIN;
     }
@@ -61,11 +63,16 @@ lexicon_key_of(const char *at, size_t len)
 {
     struct lexicon_key key = {0};
 
-    for (size_t i = 0; i < len; i += 8) {
-        uint64_t eight = eight_load((const unsigned char *)at + i, len - i < 8 ? len - i : 8);
+    for (size_t i = 0; i < len; i += 16) {
+        uint64_t eight[2] = {0};
 
-        eight |= eight_between(eight, 'A', 'Z') >> 2; /* a flag is 0x80, the bit of small letters 0x20 */
-        lexicon_add(&key, eight, len - i < 8 ? (unsigned)(len - i) : 8);
+        for (size_t k = 0; k < 2 && i + 8 * k < len; k++) {
+            size_t left = len - i - 8 * k;
+
+            eight[k] = eight_load((const unsigned char *)at + i + 8 * k, left < 8 ? left : 8);
+            eight[k] |= eight_between(eight[k], 'A', 'Z') >> 2; /* a flag is 0x80, the bit of small letters 0x20 */
+        }
+        lexicon_add(&key, eight[0], eight[1], len - i < 16 ? (unsigned)(len - i) : 16);
     }
     return key;
 }

@@ -85,69 +85,85 @@
 #define LEX_OBJECT (LEX_W_PRON_OBJ_M | LEX_W_PRON_OBJ_F | LEX_W_PRON_OBJ_P | LEX_W_PRON_OBJ_X)
 
 /*
- * A word as the table knows it: folded (ASCII letters in small, hyphens '-', apostrophes '\''), its first eight bytes as a number,
- * the first the lowest. Most words are no longer, and are compared in one go.
+ * A word as the table knows it: folded (ASCII letters in small, hyphens '-', apostrophes '\''), its first sixteen bytes as two
+ * numbers, the first byte the lowest. Hardly any word is longer, so that words are compared in one go.
  */
 struct lexicon_key {
-    uint64_t head;
+    uint64_t head, tail;
+    uint64_t sum;
     uint32_t hash, len; /* len: of the folded word */
 };
 
-/* Multiplicative hashing, four bytes a step; awk can do it too. The halves change places, since what is multiplied gets to the
-   upper bits only; the first product keeps four bytes from undoing what those before them did ("cobby", "corbie"). */
-static inline uint32_t
-lexicon_mix(uint32_t hash, uint32_t four)
+/* Multiplicative hashing, sixteen bytes a step; awk can do it too. */
+static inline uint64_t
+lexicon_fold(uint64_t sum)
 {
-    hash = (hash * 2246822507u + four) * 2654435761u;
-    return hash << 16 | hash >> 16;
+    return (sum + (sum >> 32)) * UINT64_C(0xD6E8FEB86629D093);
 }
 
-/* The next eight bytes of the word, of which n belong to it; the rest are 0. */
+/* The next sixteen bytes of the word, of which n belong to it; the rest are 0. */
 static inline void
-lexicon_add(struct lexicon_key *key, uint64_t eight, unsigned n)
+lexicon_add(struct lexicon_key *key, uint64_t head, uint64_t tail, unsigned n)
 {
-    if (key->len == 0)
-        key->head = eight;
+    if (key->len == 0) {
+        key->head = head;
+        key->tail = tail;
+    }
     key->len += n;
-    key->hash = lexicon_mix(lexicon_mix(key->hash, (uint32_t)eight), (uint32_t)(eight >> 32));
+    key->sum = lexicon_fold(key->sum) + head * UINT64_C(0x9E3779B97F4A7C15) + tail * UINT64_C(0xC2B2AE3D27D4EB4F);
+    key->hash = (uint32_t)(lexicon_fold(key->sum) >> 32);
 }
 
 /* The table, which lexicon.awk makes. */
-enum { LEXICON_SLOTS = 16384 };
+enum { LEXICON_SLOTS = 16384, LEXICON_BUCKETS = 4096 };
 struct lexicon_entry {
-    uint64_t head;
+    uint64_t head, tail;
     uint16_t len;  /* 0: the slot is free */
     uint16_t word;
-    uint32_t rest; /* of a word longer than head: its place in a list of them */
+    uint32_t rest; /* of a word longer than head and tail: its place in a list of them */
 };
 extern const uint64_t lexicon_of[]; /* the classes; of word 0, a stranger: none */
-extern const struct lexicon_entry lexicon_entries[LEXICON_SLOTS];
-extern const uint16_t lexicon_moves[]; /* of 4096 buckets: what brings each of its words to a slot of its own */
-extern const uint32_t lexicon_seed;
+extern const struct lexicon {
+    uint16_t moves[LEXICON_BUCKETS]; /* what brings each word of a bucket to a slot of its own */
+    struct lexicon_entry slots[LEXICON_SLOTS];
+} lexicon;
 extern const uint32_t lexicon_nwords; /* and the stranger */
+extern const uint32_t lexicon_ncues;  /* the first words, from 1 on, are those of LEX_CUE and LEX_NOUN */
 
 /* Does the word fold to this one, which is folded? */
 bool lexicon_folds_to(const char *at, size_t len, const char *word, size_t word_len);
 /* The key of a word in which letters are all that has to be folded. */
 struct lexicon_key lexicon_key_of(const char *at, size_t len);
-/* The rest of a word longer than its head is the entry's, too. */
+/* The rest of a word longer than head and tail is the entry's, too. */
 bool lexicon_same(const struct lexicon_entry *entry, const char *at, size_t len);
 
 /*
- * The entry of a word, which is not folded, by its key; 0: not known. A perfect hash: each word has a slot to itself, so that there
- * is nothing to probe, and no branch on whether the word is known, which no processor can guess: a third of an article's words
- * are strangers.
+ * The one entry that may be a word's. A perfect hash: each word has a slot to itself, so that there is nothing to probe, and no
+ * branch on whether the word is known, which no processor can guess: a third of an article's words are strangers.
  */
-static inline uint16_t
-lexicon_find(struct lexicon_key key, const char *at, size_t len)
+static inline const struct lexicon_entry *
+lexicon_entry_of(const struct lexicon_key *key)
 {
-    uint32_t hash = key.hash * lexicon_seed, move = lexicon_moves[hash >> 20];
-    const struct lexicon_entry *entry = &lexicon_entries[(hash & 0xFFFFF) * (2 * move + 1) / 64 % LEXICON_SLOTS];
-    bool same = (entry->head == key.head) & (entry->len == key.len);
+    return &lexicon.slots[(key->hash * lexicon.moves[key->hash >> 20]) >> 18];
+}
 
-    if (key.len > sizeof key.head && same)
-        same = lexicon_same(entry, at, len);
-    return same ? entry->word : 0;
+/* A word of up to sixteen bytes; 0: not known. In sums, lest the compiler make a branch of it. */
+static inline uint16_t
+lexicon_find_short(const struct lexicon_key *key)
+{
+    const struct lexicon_entry *entry = lexicon_entry_of(key);
+    uint64_t other = (entry->head ^ key->head) | (entry->tail ^ key->tail) | (entry->len ^ key->len);
+
+    return (uint16_t)(entry->word & ((other == 0) * UINT32_MAX));
+}
+
+/* Any word, which is not folded, by its key. */
+static inline uint16_t
+lexicon_find(const struct lexicon_key *key, const char *at, size_t len)
+{
+    uint16_t word = lexicon_find_short(key);
+
+    return key->len <= 16 || lexicon_same(lexicon_entry_of(key), at, len) ? word : 0;
 }
 
 static inline uint64_t lexicon_classes(uint16_t word) { return lexicon_of[word]; }

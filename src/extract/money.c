@@ -10,8 +10,8 @@
 
 /* A code alone: most lands' codes are written in capitals and mean nothing else beside a number. */
 #define ISO(code) {code, code, 0, CODE}
-/* "MUSD": millions, as Nordic companies write them */
-#define MEGA(code) {"M" code, code, 6, CODE}, {"k" code, code, 3, CODE}
+/* "MUSD": millions, as Nordic companies write them. Whole words, since lexicon.awk reads the strings of this file. */
+#define MEGA(mega, kilo, code) {mega, code, 6, CODE}, {kilo, code, 3, CODE}
 
 const struct money_form money_forms[] = {
     {NULL},
@@ -56,7 +56,9 @@ const struct money_form money_forms[] = {
     /* withdrawn, but in archives */
     ISO("ATS"), ISO("BEF"), ISO("DEM"), ISO("ESP"), ISO("FIM"), ISO("FRF"), ISO("GRD"), ISO("IEP"), ISO("ITL"), ISO("NLG"),
     ISO("PTE"), ISO("SKK"), ISO("EEK"),
-    MEGA("USD"), MEGA("EUR"), MEGA("GBP"), MEGA("SEK"), MEGA("NOK"), MEGA("DKK"), MEGA("CHF"), MEGA("AUD"), MEGA("CAD"),
+    MEGA("MUSD", "kUSD", "USD"), MEGA("MEUR", "kEUR", "EUR"), MEGA("MGBP", "kGBP", "GBP"),
+    MEGA("MSEK", "kSEK", "SEK"), MEGA("MNOK", "kNOK", "NOK"), MEGA("MDKK", "kDKK", "DKK"),
+    MEGA("MCHF", "kCHF", "CHF"), MEGA("MAUD", "kAUD", "AUD"), MEGA("MCAD", "kCAD", "CAD"),
     /* short forms that stand before or after the number */
     {"Rs", "INR", 0, CODE_ANY}, {"Re", "INR", 0, CODE}, {"RM", "MYR", 0, CODE}, {"Rp", "IDR", 0, CODE}, {"KD", "KWD", 0, CODE},
     {"Kč", "CZK", 0, CODE}, {"KČ", "CZK", 0, CODE}, {"zł", "PLN", 0, CODE}, {"Zł", "PLN", 0, CODE}, {"ZŁ", "PLN", 0, CODE}, {"Ft", "HUF", 0, SIGN},

@@ -11,14 +11,14 @@ static size_t
 number_spaced(const struct reader *r, size_t i, struct decimal *value)
 {
     size_t end = i + 1;
-    const struct token *t = reader_at(r, i);
+    const struct scan_token *t = reader_at(r, i);
 
     if (t->shape != SCAN_INTEGER || t->end - t->start > 3 || r->text[t->start] == '0')
         return end;
     if (reader_is(r, i - 1, IS_MONTH) || (reader_shape(r, i - 1, SCAN_STOP) && reader_is(r, i - 2, IS_MONTH)))
         return end;
     while (end < r->n) {
-        const struct token *next = reader_at(r, end);
+        const struct scan_token *next = reader_at(r, end);
         bool last = next->shape == SCAN_DECIMAL || next->shape == SCAN_GROUPED;
         const char *point = r->text + next->start + 3;
 
@@ -118,7 +118,7 @@ number_counts_something(const struct reader *r, size_t i)
 static size_t
 number_scale(const struct reader *r, size_t i, bool digits, int32_t *power, bool *letter_m)
 {
-    const struct token *t = reader_at(r, i);
+    const struct scan_token *t = reader_at(r, i);
 
     if (t->shape != SCAN_WORD || !t->word)
         return i;
@@ -415,7 +415,7 @@ number_lower_scale(const struct reader *r, struct amount *a)
 static bool
 number_goes_on(const struct reader *r, size_t i)
 {
-    const struct token *t = reader_at(r, i);
+    const struct scan_token *t = reader_at(r, i);
 
     if (t->shape == SCAN_WORD)
         return (t->classes & (IS_HUNDRED | IS_SCALE | IS_LETTER)) || reader_said(r, i, "and");

@@ -280,7 +280,7 @@ static bool
 number_part_follows(const struct reader *r, size_t i)
 {
     for (size_t k = i; k < i + 16; k++) {
-        const struct token *t = reader_at(r, k);
+        const struct scan_token *t = reader_at(r, k);
 
         if (t->classes & (IS_PART | IS_ORDINAL))
             return true;

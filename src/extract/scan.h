@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lede/base.h"
+#include "lede/eight.h"
 
 /*
  * What a word may mean; a word may mean several things ("second", "quarter", "pound", "may", "in"), so these are bits, and
@@ -71,7 +72,7 @@ enum { SCAN_ABBREVIATION = 4 }; /* letters of the longest that matters: "prof." 
 
 enum { SCAN_GLUED = 1, SCAN_UPPER = 2, SCAN_ALLCAPS = 4, SCAN_DEAD = 8, SCAN_LINE = 16, SCAN_WIDE = 32 };
 
-struct token {
+struct scan_token {
     uint32_t start, end;
     uint32_t classes;
     uint16_t word;     /* index into the words, 0: not known */
@@ -96,28 +97,21 @@ struct word {
 };
 
 /*
- * The table in which the scanner looks words up. A slot has all that decides whether a token is that word, for most words of a
- * text are known ones ("the", "said") and each costs one look.
+ * The table in which words are looked up. Of plain words the lexicon's number is known already, which tells the rest: what no
+ * text of the tables is sought for is asked of the slots.
  */
-enum { WORDS_SLOTS = 8192, WORDS_HINTS = 65536, WORDS_HEDGES = 256 };
+enum { WORDS_SLOTS = 8192, WORDS_HEDGES = 256, WORDS_CASE = 0x8000 };
 
 struct words_slot {
     uint64_t key;
-    uint32_t classes;  /* of small */
     uint16_t word;     /* 0: the slot is free */
-    uint16_t small;    /* what the word is when it is written small */
-    uint8_t len;
-    /*
-     * Where key and len decide, for a word no longer than 8 bytes, of ASCII: bit 0 for words of any case, when no exact word has
-     * this key; bit 1 for words written small ("in", while "IN" may be a code).
-     */
-    uint8_t cases;
 };
 
 struct words {
     VEC(struct word) v;
+    uint16_t *of;      /* what a word of the lexicon is when it is written small; WORDS_CASE: it is another one in large letters */
+    uint32_t *classes; /* of the words, by index: beside `of` all that most words of a text need */
     struct words_slot slots[WORDS_SLOTS];
-    uint64_t hints[WORDS_HINTS / 64]; /* a bit for each hash of a word: most unknown words end here, without a look at the slots */
     struct words_hedge {
         uint8_t next;   /* form of a hedge that has the same last word, one more than its index */
         uint8_t before; /* letters of the form before that word and its blank */
@@ -153,8 +147,8 @@ lists_slot_of(const char *list)
 
 struct words *words_new(void);
 void words_free(struct words *words);
-/* The word text[0..len), whose key this is, from this slot on. */
-uint16_t words_probe(const struct words *words, uint32_t slot, uint64_t key, const char *text, size_t len);
+/* The word text[0..len), whose key this is; 0: not known. */
+uint16_t words_find(const struct words *words, uint64_t key, const char *text, size_t len);
 
 static inline const struct word *
 words_at(const struct words *words, uint16_t index)
@@ -162,53 +156,22 @@ words_at(const struct words *words, uint16_t index)
     return &words->v.v[index];
 }
 
-/* Up to 8 bytes of a word, small, the rest blanks: what is compared and hashed. The first: of 8 bytes that were read. With `room` 8 bytes may be read whatever len. */
-static inline uint64_t
-words_key_of(uint64_t bytes, size_t len)
-{
-    return (len < 8 ? bytes & ((UINT64_C(1) << (8 * len)) - 1) : bytes) | UINT64_C(0x2020202020202020);
-}
-
+/* Up to 8 bytes of a word, small, the rest blanks: what is compared and hashed. With `room` 8 bytes may be read whatever len. */
 static inline uint64_t
 words_key(const char *text, size_t len, bool room)
 {
-    uint64_t bytes = 0;
+    uint64_t bytes = eight_load((const unsigned char *)text, room || len >= 8 ? 8 : len);
 
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    if (room) { /* one load in place of a copy of unknown length: the first bytes are the low ones */
-        memcpy(&bytes, text, 8);
-        return words_key_of(bytes, len);
-    }
-#endif
-    (void)room;
-    for (size_t k = 0; k < len && k < 8; k++)
-        bytes |= (uint64_t)(unsigned char)text[k] << 8 * k;
-    return bytes | UINT64_C(0x2020202020202020);
-}
-
-static inline uint64_t
-words_hash(uint64_t key, size_t len)
-{
-    return key * UINT64_C(0x9E3779B97F4A7C15) + len * UINT64_C(0xD1B54A32D192ED03);
-}
-
-static inline uint32_t
-words_slot_of_hash(uint64_t hash)
-{
-    return (uint32_t)(hash >> 51);
+    return eight_head(bytes, len < 8 ? (unsigned)len : 8) | EIGHT(0x20);
 }
 
 static inline uint32_t
 words_slot_of(uint64_t key, size_t len)
 {
-    return words_slot_of_hash(words_hash(key, len));
+    return (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15) + len * UINT64_C(0xD1B54A32D192ED03)) >> 51);
 }
 
-static inline uint32_t
-words_hint_of_hash(uint64_t hash)
-{
-    return (uint32_t)(hash >> 48);
-}
+struct token; /* of tokens.h */
 
 /* The words with which a figure may begin, and those that say whose dollars "$" are. */
 #define SCAN_STARTS \
@@ -221,14 +184,14 @@ words_hint_of_hash(uint64_t hash)
  * so that it never has to ask whether there are any.
  */
 enum { SCAN_BEFORE = 8, SCAN_BEHIND = 16 };
-extern const struct token scan_nothing;
+extern const struct scan_token scan_nothing;
 
 /*
  * The tokens of a window, with scan_nothing around them. Nine in ten are words and marks of which nothing can begin: `notable` lists the others, so that nobody
  * walks over all of them. `marks` lists the stops of what may be abbreviations, and the marks of addresses.
  */
 typedef struct {
-    struct token *v;
+    struct scan_token *v;
     size_t n, cap;
     uint32_t *notable, *marks;
     size_t nnotable, nmarks;
@@ -238,13 +201,14 @@ void scan_free(scan_tokens *tokens);
 
 /*
  * Adds the tokens of text from `at` to at least `end` (a token that begins before `end` is taken whole); `limit` is where the
- * text ends: a NUL stands there. Returns where it stopped.
+ * text ends: a NUL stands there. known: the tokens of speech from `at` on (struct tokens), of which plain words are taken. Returns
+ * where it stopped.
  */
 uint32_t scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end, uint32_t limit,
-                   scan_tokens *tokens);
+                   const struct token *known, scan_tokens *tokens);
 
 static inline bool
-scan_is_literal(const struct token *token)
+scan_is_literal(const struct scan_token *token)
 {
     return token->shape >= SCAN_INTEGER && token->shape <= SCAN_VULGAR;
 }

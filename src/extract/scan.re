@@ -1,41 +1,43 @@
 /* Cuts text into words, number literals and marks. scan.c is made from scan.re by re2c. */
 #include "scan.h"
+#include "tokens.h"
 
-const struct token scan_nothing = {.shape = SCAN_STOP};
+const struct scan_token scan_nothing = {.shape = SCAN_STOP};
 
 struct scan_state {
     const struct words *words;
     const char *text;
     uint32_t limit;
+    const struct token *known; /* the next one that speech has */
     uint8_t gap;       /* flags for the next token */
-    struct token *first, *next;
+    struct scan_token *first, *next;
     uint32_t *notable; /* where the next notable token's index goes */
     uint32_t *marks;
 };
 
-static inline struct token *
+static inline struct scan_token *
 scan_add(struct scan_state *state, const unsigned char *from, const unsigned char *to, enum scan_shape shape)
 {
-    struct token *token = state->next++;
+    struct scan_token *token = state->next++;
 
-    *token = (struct token){(uint32_t)((const char *)from - state->text), (uint32_t)((const char *)to - state->text), 0, 0,
+    *token = (struct scan_token){(uint32_t)((const char *)from - state->text), (uint32_t)((const char *)to - state->text), 0, 0,
                             (uint8_t)shape, state->gap};
     state->gap = SCAN_GLUED;
     return token;
 }
 
 static inline void
-scan_note(struct scan_state *state, const struct token *token, bool notable)
+scan_note(struct scan_state *state, const struct scan_token *token, bool notable)
 {
     *state->notable = (uint32_t)(token - state->first); /* written in any case: cheaper than to ask first */
     state->notable += notable;
 }
 
 /* A figure begins with a mark, a dash or a bracket only where a number or a currency stands right behind: none is a blank. */
-static inline struct token *
+static inline struct scan_token *
 scan_add_mark(struct scan_state *state, const unsigned char *from, const unsigned char *to, enum scan_shape shape)
 {
-    struct token *token = scan_add(state, from, to, shape);
+    struct scan_token *token = scan_add(state, from, to, shape);
 
     scan_note(state, token, (*to >= '0' && *to <= '9') || *to == '.' || *to >= 0x80 || (shape == SCAN_DASH && *to > ' '));
     *state->marks = (uint32_t)(token - state->first);
@@ -47,17 +49,17 @@ scan_add_mark(struct scan_state *state, const unsigned char *from, const unsigne
 static inline void
 scan_add_stop(struct scan_state *state, const unsigned char *from, const unsigned char *to)
 {
-    struct token *token = scan_add(state, from, to, SCAN_STOP);
+    struct scan_token *token = scan_add(state, from, to, SCAN_STOP);
 
     *state->marks = (uint32_t)(token - state->first);
     state->marks += *from == '.' && token > state->first && token[-1].end - token[-1].start <= SCAN_ABBREVIATION;
 }
 
 /* A mark, a literal, all but words: notable by itself. */
-static inline struct token *
+static inline struct scan_token *
 scan_add_notable(struct scan_state *state, const unsigned char *from, const unsigned char *to, enum scan_shape shape)
 {
-    struct token *token = scan_add(state, from, to, shape);
+    struct scan_token *token = scan_add(state, from, to, shape);
 
     scan_note(state, token, true);
     return token;
@@ -67,7 +69,7 @@ scan_add_notable(struct scan_state *state, const unsigned char *from, const unsi
 static void
 scan_reserve(scan_tokens *tokens, size_t more)
 {
-    struct token *block = tokens->v ? tokens->v - SCAN_BEFORE : NULL;
+    struct scan_token *block = tokens->v ? tokens->v - SCAN_BEFORE : NULL;
 
     if (tokens->v && tokens->cap - tokens->n >= more)
         return;
@@ -89,158 +91,103 @@ scan_free(scan_tokens *tokens)
     *tokens = (scan_tokens){0};
 }
 
-/* What is known of the word of this key. small: it is written small, as far as the key goes. */
 static inline void
-scan_know_key(const struct words *words, struct token *token, const char *text, size_t len, uint64_t key, bool small)
-{
-    uint64_t hash = words_hash(key, len);
-    uint32_t slot = words_slot_of_hash(hash), hint = words_hint_of_hash(hash);
-    const struct words_slot *found = &words->slots[slot];
-    bool is = (found->cases >> small & 1) & (found->key == key) & (found->len == len);
-
-    token->word = is ? found->small : 0;
-    token->classes = is ? found->classes : 0;
-    /* one branch that hardly ever is taken, in place of the one between known and unknown words, which no processor guesses */
-    if (!is && (words->hints[hint / 64] >> hint % 64 & 1)) {
-        token->word = words_probe(words, slot, key, text, len);
-        token->classes = words_at(words, token->word)->classes;
-    }
-}
-
-static inline void
-scan_know(const struct scan_state *state, struct token *token)
+scan_know(const struct scan_state *state, struct scan_token *token)
 {
     const char *text = state->text + token->start;
     size_t len = token->end - token->start;
 
-    scan_know_key(state->words, token, text, len, words_key(text, len, state->limit - token->start >= 8), false);
+    token->word = words_find(state->words, words_key(text, len, state->limit - token->start >= 8), text, len);
+    token->classes = state->words->classes[token->word];
 }
 
-/* 1: a small ASCII letter, 2: a large one. Most words have no other characters and need no more than this to be cut. */
-#define SMALL8 1, 1, 1, 1, 1, 1, 1, 1
-#define LARGE8 2, 2, 2, 2, 2, 2, 2, 2
-static const unsigned char scan_letters[256] = {
-    ['A'] = LARGE8, LARGE8, LARGE8, 2, 2, ['a'] = SMALL8, SMALL8, SMALL8, 1, 1,
-};
-
-/*
- * How many of the 8 bytes at `at` are ASCII letters before another comes, all at once: a loop over a word costs a wrong guess of
- * the processor at its end. 8 bytes must be there. *bytes is what was read.
- */
-static inline unsigned
-scan_letters_of_8(const unsigned char *at, uint64_t *bytes)
+/* What the table knows of a plain word. */
+static inline uint16_t
+scan_word_of(const struct words *words, const struct token *known, const char *text)
 {
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && defined(__GNUC__)
-    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
-    uint64_t seven, letters;
+    uint16_t word = words->of[known->word];
 
-    memcpy(bytes, at, 8);
-    seven = (*bytes | ones * 0x20) & ~high;
-    letters = (seven + ones * (0x80 - 'a')) & ~(seven + ones * (0x7F - 'z')) & ~*bytes & high;
-    letters = ~letters & high;
-    return letters ? (unsigned)__builtin_ctzll(letters) / 8 : 8;
-#else
-    unsigned n = 0;
+    if (word & WORDS_CASE) {
+        const uint64_t key = words_key(text, known->len, true);
 
-    *bytes = 0;
-    for (unsigned k = 0; k < 8; k++)
-        *bytes |= (uint64_t)at[k] << 8 * k;
-    while (n < 8 && scan_letters[at[n]])
-        n++;
-    return n;
-#endif
+        word = eight_head(eight_load((const unsigned char *)text, 8) ^ key, known->len) ? words_find(words, key, text, known->len)
+                                                                                        : word & (uint16_t)~WORDS_CASE;
+    }
+    return word;
 }
 
-/* Where the letters of a word end of which 8 have been seen. */
-static inline const unsigned char *
-scan_long_word(const unsigned char *at)
-{
-    uint64_t bytes;
-    unsigned len = scan_letters_of_8(at, &bytes);
-
-    at += len;
-    if (len == 8)
-        while (scan_letters[*at])
-            at++;
-    return at;
-}
-
-/* A comma or a stop between a plain word and a blank: returns what is behind the blank, or `at`. */
-static inline const unsigned char *
-scan_plain_mark(struct scan_state *state, const unsigned char *at)
-{
-    if (at[1] != ' ')
-        return at;
-    if (*at == ',')
-        scan_add(state, at, at + 1, SCAN_COMMA);
-    else if (*at == '.')
-        scan_add_stop(state, at, at + 1);
-    else
-        return at;
-    return at + 2;
-}
-
-/* Perhaps more than letters, which the scanner proper knows. U+2000 to U+203F are marks, the "’" of "don’t" too. */
+/* Perhaps more than the letters, which the scanner proper knows: "http://", "1ª". */
 static inline bool
-scan_goes_on(const unsigned char *at, const unsigned char *end)
+scan_goes_on(const unsigned char *end)
 {
-    return (*end >= 0x80 && !(*end == 0xE2 && end[1] == 0x80)) || (*end >= '0' && *end <= '9') || (*end == ':' && end[1] == '/') ||
-           (*end == '.' && end - at == 3 && (*at | 0x20) == 'w');
+    return *end == 0xC2 || (*end == ':' && end[1] == '/');
 }
 
-/* Takes the plain words at `at`, one blank apart each, as far as there are any; returns where the next token begins. */
+/* A comma or a stop between a plain word and a blank? */
+static inline bool
+scan_is_plain_mark(const unsigned char *at)
+{
+    return (*at == ',' || *at == '.') && at[1] == ' ';
+}
+
+/* Takes the words that speech has cut, as far as they are plain and one blank apart; returns where the next token begins. */
 static inline const unsigned char *
 scan_plain_words(struct scan_state *state, const unsigned char *at, const unsigned char *stop)
 {
-    const unsigned char *text = (const unsigned char *)state->text, *room = text + state->limit;
+    const unsigned char *text = (const unsigned char *)state->text;
     const struct words *words = state->words;
-    struct token *first = state->first, *token = state->next; /* copies: what is written to tokens can't change them */
+    const struct token *known = state->known;
+    struct scan_token *first = state->first, *token = state->next; /* copies: what is written to tokens can't change them */
     uint32_t *notable = state->notable;
-    uint8_t gap = state->gap;
+    unsigned gap = state->gap;
 
     if (at < stop && *at == ' ' && gap == SCAN_GLUED) {
         gap = 0;
         at++;
     }
-    while (at < stop && scan_letters[*at] && room - at >= 16) {
-        uint64_t bytes, key, mask;
-        unsigned len = scan_letters_of_8(at, &bytes), upper;
-        const unsigned char *end = at + len;
+    while (known->start < at - text)
+        known++;
+    while (at < stop && text + known->start == at && (known->shape & SHAPE_PLAIN)) {
+        const unsigned char *end = at + known->len;
+        const uint16_t word = scan_word_of(words, known, (const char *)at);
+        const uint32_t classes = words->classes[word];
 
-        if (len == 8)
-            end = scan_long_word(end);
-        if (*end != ' ' && scan_goes_on(at, end))
+        if (*end != ' ' && scan_goes_on(end))
             break;
-        mask = UINT64_MAX >> (64 - 8 * len); /* len is not 0 */
-        key = (bytes & mask) | UINT64_C(0x2020202020202020);
-        upper = ~bytes >> 5 & 1;
-        token->start = (uint32_t)(at - text);
-        token->end = (uint32_t)(end - text);
+        token->start = known->start;
+        token->end = known->start + known->len;
+        token->classes = classes;
+        token->word = word;
         token->shape = SCAN_WORD;
-        token->flags = (uint8_t)(gap | upper * SCAN_UPPER | (upper & (len > 1) & (~bytes >> 13 & 1)) * SCAN_ALLCAPS);
-        scan_know_key(words, token, (const char *)at, (size_t)(end - at), key, ((bytes ^ key) & mask) == 0);
+        token->flags = (uint8_t)(gap | (known->shape & SHAPE_CAPITAL) * SCAN_UPPER | (known->shape & SHAPE_CAPITAL2) / SHAPE_CAPITAL2 * SCAN_ALLCAPS);
         *notable = (uint32_t)(token - first); /* written in any case: cheaper than to ask first */
-        notable += (token->classes & SCAN_NOTABLE) != 0;
+        notable += (classes & SCAN_NOTABLE) != 0;
         token++;
-        at = end;
+        known++;
         gap = SCAN_GLUED;
+        at = end;
         if (at >= stop)
             break;
-        if (*at == ' ') {
-            at++;
-        } else {
-            state->next = token;
-            state->gap = gap;
-            at = scan_plain_mark(state, at);
-            token = state->next;
-            if (at == end)
+        if (*at != ' ') {
+            if (!scan_is_plain_mark(at))
                 break;
+            state->next = token;
+            state->gap = SCAN_GLUED;
+            if (*at == ',')
+                scan_add(state, at, at + 1, SCAN_COMMA);
+            else
+                scan_add_stop(state, at, at + 1);
+            token = state->next;
+            at++;
+            known++;
         }
+        at++;
         gap = 0;
     }
+    state->known = known;
     state->next = token;
     state->notable = notable;
-    state->gap = gap;
+    state->gap = (uint8_t)gap;
     return at;
 }
 
@@ -251,7 +198,7 @@ scan_plain_words(struct scan_state *state, const unsigned char *at, const unsign
 static inline const unsigned char *
 scan_word(struct scan_state *state, const unsigned char *from, const unsigned char *to)
 {
-    struct token *token = scan_add(state, from, to, SCAN_WORD);
+    struct scan_token *token = scan_add(state, from, to, SCAN_WORD);
 
     if (*from >= 'A' && *from <= 'Z')
         token->flags |= SCAN_UPPER | (to - from > 1 && from[1] >= 'A' && from[1] <= 'Z' ? SCAN_ALLCAPS : 0);
@@ -267,7 +214,7 @@ static const unsigned char *
 scan_mixed(struct scan_state *state, const unsigned char *from, const unsigned char *to)
 {
     const unsigned char *digits = from;
-    struct token *token;
+    struct scan_token *token;
 
     while (*digits > '9' || *digits < '0')
         digits++;
@@ -291,9 +238,10 @@ scan_mixed(struct scan_state *state, const unsigned char *from, const unsigned c
 }
 
 uint32_t
-scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end, uint32_t limit, scan_tokens *tokens)
+scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end, uint32_t limit,
+          const struct token *known, scan_tokens *tokens)
 {
-    struct scan_state state = {words, text, limit, SCAN_LINE, NULL, NULL, NULL, NULL};
+    struct scan_state state = {words, text, limit, known, SCAN_LINE, NULL, NULL, NULL, NULL};
     const unsigned char *YYCURSOR = (const unsigned char *)text + at;
     const unsigned char *stop = (const unsigned char *)text + end;
     const unsigned char *YYMARKER = YYCURSOR;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "hedges.h"
+#include "lexicon.h"
 #include "money.h"
 #include "units.h"
 
@@ -166,11 +167,11 @@ words_same(const struct word *word, uint64_t key, const char *text, size_t len)
 }
 
 uint16_t
-words_probe(const struct words *words, uint32_t slot, uint64_t key, const char *text, size_t len)
+words_find(const struct words *words, uint64_t key, const char *text, size_t len)
 {
     uint16_t any = 0;
 
-    for (; words->slots[slot].word; slot = (slot + 1) % WORDS_SLOTS) {
+    for (uint32_t slot = words_slot_of(key, len); words->slots[slot].word; slot = (slot + 1) % WORDS_SLOTS) {
         const struct word *word = &words->v.v[words->slots[slot].word];
 
         if (words->slots[slot].key != key || !words_same(word, key, text, len))
@@ -182,42 +183,26 @@ words_probe(const struct words *words, uint32_t slot, uint64_t key, const char *
     return any;
 }
 
-/* Is this slot the first of its key? */
-static bool
-words_first_of_key(const struct words *words, uint32_t slot)
-{
-    const struct words_slot *me = &words->slots[slot];
-
-    for (uint32_t k = words_slot_of(me->key, me->len); k != slot; k = (k + 1) % WORDS_SLOTS)
-        if (words->slots[k].key == me->key && words->slots[k].len == me->len)
-            return false;
-    return true;
-}
-
-/* Fills what the slots repeat of the words; the words are complete now. */
+/* Connects the words with those of the lexicon, which has all that are letters (lexicon.awk); the words are complete now. */
 static void
 words_finish(struct words *words)
 {
-    for (uint32_t i = 0; i < WORDS_SLOTS; i++)
-        words->slots[i].len = words->v.v[words->slots[i].word].len;
-    for (uint32_t i = 0; i < WORDS_SLOTS; i++) {
-        struct words_slot *slot = &words->slots[i];
-        const struct word *word = &words->v.v[slot->word];
-        char small[9] = "";
-        bool ascii = word->len <= 8, plain;
+    words->of = mem_zero(lexicon_nwords, sizeof *words->of);
+    words->classes = mem_alloc(words->v.n * sizeof *words->classes);
+    for (uint16_t i = 0; i < words->v.n; i++) {
+        const struct word *word = &words->v.v[i];
+        const struct lexicon_key key = lexicon_key_of(word->text, word->len);
+        uint16_t known = i ? lexicon_find(&key, word->text, word->len) : 0;
+        char small[UINT8_MAX];
 
-        for (size_t k = 0; ascii && k < word->len; k++) {
-            small[k] = (char)(word->text[k] | 0x20);
-            ascii = (unsigned char)word->text[k] < 0x80;
-        }
-        if (!slot->word || !ascii || !words_first_of_key(words, i))
+        words->classes[i] = word->classes;
+        if (!known)
             continue;
-        slot->small = words_probe(words, words_slot_of(slot->key, slot->len), slot->key, small, slot->len);
-        slot->classes = words->v.v[slot->small].classes;
-        plain = !word->exact;
-        for (uint32_t k = i + 1; words->slots[k % WORDS_SLOTS].word; k++)
-            plain &= words->slots[k % WORDS_SLOTS].key != slot->key;
-        slot->cases = (uint8_t)(2 | plain);
+        for (size_t k = 0; k < word->len; k++)
+            small[k] = word->text[k] >= 'A' && word->text[k] <= 'Z' ? (char)(word->text[k] | 0x20) : word->text[k];
+        words->of[known] &= WORDS_CASE;
+        words->of[known] |= words_find(words, words_key(small, word->len, false), small, word->len);
+        words->of[known] |= word->exact ? WORDS_CASE : 0;
     }
 }
 
@@ -245,7 +230,6 @@ words_entry(struct words *words, const char *text, size_t len, bool exact)
     }
     words->slots[slot].word = (uint16_t)words->v.n;
     words->slots[slot].key = key;
-    words->hints[words_hint_of_hash(words_hash(key, len)) / 64] |= UINT64_C(1) << words_hint_of_hash(words_hash(key, len)) % 64;
     word = vec_add(&words->v);
     word->text = text;
     word->key = key;
@@ -383,6 +367,8 @@ words_free(struct words *words)
     if (!words)
         return;
     vec_free(&words->v);
+    mem_free(words->of);
+    mem_free(words->classes);
     mem_free(words->strings.v);
     mem_free(words);
 }

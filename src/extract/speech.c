@@ -73,7 +73,7 @@ speech_scan(struct speech *speech)
         vec_push(&speech->first, (uint32_t)speech->tokens.n);
         vec_push(&speech->capital_first, (uint32_t)speech->tokens.ncapitals);
         if (speech_reads(&article->blocks[b]))
-            has = tokens_scan(&speech->tokens, article->text, article->blocks[b].words);
+            has = tokens_scan(&speech->tokens, article->text, article->len, article->blocks[b].words);
         if (article->blocks[b].kind == BLOCK_ATTRIBUTION)
             has &= ~(unsigned)BLOCK_HAS_CAPITALS; /* it is made of names */
         vec_push(&speech->has, (uint8_t)has);
@@ -81,6 +81,7 @@ speech_scan(struct speech *speech)
     vec_push(&speech->first, (uint32_t)speech->tokens.n);
     vec_push(&speech->capital_first, (uint32_t)speech->tokens.ncapitals);
     speech_classify(speech);
+    speech->finds->tokens = &speech->tokens;
 }
 
 /* By place, and of those that begin together the longer one first. */

@@ -1,6 +1,6 @@
 # Who said it.
 src_libextract_a_SOURCES += \
-	src/extract/speech.c src/extract/speech.h src/extract/tokens.c src/extract/tokens.h \
+	src/extract/speech.c src/extract/speech.h src/extract/tokens.c src/extract/tokens.h src/extract/letters.h \
 	src/extract/lexicon.c src/extract/lexicon.h src/extract/vocabulary.c src/extract/vocabulary.h src/extract/marks.c src/extract/names.c \
 	src/extract/people.c src/extract/references.c src/extract/items.c src/extract/subjects.c src/extract/speakers.c \
 	src/extract/quotes.c src/extract/indirect.c src/extract/clauses.c src/extract/owners.c
@@ -10,7 +10,8 @@ src_libextract_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(builddir)/src/extract
 # The word table is made from the lists by awk, which every build host has.
 lexicon_lists = \
 	src/extract/lexicon/cues.txt src/extract/lexicon/titles.txt src/extract/lexicon/given.txt \
-	src/extract/lexicon/orgs.txt src/extract/lexicon/places.txt src/extract/lexicon/roles.txt src/extract/lexicon/words.txt
+	src/extract/lexicon/orgs.txt src/extract/lexicon/places.txt src/extract/lexicon/roles.txt src/extract/lexicon/words.txt \
+	src/extract/scanwords.c src/extract/money.c src/extract/units.c src/extract/hedges.c
 EXTRA_DIST += src/extract/lexicon/lexicon.awk $(lexicon_lists)
 BUILT_SOURCES += src/extract/lexicon_data.h
 CLEANFILES += src/extract/lexicon_data.h

@@ -1,7 +1,7 @@
 /* One pass over the bytes of a block; everything later works on tokens. */
 #include <string.h>
 
-#include "lede/eight.h"
+#include "letters.h"
 #include "lede/utf.h"
 #include "tokens.h"
 
@@ -37,9 +37,9 @@ struct scan {
     struct tokens *out;
     const char *s;    /* the whole text */
     size_t at, end;
+    size_t limit;     /* where the text ends, which has a NUL there */
     bool space;       /* white space stood before the next token */
     unsigned has;
-    uint32_t words, large; /* words that count in a headline, and those of them that begin with a capital */
 };
 
 static inline unsigned
@@ -215,16 +215,12 @@ scan_dotted(const struct scan *c, size_t at)
     return i - at;
 }
 
-/* What the names and the headlines want to know of a word. */
+/* What the names want to know of a word. */
 static inline void
 scan_note(struct scan *c, const struct token *t)
 {
-    bool large = (t->shape & SHAPE_CAPITAL) != 0, counts = t->len >= HEADLINE_LETTERS;
-
     c->out->capitals[c->out->ncapitals] = (uint32_t)(t - c->out->v); /* written in any case: cheaper than to ask first */
-    c->out->ncapitals += large;
-    c->words += counts;
-    c->large += counts & large;
+    c->out->ncapitals += (t->shape & SHAPE_CAPITAL) != 0;
 }
 
 static void
@@ -235,7 +231,7 @@ scan_abbreviation(struct scan *c, size_t len)
     struct token *t = scan_put(c, TOKEN_WORD, len);
 
     t->hash = key.hash;
-    t->word = lexicon_find(key, c->s + t->start, len);
+    t->word = lexicon_find(&key, c->s + t->start, len);
     t->shape |= (uint8_t)(SHAPE_ABBR | (large ? SHAPE_CAPITAL : 0) | (len == 2 ? SHAPE_INITIAL : large ? SHAPE_CAPITALS : 0));
     scan_note(c, t);
 }
@@ -260,7 +256,7 @@ scan_key_with_stop(const struct lexicon_key *word)
 {
     struct lexicon_key key = {0};
 
-    lexicon_add(&key, word->head | (uint64_t)'.' << 8 * word->len, word->len + 1);
+    lexicon_add(&key, word->head | (uint64_t)'.' << 8 * word->len, 0, word->len + 1);
     return key;
 }
 
@@ -269,7 +265,7 @@ static void
 scan_take_stop(struct scan *c, struct token *t, const struct lexicon_key *word)
 {
     const struct lexicon_key key = scan_key_with_stop(word);
-    uint16_t found = lexicon_find(key, c->s + t->start, t->len + 1u);
+    uint16_t found = lexicon_find_short(&key);
 
     if (!found && c->out->own)
         found = vocabulary_find(c->out->own, key.hash, c->s + t->start, t->len + 1u);
@@ -289,54 +285,56 @@ scan_put_word(struct scan *c, size_t len, const struct lexicon_key *key, unsigne
 
     t->hash = key->hash;
     t->shape |= (uint8_t)shape;
-    t->word = lexicon_find(*key, c->s + t->start, len);
-    if (t->word && (lexicon_classes(t->word) & (LEX_CUE | LEX_NOUN)))
+    t->word = lexicon_find(key, c->s + t->start, len);
+    if (t->word && t->word <= lexicon_ncues)
         c->has |= BLOCK_HAS_CUE;
     if (len <= 5 && scan_byte(c, c->at) == '.')
         scan_take_stop(c, t, key);
     scan_note(c, t);
 }
 
-/* How many of the bytes are ASCII letters before another comes. Bytes of 0x80 and above have flags of their own. */
-static inline unsigned
-scan_letters_of(uint64_t eight)
-{
-    uint64_t small = (eight & ~EIGHT_TOPS) | EIGHT(0x20);
-    uint64_t letters = (small + EIGHT(0x80 - 'a')) & ~(small + EIGHT(0x7F - 'z')) & ~eight & EIGHT_TOPS;
-
-    return letters == EIGHT_TOPS ? 8 : eight_first(~letters & EIGHT_TOPS);
-}
-
-/* What may stand behind a plain word: nothing that makes more of it. */
+/* Nothing stands behind a plain word that makes more of it. Of marks beyond ASCII those of U+2000 to U+203F that join no words. */
 static inline bool
-scan_ends_plainly(unsigned b)
+scan_ends_plainly(const unsigned char *end)
 {
     static const bool goes_on[256] = {
         ['\''] = true, ['-'] = true, ['.'] = true, ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true,
         ['5'] = true,  ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true,
     };
 
-    return b < 0xC3 && !goes_on[b];
+    return *end < 0xC3 ? !goes_on[*end] : *end == 0xE2 && end[1] == 0x80 && end[2] != 0x90 && end[2] != 0x91 && end[2] != 0x99;
 }
 
-/* A stop behind a plain word is none of the word's: it is no initial, and not known with its stop. */
+/* A stop behind a plain word, and behind that a blank or nothing: is it none of the word's, no initial's, and not known with it? */
 static bool
-scan_ends_sentence(const struct scan *c, struct lexicon_key key, const char *at, unsigned len)
+scan_ends_sentence(const struct scan *c, const struct lexicon_key *key, size_t at, unsigned len)
 {
+    const size_t stop = at + len;
     struct lexicon_key with_stop;
 
+    if (c->s[stop] != '.' || (c->s[stop + 1] != ' ' && stop + 1 != c->end) || len == 1)
+        return false;
     if (len > 5)
         return true;
-    if (len == 1)
-        return false;
-    with_stop = scan_key_with_stop(&key);
-    return !lexicon_find(with_stop, at, len + 1) && !(c->out->own && vocabulary_find(c->out->own, with_stop.hash, at, len + 1));
+    with_stop = scan_key_with_stop(key);
+    return !lexicon_find_short(&with_stop) && !(c->out->own && vocabulary_find(c->out->own, with_stop.hash, c->s + at, len + 1));
+}
+
+/* Of a plain word, by its large letters. Most have none or the first, and cost no guess here. */
+static inline unsigned
+scan_plain_shape(unsigned large, unsigned len)
+{
+    unsigned shape = SHAPE_PLAIN | (large & 1) * SHAPE_CAPITAL;
+
+    if (large > 1)
+        shape |= ((large & 3) == 3) * SHAPE_CAPITAL2 | ((large + 1) >> len) * SHAPE_CAPITALS;
+    return shape;
 }
 
 /*
  * Takes the plain words at c->at, with a blank or a mark and a blank between them: up to fifteen ASCII letters and nothing else.
- * Nine tokens of ten are such. They are read eight letters at a time, with all that the scan holds in registers: a third of
- * the instructions that it took to look at each byte, and no wrong guess where a word ends.
+ * Nine tokens of ten are such. They are read sixteen letters at a time, with all that the scan holds in registers, and without a
+ * wrong guess where a word ends.
  */
 #if defined(__GNUC__)
 __attribute__((noinline)) /* in the midst of the whole scan it would not have the registers */
@@ -346,63 +344,48 @@ scan_plain_words(struct scan *c)
 {
     const unsigned char *s = (const unsigned char *)c->s;
     size_t at = c->at;
-    struct token *first = c->out->v, *t = first + c->out->n, *full = first + c->out->cap;
-    uint32_t *capitals = c->out->capitals + c->out->ncapitals, words = 0, large = 0;
-    uint64_t classes_seen = 0;
-    unsigned space = c->space;
+    const size_t end = c->end, limit = c->limit > LETTERS_READ ? c->limit - LETTERS_READ - 1 : 0;
+    struct token *first = c->out->v, *t = first + c->out->n, *full = first + c->out->cap - 1;
+    uint32_t *capitals = c->out->capitals + c->out->ncapitals;
+    unsigned cue = UINT16_MAX, space = c->space * SHAPE_SPACE; /* cue: the least word, less one; the stranger wraps round */
 
-    while (c->end - at > 16 && full - t > 1) {
-        uint64_t eight = eight_load(s + at, 8), small;
-        unsigned n = scan_letters_of(eight), len = n, capital, shape, counts, after;
+    while (at < limit && t < full) {
+        struct letters letters;
         struct lexicon_key key = {0};
 
-        if (n == 0)
-            break;
-        small = eight_head(eight & EIGHT(0x20), n);
-        lexicon_add(&key, eight_head(eight | EIGHT(0x20), n), n);
-        if (n == 8) {
-            eight = eight_load(s + at + 8, 8);
-            n = scan_letters_of(eight);
-            if (n == 8)
-                break;
-            len += n;
-            small |= eight_head(eight & EIGHT(0x20), n);
-            if (n > 0)
-                lexicon_add(&key, eight_head(eight | EIGHT(0x20), n), n);
+        if (s[at] == ' ') {
+            at++;
+            space = SHAPE_SPACE;
         }
-        after = s[at + len];
-        if (!scan_ends_plainly(after) &&
-            !(after == '.' && s[at + len + 1] == ' ' && scan_ends_sentence(c, key, (const char *)s + at, len)))
+        letters = letters_read(s + at);
+        if (letters.n - 1 >= LETTERS_READ - 1 || at + letters.n > end)
             break;
-        capital = ~s[at] >> 5 & 1; /* without branches: nobody can guess where a name stands */
-        shape = capital * SHAPE_CAPITAL | (capital & (len > 1) & (small == 0)) * SHAPE_CAPITALS;
-        *t = (struct token){.start = (uint32_t)at,
-                            .hash = key.hash,
-                            .len = (uint16_t)len,
-                            .word = lexicon_find(key, (const char *)s + at, len),
-                            .kind = TOKEN_WORD,
-                            .shape = (uint8_t)(shape | space * SHAPE_SPACE)};
-        classes_seen |= lexicon_classes(t->word);
-        counts = len >= HEADLINE_LETTERS;
-        words += counts;
-        large += counts & capital;
-        *capitals = (uint32_t)(t - first); /* written in any case: cheaper than to ask first */
-        capitals += capital;
+        lexicon_add(&key, letters.head, letters.tail, letters.n);
+        if (!scan_ends_plainly(s + at + letters.n) && !scan_ends_sentence(c, &key, at, letters.n))
+            break;
+        t->start = (uint32_t)at;
+        t->hash = key.hash;
+        t->len = (uint16_t)letters.n;
+        t->word = lexicon_find_short(&key);
+        t->kind = TOKEN_WORD;
+        t->shape = (uint8_t)(scan_plain_shape(letters.large, letters.n) | space);
+        t->mark = MARK_NONE;
+        cue = (uint16_t)(t->word - 1) < cue ? (uint16_t)(t->word - 1) : cue;
+        *capitals = (uint32_t)(t - first); /* written in any case: cheaper than to ask first, or to guess where a name stands */
+        capitals += letters.large & 1;
         t++;
-        at += len;
+        at += letters.n;
         space = 0;
-        if (after == '.' || (after == ',' && s[at + 1] == ' '))
-            *t++ = (struct token){.start = (uint32_t)at++, .len = 1, .kind = after == ',' ? TOKEN_COMMA : TOKEN_STOP};
-        if (s[at] != ' ')
+        if (s[at] == ' ')
+            continue;
+        if (s[at] != '.' && !(s[at] == ',' && s[at + 1] == ' '))
             break;
+        *t++ = (struct token){.start = (uint32_t)at, .len = 1, .kind = s[at] == ',' ? TOKEN_COMMA : TOKEN_STOP};
         at++;
-        space = 1;
     }
     c->out->n = (size_t)(t - first);
     c->out->ncapitals = (size_t)(capitals - c->out->capitals);
-    c->words += words;
-    c->large += large;
-    c->has |= classes_seen & (LEX_CUE | LEX_NOUN) ? BLOCK_HAS_CUE : 0;
+    c->has |= cue < lexicon_ncues ? BLOCK_HAS_CUE : 0;
     c->space = space != 0;
     c->at = at;
 }
@@ -410,18 +393,18 @@ scan_plain_words(struct scan *c)
 /* A key that grows by bytes. */
 struct scan_key {
     struct lexicon_key key;
-    uint64_t eight;
+    uint64_t part[2];
     unsigned n;
 };
 
 static inline void
 scan_key_byte(struct scan_key *k, unsigned b)
 {
-    k->eight |= (uint64_t)b << 8 * k->n;
-    if (++k->n < 8)
+    k->part[k->n / 8] |= (uint64_t)b << 8 * (k->n % 8);
+    if (++k->n < 16)
         return;
-    lexicon_add(&k->key, k->eight, 8);
-    k->eight = k->n = 0;
+    lexicon_add(&k->key, k->part[0], k->part[1], 16);
+    k->part[0] = k->part[1] = k->n = 0;
 }
 
 /* A word of any sort: with digits, hyphens, apostrophes and letters beyond ASCII, or before a stop. */
@@ -461,7 +444,7 @@ scan_mixed_word(struct scan *c)
             break;
     }
     if (k.n)
-        lexicon_add(&k.key, k.eight, k.n);
+        lexicon_add(&k.key, k.part[0], k.part[1], k.n);
     if (large)
         shape |= SHAPE_CAPITAL;
     if (large && !(seen & 1u << C_LOWER) && classes[scan_byte(c, c->at + 1)] == C_UPPER)
@@ -563,10 +546,19 @@ scan_punctuation(struct scan *c, unsigned b)
     }
 }
 
+static void
+tokens_end(struct tokens *tokens)
+{
+    if (tokens->n == tokens->cap)
+        scan_grow(tokens);
+    tokens->v[tokens->n].start = UINT32_MAX;
+}
+
 void
 tokens_clear(struct tokens *tokens)
 {
     tokens->n = tokens->ncapitals = tokens->nmarks = 0;
+    tokens_end(tokens);
 }
 
 void
@@ -596,14 +588,45 @@ tokens_find_own(struct tokens *tokens, size_t first, const char *text)
     return has;
 }
 
-unsigned
-tokens_scan(struct tokens *tokens, const char *text, struct span span)
+/* Are most words from token `first` on large, as in a headline? */
+static bool
+tokens_are_large(const struct tokens *tokens, size_t first, size_t ncapitals)
 {
-    struct scan c = {.out = tokens, .s = text, .at = span.start, .end = span.end, .space = true};
-    size_t before = tokens->n;
+    unsigned words = 0, large = 0;
 
-    if (!tokens->cap)
-        scan_grow(tokens);
+    if (tokens->n - first > HEADLINE_TOKENS || ncapitals * 10 <= HEADLINE_WORDS * 8)
+        return false;
+    for (const struct token *t = tokens->v + first; t < tokens->v + tokens->n; t++) {
+        bool counts = t->kind == TOKEN_WORD && t->len >= HEADLINE_LETTERS;
+
+        words += counts;
+        large += counts & ((t->shape & SHAPE_CAPITAL) != 0);
+    }
+    return words >= HEADLINE_WORDS && large * 10 > words * 8;
+}
+
+const struct token *
+tokens_from(const struct tokens *tokens, uint32_t at)
+{
+    size_t low = 0, high = tokens->n;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (tokens->v[middle].start < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return tokens->v + low;
+}
+
+unsigned
+tokens_scan(struct tokens *tokens, const char *text, size_t len, struct span span)
+{
+    struct scan c = {.out = tokens, .s = text, .at = span.start, .end = span.end, .limit = len, .space = true};
+    size_t before = tokens->n, capitals = tokens->ncapitals;
+
     while (scan_plain_words(&c), c.at < c.end) {
         unsigned b = (unsigned char)text[c.at];
 
@@ -622,9 +645,10 @@ tokens_scan(struct tokens *tokens, const char *text, struct span span)
                 scan_punctuation(&c, b);
         }
     }
+    tokens_end(tokens);
     if (tokens->own)
         c.has |= tokens_find_own(tokens, before, text);
-    if (tokens->n - before <= HEADLINE_TOKENS && c.words >= HEADLINE_WORDS && c.large * 10 > c.words * 8)
+    if (tokens_are_large(tokens, before, tokens->ncapitals - capitals))
         c.has |= BLOCK_HAS_CAPITALS;
     return c.has;
 }

@@ -31,6 +31,8 @@ enum token_shape {
     SHAPE_ABBR = 8,     /* ends with a stop that belongs to it: "Mr.", "U.S." */
     SHAPE_INITIAL = 16, /* "J." */
     SHAPE_DIGIT = 32,
+    SHAPE_PLAIN = 64,   /* up to fifteen ASCII letters and nothing else: what the figures take as it is */
+    SHAPE_CAPITAL2 = 128, /* of a plain word: the first two letters are large */
 };
 
 enum token_mark {
@@ -42,9 +44,10 @@ struct token {
     uint32_t hash;  /* of the folded word */
     uint16_t len;
     uint16_t word;  /* in the lexicon, or, behind its words, in the vocabulary; 0 is none */
-    uint8_t kind, shape, mark, unused;
+    uint8_t kind, shape, mark;
 };
 
+/* In the order of the text; one more stands behind the last, which starts at UINT32_MAX. */
 struct tokens {
     struct token *v;
     size_t n, cap;
@@ -61,8 +64,11 @@ enum { HEADLINE_TOKENS = 40, HEADLINE_WORDS = 4, HEADLINE_LETTERS = 4 }; /* at m
 
 void tokens_clear(struct tokens *tokens);
 void tokens_free(struct tokens *tokens);
-/* Appends the tokens of text[span) and returns the BLOCK_HAS_ flags. */
-unsigned tokens_scan(struct tokens *tokens, const char *text, struct span span);
+/* Appends the tokens of text[span) and returns the BLOCK_HAS_ flags. len: of the text, which has a NUL there. */
+unsigned tokens_scan(struct tokens *tokens, const char *text, size_t len, struct span span);
+
+/* The first token that does not begin before this place of the text. */
+const struct token *tokens_from(const struct tokens *tokens, uint32_t at);
 
 static inline uint32_t token_end(const struct token *token) { return token->start + token->len; }
 

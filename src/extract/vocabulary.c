@@ -138,7 +138,7 @@ vocabulary_add_word(struct vocabulary *vocabulary, const char *at, size_t len, u
 
     vocabulary_fold(&folded, at, len);
     key = lexicon_key_of(folded.v, folded.n);
-    word = lexicon_find(key, folded.v, folded.n);
+    word = lexicon_find(&key, folded.v, folded.n);
     if (!word)
         word = vocabulary_find(vocabulary, key.hash, folded.v, folded.n);
     if (word)

@@ -41,6 +41,10 @@ test_questions(void **state)
         assert_int_equal(sixteen_equal(x, 0xC2), c2);
         assert_int_equal(sixteen_between(x, '0', '9'), digits);
         assert_int_equal(sixteen_between(x, 0, 0x1F), controls);
+        for (unsigned n = 0; n <= 16; n++)
+            for (unsigned i = 0; i < 16; i++)
+                assert_int_equal(sixteen_eight(sixteen_head(sixteen_or(x, 0x20), n), i > 7) >> 8 * (i % 8) & 0xFF,
+                                 i < n ? bytes[i] | 0x20 : 0);
     }
 }
 

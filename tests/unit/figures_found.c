@@ -1,14 +1,33 @@
 #include "unit/figures_found.h"
 
+/* Figures take the plain words from speech: without it they must find the same. */
+static void
+check_alone(const struct found *found)
+{
+    struct finds alone = {0};
+
+    figures_find(found->measures, found->article, &alone);
+    assert_int_equal(alone.figures.n, found->finds.figures.n);
+    for (size_t i = 0; i < alone.figures.n; i++) {
+        assert_memory_equal(&alone.figures.v[i].span, &found->finds.figures.v[i].span, sizeof alone.figures.v[i].span);
+        assert_memory_equal(&alone.figures.v[i].of, &found->finds.figures.v[i].of, sizeof alone.figures.v[i].of);
+        assert_int_equal(alone.figures.v[i].kind, found->finds.figures.v[i].kind);
+        assert_int_equal(alone.figures.v[i].hedge, found->finds.figures.v[i].hedge);
+    }
+    vec_free(&alone.figures);
+}
+
 struct found
 find(const char *text, size_t len)
 {
     struct article_options options = {.body = true};
-    struct found found = {.measures = measures_new()};
+    struct found found = {.speech = speech_new(NULL), .measures = measures_new()};
 
     found.article = article_parse("test.txt", text, len, &options, NULL);
     assert_non_null(found.article);
+    speech_find(found.speech, found.article, &found.finds);
     figures_find(found.measures, found.article, &found.finds);
+    check_alone(&found);
     return found;
 }
 
@@ -16,6 +35,10 @@ void
 found_free(struct found *found)
 {
     vec_free(&found->finds.figures);
+    vec_free(&found->finds.quotes);
+    vec_free(&found->finds.entities);
+    vec_free(&found->finds.mentions);
+    speech_free(found->speech);
     article_free(found->article);
     measures_free(found->measures);
 }

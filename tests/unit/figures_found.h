@@ -12,6 +12,7 @@ struct row {
 };
 
 struct found {
+    struct speech *speech;
     struct measures *measures;
     struct article *article;
     struct finds finds;

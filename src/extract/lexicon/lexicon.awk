@@ -29,6 +29,18 @@ function past(v) {
 }
 function ing(v) { return v ~ /[^eo]e$/ ? substr(v, 1, length(v) - 1) "ing" : v "ing" }
 
+# The words of the figures' tables: all that are letters, of no class here. One look then tells both who a word is.
+FILENAME ~ /\.c$/ {
+    while (match($0, /"[^"]*"/)) {
+        n = split(substr($0, RSTART + 1, RLENGTH - 2), part, " ")
+        $0 = substr($0, RSTART + RLENGTH)
+        for (i = 1; i <= n; i++)
+            if (part[i] ~ /^[A-Za-z]+$/)
+                add(part[i], "")
+    }
+    next
+}
+
 { sub(/#.*/, "") }
 NF == 0 { next }
 { file = FILENAME; sub(/.*\//, "", file) }
@@ -36,6 +48,7 @@ NF == 0 { next }
 file == "cues.txt" && /^=/ {
     for (i = 1; i <= NF; i++)
         add(substr($i, 2), "NOUN")
+    cues = words
     next
 }
 file == "cues.txt" {
@@ -49,6 +62,7 @@ file == "cues.txt" {
     add(n > 3 ? form[4] : ing(form[1]), classes " ING")
     if (n > 4)
         add(form[5], classes " PARTICIPLE")
+    cues = words
     next
 }
 file == "titles.txt" {
@@ -110,11 +124,42 @@ function product(a, b,    low) {
     return ((a - low) / 65536 * b % 65536 * 65536 + low * b) % 4294967296
 }
 
-# lexicon_mix()
-function mix(hash, four,    low) {
-    hash = product((product(hash, 2246822507) + four) % 4294967296, 2654435761)
-    low = hash % 65536
-    return low * 65536 + (hash - low) / 65536
+# Numbers of 64 bits are two halves of 32. Adds (high, low) to (sum_high, sum_low).
+function add64(high, low) {
+    sum_low += low
+    sum_high = (sum_high + high + (sum_low >= 4294967296)) % 4294967296
+    sum_low %= 4294967296
+}
+
+# Adds (high, low) * (by_high, by_low).
+function add_product(high, low, by_high, by_low,    a, b, middle, lowest) {
+    a = int(low / 65536)
+    b = int(by_low / 65536)
+    middle = a * (by_low % 65536) + low % 65536 * b
+    lowest = low % 65536 * (by_low % 65536) + middle % 65536 * 65536
+    add64((a * b + int(middle / 65536) + int(lowest / 4294967296) + product(high, by_low) + product(low, by_high)) % 4294967296,
+          lowest % 4294967296)
+}
+
+# lexicon_fold()
+function fold(    high, low) {
+    add64(0, sum_high)
+    high = sum_high
+    low = sum_low
+    sum_high = sum_low = 0
+    add_product(high, low, 3605593784, 1714016403)
+}
+
+# lexicon_add(), for all of a word
+function hash_of(word,    k) {
+    sum_high = sum_low = 0
+    for (k = 1; k <= length(word); k += 16) {
+        fold()
+        add_product(four(word, k + 4), four(word, k), 2654435769, 2135587861)
+        add_product(four(word, k + 12), four(word, k + 8), 3266489917, 668265295)
+    }
+    fold()
+    return sum_high
 }
 
 function four(word, at,    n, i) {
@@ -124,54 +169,50 @@ function four(word, at,    n, i) {
     return n
 }
 
-function head(word,    hex, i) {
+# Eight bytes of the word as a number, the first the lowest
+function eight(word, at,    hex, i) {
     hex = ""
-    for (i = 8; i > 0; i--)
-        hex = hex (i <= length(word) ? sprintf("%02x", ord[substr(word, i, 1)]) : "")
-    return "UINT64_C(0x" hex ")"
+    for (i = 7; i >= 0; i--)
+        hex = hex (at + i <= length(word) ? sprintf("%02x", ord[substr(word, at + i, 1)]) : "")
+    return hex == "" ? "0" : "UINT64_C(0x" hex ")"
 }
 
-# Gives each word of a bucket a slot that is free: tries the bucket's multipliers one after the other.
-function place(members,    part, n, d, i, k, slot, ok) {
+# Gives each word of a bucket a slot that is free: tries the bucket's multipliers one after the other. Returns the one, or 0.
+function place(members,    part, n, move, i, k, slot, ok) {
     n = split(members, part, " ")
-    for (d = 0; d < 65536; d++) {
+    for (move = 1; move < 65536; move += 2) {
         ok = 1
         for (i = 1; i <= n && ok; i++) {
-            slot = int(hashes[part[i]] % 1048576 * (2 * d + 1) / 64) % slots
+            slot = int(product(hash[part[i]], move) * slots / 4294967296)
             ok = !(slot in taken)
             if (ok)
                 taken[slot] = part[i]
         }
         if (ok)
-            return d
+            return move
         for (k = 1; k < i - 1; k++)
-            delete taken[int(hashes[part[k]] % 1048576 * (2 * d + 1) / 64) % slots]
+            delete taken[int(product(hash[part[k]], move) * slots / 4294967296)]
     }
-    return -1
+    return 0
 }
 
 # Hash and displace (Belazzougui, Botelho, Dietzfelbinger 2009): the largest buckets first, while there is most room.
-function place_all(seed,    i, b, n, most) {
-    split("", taken)
-    split("", bucket)
-    split("", fill)
+function place_all(    i, b, n, most) {
     most = 0
     for (i = 1; i <= words; i++) {
-        hashes[i] = product(hash[i], seed)
-        b = int(hashes[i] / 1048576)
+        b = int(hash[i] * buckets / 4294967296)
         bucket[b] = bucket[b] " " i
         if (++fill[b] > most)
             most = fill[b]
     }
     for (n = most; n > 0; n--)
         for (b = 0; b < buckets; b++)
-            if (fill[b] == n && (moves[b] = place(bucket[b])) < 0)
+            if (fill[b] == n && !(moves[b] = place(bucket[b])))
                 return 0
     return 1
 }
 
-function numbers(name, list, n,    line, i) {
-    print "const uint16_t " name "[" n "] = {"
+function numbers(list, n,    line, i) {
     line = "   "
     for (i = 0; i < n; i++) {
         line = line " " ((i in list) ? list[i] : 0) ","
@@ -180,49 +221,44 @@ function numbers(name, list, n,    line, i) {
             line = "   "
         }
     }
-    print line "\n};"
+    print line
 }
 
 END {
     slots = 16384 # LEXICON_SLOTS; about two thirds of them are taken
-    buckets = 4096
-    for (i = 1; i <= words; i++) {
-        word = order[i]
-        hash[i] = 0
-        for (k = 1; k <= length(word); k += 8)
-            hash[i] = mix(mix(hash[i], four(word, k)), four(word, k + 4))
-    }
-    for (seed = 1; seed < 64 && !place_all(seed); seed += 2)
-        ;
-    if (seed >= 64) {
-        print "lexicon.awk: no place for all words: more slots, or buckets" > "/dev/stderr"
+    buckets = 4096 # LEXICON_BUCKETS
+    for (i = 1; i <= words; i++)
+        hash[i] = hash_of(order[i])
+    if (!place_all()) {
+        print "lexicon.awk: no place for all words: more slots, or buckets, or other factors in hash_of()" > "/dev/stderr"
         exit 1
     }
-    printf "const uint32_t lexicon_seed = %d;\n", seed
+    printf "const uint32_t lexicon_ncues = %d;\n", cues
     printf "const uint64_t lexicon_of[%d] = {\n    0,\n", words + 1
     for (i = 1; i <= words; i++) {
         class = flags[order[i]]
         sub(/^ /, "", class)
         gsub(/ /, " | ", class)
-        printf "    %s,\n", class
+        printf "    %s,\n", class == "" ? "0" : class
     }
-    printf "};\nconst struct lexicon_entry lexicon_entries[%d] = {\n", slots
+    print "};\nconst struct lexicon lexicon = {{"
+    numbers(moves, buckets)
+    print "}, {"
     for (i = 0; i < slots; i++) {
         if (!(i in taken)) {
-            print "    {0, 0, 0, 0},"
+            print "    {0, 0, 0, 0, 0},"
             continue
         }
         word = order[taken[i]]
-        if (length(word) > 8)
+        if (length(word) > 16)
             long[++longs] = word
-        printf "    {%s, %d, %d, %d},\n", head(word), length(word), taken[i], (length(word) > 8 ? longs - 1 : 0)
+        printf "    {%s, %s, %d, %d, %d},\n", eight(word, 1), eight(word, 9), length(word), taken[i], (length(word) > 16 ? longs - 1 : 0)
     }
-    printf "};\nstatic const char *const lexicon_long[%d] = {\n", longs
+    printf "}};\nstatic const char *const lexicon_long[%d] = {\n", longs
     for (i = 1; i <= longs; i++) {
         gsub(/\\/, "\\\\", long[i])
         gsub(/"/, "\\\"", long[i])
         print "    \"" long[i] "\","
     }
     print "};"
-    numbers("lexicon_moves", moves, buckets)
 }
