@@ -267,7 +267,7 @@ names_of_several(const struct speech *speech, struct name *name, bool starts)
            names_common(speech, first, last))
         last--;
     name->last = last;
-    if (names_classes(speech, first, last) & (LEX_TITLE | LEX_ROLE | LEX_W_DEMONYM | (last - first > 2 ? LEX_GIVEN : 0)))
+    if (names_classes(speech, first, last) & (LEX_TITLE | LEX_ROLE | LEX_W_DEMONYM | (last - first > 2 ? LEX_GIVEN | LEX_PLACE : 0)))
         name->first = names_after_title(speech, first, last, &titled);
     if (!titled)
         name->title = name->first;

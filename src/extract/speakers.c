@@ -385,6 +385,22 @@ speakers_of_paper(const struct speech *speech, const struct setting *at, struct 
     return false;
 }
 
+/*
+ * The event whose subject a cue shares: the one before, but of "Smith said that Lee had concluded it was late, saying …" the first,
+ * whose clause the other one stands in.
+ */
+static const struct event *
+speakers_former(const struct speech *speech, const struct event *e)
+{
+    const struct event *last = &speech->events.v[speech->events.n - 1];
+    bool within = speech->events.n > 1 && (e->classes & LEX_ING) && last->order == ORDER_BEFORE && !(last->classes & LEX_STRONG) &&
+                  last[-1].order == ORDER_BEFORE && (last[-1].classes & LEX_STRONG);
+
+    for (uint32_t i = within ? last[-1].cue_last : 0; within && i < last->start; i++)
+        within = IT(i).kind != ITEM_COMMA && IT(i).kind != ITEM_SEMICOLON && IT(i).kind != ITEM_QUOTE;
+    return within && last->start >= last[-1].cue_last ? last - 1 : last;
+}
+
 /* "Smith rose and said", "…, adding that": the subject of the cue before, or of the sentence. */
 static bool
 speakers_shared(const struct speech *speech, const struct setting *at, struct event *e)
@@ -393,7 +409,7 @@ speakers_shared(const struct speech *speech, const struct setting *at, struct ev
     if (speech->events.n > 0 && speakers_within(speech, at, e))
         return true;
     if (speech->events.n > 0) {
-        e->subject = speech->events.v[speech->events.n - 1].subject;
+        e->subject = speakers_former(speech, e)->subject;
         return e->subject.found;
     }
     if (subjects_leading(speech, at->first, at->cue, &e->subject) && e->subject.head > at->first && subjects_gerund(speech, e->subject.head - 1) &&
@@ -590,7 +606,7 @@ speakers_fill(struct speech *speech, struct sentence sentence, struct event *e)
     e->start = e->order == ORDER_BEFORE && e->subject.first < e->cue ? e->subject.first : e->cue;
     e->end = e->order == ORDER_AFTER ? e->subject.last : e->cue + 1;
     if (e->order == ORDER_SHARED && speech->events.n > 0) {
-        const struct event *former = &speech->events.v[speech->events.n - 1];
+        const struct event *former = speakers_former(speech, e);
 
         memcpy(e->speakers, former->speakers, sizeof e->speakers);
         e->nspeakers = former->nspeakers;

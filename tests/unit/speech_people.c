@@ -67,6 +67,10 @@ ROWS(test_those_who_speak_in_another_ones_words,
      {"Mara Velloso claimed that Nils Brask “takes the money” — which he denies — and left.",
       "indirect Mara Velloso: Nils Brask “takes the money” — which he denies — and left\nfragment Mara Velloso: takes the money\n"})
 
+ROWS(test_what_is_added_is_the_speakers,
+     {"Mara Velloso said that the town had concluded it was late, saying she trusted nobody.",
+      "indirect Mara Velloso: the town had concluded it was late\nindirect Mara Velloso: she trusted nobody\n"})
+
 ROWS(test_relative_clauses_are_no_speech,
      {"Officials say a fire that killed a man may have been set.", "indirect Officials: a fire that killed a man may have been set\n"},
      {"The tweet shown above is old.", ""},
@@ -96,6 +100,7 @@ main(void)
         cmocka_unit_test(test_speakers_with_their_people),
         cmocka_unit_test(test_deeds_are_no_speech),
         cmocka_unit_test(test_those_who_speak_in_another_ones_words),
+        cmocka_unit_test(test_what_is_added_is_the_speakers),
         cmocka_unit_test(test_relative_clauses_are_no_speech),
         cmocka_unit_test(test_names_that_are_none),
         cmocka_unit_test(test_she_is_who_agrees),
