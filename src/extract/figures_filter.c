@@ -96,6 +96,9 @@ filter_is_rank(const struct reader *r, size_t no, size_t number)
 {
     if (!reader_one_of(r, no, "no") || reader_has(r, number + 1, SCAN_UPPER))
         return false;
+    for (size_t k = no; reader_said(r, no - 1, "at") && k-- > 0 && no - k < 10 && !reader_shape(r, k, SCAN_STOP);)
+        if (reader_one_of(r, k, "chart charts billboard ranking rankings standings"))
+            return true; /* "stalled in the charts at No. 96" */
     return reader_one_of(r, no - 1, "ranked ranks rank ranking seeded rated world reached hit") ||
            (reader_one_of(r, no - 1, "at to") && reader_one_of(r, no - 2, "debuted peaked finished came stayed remained opened landed "
                                                                          "entered rose climbed fell dropped slipped jumped")) ||

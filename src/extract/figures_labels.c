@@ -23,9 +23,9 @@ labels_is_type(const struct reader *r, size_t i)
 static bool
 labels_names_maker(const struct reader *r, size_t i)
 {
-    size_t from = i > 300 ? i - 300 : 0;
+    size_t from = i > 60 ? i - 60 : 0;
 
-    for (size_t k = from; k < i + 300 && k < r->n; k++)
+    for (size_t k = from; k < i + 60 && k < r->n; k++)
         if (reader_said(r, k, "boeing"))
             return true;
     return false;

@@ -579,7 +579,7 @@ static void
 test_long_runs(void **state)
 {
     static const char *const runs[] = {"7", "$", "one of ", "123 ", "1,", "1.", "1-", "@", "million ", "half a ", "twenty-", "tens of ", "\xE2\x80\x99",
-                                       "more than 1 and less than 2 and ", "1'123", "/", "\033[1", "\033]1 ", "^[[1;"};
+                                       "more than 1 and less than 2 and ", "737 ", "3-6, ", "3, 4 and ", "2 mills and 3 and ", "first half ", "Lund 3, ", "1'123", "/", "\033[1", "\033]1 ", "^[[1;"};
 
     (void)state;
     for (size_t i = 0; i < COUNT(runs); i++) {
