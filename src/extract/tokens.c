@@ -158,6 +158,8 @@ scan_sign(const struct scan *c, size_t at, struct sign *sign)
             sign->kind = 255;
         else if (d >= 0x90 && d <= 0x95)
             sign->kind = d >= 0x93 ? TOKEN_DASH : TOKEN_SYMBOL;
+        else if ((d == 0x98 || d == 0x99) && scan_byte(c, at + 3) == a && scan_byte(c, at + 4) == b && scan_byte(c, at + 5) == d)
+            *sign = (struct sign){6, TOKEN_MARK, d == 0x99 ? MARK_CLOSE2 : MARK_OPEN2}; /* two single ones */
         else if (d == 0x98 || d == 0x9B || d == 0x99)
             *sign = (struct sign){3, TOKEN_MARK, d == 0x99 ? MARK_CLOSE1 : MARK_OPEN1};
         else if (d == 0x9C || d == 0x9F)

@@ -11,7 +11,9 @@ ROWS(test_marks_of_every_make,
      {"‘We are done,’ Mara Velloso said.", "direct Mara Velloso: We are done,\n"},
      {"'We are done,' Mara Velloso said.", "direct Mara Velloso: We are done,\n"},
      {"''We are done,'' Mara Velloso said.", "direct Mara Velloso: We are done,\n"},
-     {"``We are done,'' Mara Velloso said.", "direct Mara Velloso: We are done,\n"})
+     {"``We are done,'' Mara Velloso said.", "direct Mara Velloso: We are done,\n"},
+     {"“We are done,’’ Mara Velloso said.", "direct Mara Velloso: We are done,\n"},
+     {"‘‘We are done,’’ Mara Velloso said. ‘‘It is late.’’", "direct Mara Velloso: We are done,\ndirect Mara Velloso: It is late.\n"})
 
 ROWS(test_marks_apostrophes_are_none,
      {"Mara Velloso said: ‘The farmers’ own plan won’t do. It’s theirs.’", "direct Mara Velloso: The farmers’ own plan won’t do. It’s theirs.\n"},
