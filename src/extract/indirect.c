@@ -479,7 +479,7 @@ indirect_find(struct speech *speech, struct sentence sentence, uint32_t block)
 {
     for (size_t k = 0; k < speech->events.n; k++) {
         struct event *e = &speech->events.v[k];
-        struct clause after = indirect_after(speech, sentence, e), before = {0, 0};
+        struct clause after, before = {0, 0};
 
         if (!e->used &&
             (e->trust < 0.7f || (IT(e->subject.head).classes & LEX_W_PRON_FIRST) || items_is(speech, e->subject.head, "you")))
@@ -491,6 +491,7 @@ indirect_find(struct speech *speech, struct sentence sentence, uint32_t block)
         if ((e->classes & LEX_ASKED) && e->cue_last < sentence.last && items_is(speech, e->cue_last, "not"))
             continue; /* "asked not to be named" */
 
+        after = indirect_after(speech, sentence, e);
         if (after.first < after.last && indirect_only_marks(speech, after))
             after.last = after.first;
         if (after.first == after.last || indirect_resumed(speech, sentence, e).last > 0)

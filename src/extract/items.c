@@ -240,7 +240,7 @@ items_sentence_ends(const struct speech *speech, uint32_t i, uint32_t next, uint
 void
 items_read(struct speech *speech, uint32_t block)
 {
-    uint32_t first = names_dateline(speech, speech->first.v[block], speech->first.v[block + 1]), last = speech->first.v[block + 1];
+    uint32_t first = speech->begin.v[block], last = speech->first.v[block + 1];
     uint32_t m = speech->mark_first.v[block], m_end = speech->mark_first.v[block + 1];
     struct next_name name = {.n = speech->name_first.v[block], .end = speech->name_first.v[block + 1]};
     struct sentence sentence = {0};

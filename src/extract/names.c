@@ -307,22 +307,23 @@ names_add(struct speech *speech, uint32_t first, uint32_t last, uint32_t block, 
 
 /* Lines In Which Most Words Are Large tell nothing about names; only names known from elsewhere count there. */
 static void
-names_in_headline(struct speech *speech, uint32_t first, uint32_t last, uint32_t block)
+names_in_headline(struct speech *speech, uint32_t block)
 {
-    for (uint32_t i = first; i < last; i++)
-        if (names_word(speech, i, false))
-            vec_push(&speech->names, ((struct name){.title = i,
-                                                    .first = i,
-                                                    .last = i + 1,
-                                                    .block = block,
-                                                    .entity = ENTITY_NONE,
-                                                    .kind = ENTITY_PERSON,
-                                                    .guess = true,
-                                                    .common = true}));
+    for (uint32_t c = speech->capital_first.v[block]; c < speech->capital_first.v[block + 1]; c++) {
+        uint32_t i = speech->tokens.capitals[c];
+        struct name *name;
+
+        if (!names_word(speech, i, false))
+            continue;
+        name = vec_add(&speech->names);
+        *name = (struct name){.title = i, .first = i, .last = i + 1, .block = block, .entity = ENTITY_NONE};
+        name->kind = ENTITY_PERSON;
+        name->guess = name->common = true;
+    }
 }
 
 /* "PHILADELPHIA, July 25 (UPI) —", "OTTAWA — ": the place that a report is sent from does nothing in its first sentence. */
-uint32_t
+static uint32_t
 names_dateline(const struct speech *speech, uint32_t first, uint32_t last)
 {
     uint32_t i = first, limit = first + 14 < last ? first + 14 : last;
@@ -356,7 +357,7 @@ names_in_block(struct speech *speech, uint32_t block)
     uint32_t first = speech->first.v[block], last = speech->first.v[block + 1];
     uint32_t c = speech->capital_first.v[block], end = speech->capital_first.v[block + 1];
 
-    for (uint32_t next = names_dateline(speech, first, last); c < end; c++) {
+    for (uint32_t next = speech->begin.v[block]; c < end; c++) {
         uint32_t i = speech->tokens.capitals[c];
         bool starts;
 
@@ -375,10 +376,12 @@ names_find(struct speech *speech)
 {
     vec_clear(&speech->names);
     vec_clear(&speech->name_first);
+    vec_clear(&speech->begin);
     for (uint32_t b = 0; b < speech->article->nblocks; b++) {
         vec_push(&speech->name_first, (uint32_t)speech->names.n);
+        vec_push(&speech->begin, names_dateline(speech, speech->first.v[b], speech->first.v[b + 1]));
         if (speech->has.v[b] & BLOCK_HAS_CAPITALS)
-            names_in_headline(speech, speech->first.v[b], speech->first.v[b + 1], b);
+            names_in_headline(speech, b);
         else
             names_in_block(speech, b);
     }

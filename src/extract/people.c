@@ -555,14 +555,9 @@ uint32_t
 people_role(struct speech *speech, struct span span, bool plural, enum gender gender, bool thing)
 {
     enum entity_kind kind = thing ? ENTITY_ORG : ENTITY_ROLE;
-    uint32_t hash = 2166136261u, id;
+    uint32_t hash = lexicon_key_of(speech->article->text + span.start, span_len(span)).hash, id;
     struct entity *entity;
 
-    for (uint32_t i = span.start; i < span.end; i++) {
-        unsigned char c = (unsigned char)speech->article->text[i];
-
-        hash = (hash ^ (c >= 'A' && c <= 'Z' ? c | 0x20u : c)) * 16777619u;
-    }
     id = *people_head(speech, speech->surnames.v, hash);
     for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next)
         if (speech->known.v[id].surname == hash && speech_entity(speech, id)->kind == kind &&

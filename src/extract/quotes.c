@@ -470,13 +470,25 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
     }
 }
 
-/* Remembers what the sentence is about, for pronouns and for quotes that float. */
+/* Remembers what the sentence is about, for pronouns and for quotes that float: whom it names first, before it is read; */
 static void
-quotes_topic(struct speech *speech, struct sentence sentence, bool pronouns)
+quotes_topic(struct speech *speech)
 {
     const struct subject *s = &speech->leading;
 
-    for (size_t k = 0; pronouns && k < speech->events.n; k++) {
+    if (!s->found || IT(s->head).kind != ITEM_NAME)
+        return;
+    speech->topic = speech->names.v[IT(s->head).ref].entity;
+    speech->topic_token = IT(s->head).first;
+}
+
+/* and then whom it asks, or whom the pronoun means that it begins with. */
+static void
+quotes_topic_after(struct speech *speech, struct sentence sentence)
+{
+    const struct subject *s = &speech->leading;
+
+    for (size_t k = 0; k < speech->events.n; k++) {
         const struct event *e = &speech->events.v[k];
 
         if ((e->classes & LEX_ASKED) && e->cue_last < sentence.last && IT(e->cue_last).kind == ITEM_NAME) {
@@ -485,10 +497,7 @@ quotes_topic(struct speech *speech, struct sentence sentence, bool pronouns)
             return;
         }
     }
-    if (s->found && IT(s->head).kind == ITEM_NAME) {
-        speech->topic = speech->names.v[IT(s->head).ref].entity;
-        speech->topic_token = IT(s->head).first;
-    } else if (pronouns && s->found && s->pronoun) {
+    if (s->found && s->pronoun) {
         uint32_t id = references_pronoun(speech, IT(s->head).classes, IT(s->head).first);
 
         if (id != ENTITY_NONE) {
@@ -565,11 +574,11 @@ quotes_block(struct speech *speech, uint32_t block)
         speech->rows = speech->finds->quotes.n;
         subjects_leading(speech, sentence.first, sentence.last, &speech->leading);
         quotes_person(speech, block);
-        quotes_topic(speech, sentence, false);
+        quotes_topic(speech);
         speakers_events(speech, sentence);
         quotes_of_sentence(speech, sentence, block);
         indirect_find(speech, sentence, block);
-        quotes_topic(speech, sentence, true);
+        quotes_topic_after(speech, sentence);
         quotes_announce(speech, sentence);
         quotes_stance(speech);
         speech->goes_on = false;

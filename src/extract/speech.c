@@ -22,6 +22,7 @@ speech_free(struct speech *speech)
     tokens_free(&speech->tokens);
     vec_free(&speech->classes);
     vec_free(&speech->first);
+    vec_free(&speech->begin);
     vec_free(&speech->capital_first);
     vec_free(&speech->has);
     vec_free(&speech->pairs);

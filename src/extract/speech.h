@@ -110,6 +110,7 @@ struct speech {
     const uint64_t *of_word;     /* the classes of the words, by number */
     VEC(uint64_t) classes;       /* of the tokens, and of one behind the last, which has none */
     VEC(uint32_t) first;         /* of each block and one past the last: its first token */
+    VEC(uint32_t) begin;         /* of each block: its first token behind a dateline */
     VEC(uint32_t) capital_first; /* the same of tokens.capitals */
     VEC(uint8_t) has;            /* of each block: BLOCK_HAS_ flags */
     VEC(struct marked) pairs;    /* of the block that is read */
@@ -148,10 +149,8 @@ struct span marks_span(const struct speech *speech, const struct marked *marked)
 /* True when the token begins a sentence, as far as can be told from what stands before it. */
 bool names_at_sentence_start(const struct speech *speech, uint32_t token, uint32_t block_first);
 
-/* names.c: finds the names of all blocks. */
+/* names.c: finds the names of all blocks, and where their datelines end. */
 void names_find(struct speech *speech);
-/* The first token after a dateline. */
-uint32_t names_dateline(const struct speech *speech, uint32_t first, uint32_t last);
 
 /* people.c: which names mean the same one; their roles and affiliations. */
 void people_resolve(struct speech *speech);
