@@ -76,47 +76,59 @@ items_hidden_stop(const struct speech *speech, uint32_t i, uint32_t next)
     return (n->shape & SHAPE_CAPITAL) && (k & LEX_W_SENTENCE) && !(k & (LEX_GIVEN | LEX_W_MONTH_DAY));
 }
 
-/* Tokens that take a second look: a stop of some sort, a word with one of its own, a mark, half of a word. */
-static inline bool
-items_is_special(const struct token *t)
-{
-    const unsigned kinds = 1u << TOKEN_STOP | 1u << TOKEN_QUESTION | 1u << TOKEN_EXCLAMATION | 1u << TOKEN_ELLIPSIS |
-                           1u << TOKEN_MARK | 1u << TOKEN_POSSESSIVE | 1u << TOKEN_CLITIC;
-
-    return (kinds >> t->kind & 1) | (t->shape & SHAPE_ABBR);
-}
+/* What item a token is, by its kind; and whether it takes a second look: a stop of some sort, a mark, half of a word. */
+enum { ITEMS_SPECIAL = 128 };
+static const uint8_t items_of_kind[] = {
+    [TOKEN_WORD] = ITEM_WORD,
+    [TOKEN_NUMBER] = ITEM_NUMBER,
+    [TOKEN_STOP] = ITEM_STOP | ITEMS_SPECIAL,
+    [TOKEN_QUESTION] = ITEM_STOP | ITEMS_SPECIAL,
+    [TOKEN_EXCLAMATION] = ITEM_STOP | ITEMS_SPECIAL,
+    [TOKEN_COMMA] = ITEM_COMMA,
+    [TOKEN_COLON] = ITEM_COLON,
+    [TOKEN_SEMICOLON] = ITEM_SEMICOLON,
+    [TOKEN_DASH] = ITEM_DASH,
+    [TOKEN_OPEN] = ITEM_OPEN,
+    [TOKEN_CLOSE] = ITEM_CLOSE,
+    [TOKEN_ELLIPSIS] = ITEM_OTHER | ITEMS_SPECIAL,
+    [TOKEN_MARK] = ITEM_OTHER | ITEMS_SPECIAL,
+    [TOKEN_POSSESSIVE] = ITEM_POSSESSIVE | ITEMS_SPECIAL,
+    [TOKEN_CLITIC] = ITEM_WORD | ITEMS_SPECIAL,
+    [TOKEN_SYMBOL] = ITEM_OTHER,
+};
 
 /*
- * Adds tokens [i, end) as items, each of its own, up to the first that takes a second look, which is added, too. Returns the token
- * behind. There is room for them. Nine tokens of ten are nothing else, so this is all that is done for them.
+ * Adds tokens [i, end), i < end, as items, each of its own, up to the first that takes a second look or is a word with a stop of its
+ * own, which is added, too. Returns the token behind. There is room for them. Nine tokens of ten are nothing else, so this is all
+ * that is done for them.
  */
+#if defined(__GNUC__)
+__attribute__((noinline)) /* it wants all registers */
+#endif
 static uint32_t
 items_run(struct speech *speech, uint32_t i, uint32_t end)
 {
-    static const uint8_t kinds[] = {
-        [TOKEN_WORD] = ITEM_WORD,     [TOKEN_NUMBER] = ITEM_NUMBER,         [TOKEN_STOP] = ITEM_STOP,
-        [TOKEN_QUESTION] = ITEM_STOP, [TOKEN_EXCLAMATION] = ITEM_STOP,      [TOKEN_COMMA] = ITEM_COMMA,
-        [TOKEN_COLON] = ITEM_COLON,   [TOKEN_SEMICOLON] = ITEM_SEMICOLON,   [TOKEN_DASH] = ITEM_DASH,
-        [TOKEN_OPEN] = ITEM_OPEN,     [TOKEN_CLOSE] = ITEM_CLOSE,           [TOKEN_ELLIPSIS] = ITEM_OTHER,
-        [TOKEN_MARK] = ITEM_OTHER,    [TOKEN_POSSESSIVE] = ITEM_POSSESSIVE, [TOKEN_CLITIC] = ITEM_WORD,
-        [TOKEN_SYMBOL] = ITEM_OTHER,
-    };
     const struct token *t = speech->tokens.v + i;
-    const uint64_t *classes = speech->classes.v + i;
+    const uint64_t *classes = speech->classes.v;
     struct item *item = speech->items.v + speech->items.n;
     uint32_t *cue = speech->cues.v + speech->cues.n, n = (uint32_t)speech->items.n;
-    bool special = false;
+    unsigned special;
 
-    for (; i < end && !special; i++, t++, classes++) {
-        *item++ = (struct item){.classes = *classes,
-                                .first = i,
-                                .last = i + 1,
-                                .kind = kinds[t->kind],
-                                .capital = (t->shape & SHAPE_CAPITAL) != 0};
+    do {
+        unsigned kind = items_of_kind[t->kind];
+        uint64_t k = classes[i];
+
+        special = (kind & ITEMS_SPECIAL) | (t->shape & SHAPE_ABBR);
+        item->classes = k;
+        item->first = i++;
+        item->last = i;
+        item->kind = (uint8_t)(kind & ~ITEMS_SPECIAL);
+        item->capital = t->shape & SHAPE_CAPITAL;
         *cue = n++; /* written in any case: cheaper than to ask first */
-        cue += (*classes & (LEX_CUE | LEX_NOUN)) != 0;
-        special = items_is_special(t);
-    }
+        cue += (k & (LEX_CUE | LEX_NOUN)) != 0;
+        item++;
+        t++;
+    } while (!special && i < end);
     speech->items.n = n;
     speech->cues.n = (size_t)(cue - speech->cues.v);
     return i;

@@ -85,7 +85,7 @@ names_run(const struct speech *speech, uint32_t i, uint32_t last, bool starts)
         uint32_t next = i + 1;
 
         body = body || (k & LEX_ORG);
-        if (next + 1 < last && names_ampersand(speech, i)) {
+        if (next + 1 < last && v[next].kind == TOKEN_SYMBOL && names_ampersand(speech, i)) {
             i = next + 1;
             continue;
         }
