@@ -34,6 +34,8 @@ indirect_subordinate(const struct speech *speech, const struct event *e)
 static uint32_t
 indirect_end(const struct speech *speech, const struct event *e, uint32_t first, uint32_t last)
 {
+    const unsigned stops = 1u << ITEM_COMMA | 1u << ITEM_DASH | 1u << ITEM_COLON;
+
     for (size_t k = 0; k < speech->events.n; k++) {
         const struct event *other = &speech->events.v[k];
         uint32_t at = other->start;
@@ -59,7 +61,7 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
             return at - 1;
     }
     for (uint32_t i = first, dash = 0; i < last; i++) {
-        if (IT(i).kind != ITEM_COMMA && IT(i).kind != ITEM_DASH && IT(i).kind != ITEM_COLON && i + 1 < last)
+        if (!(stops >> IT(i).kind & 1) && i + 1 < last)
             continue;
         if (IT(i).kind == ITEM_COMMA && i > first + 2 && i + 2 < last && (IT(i + 1).classes & LEX_NOUN) &&
             (IT(i + 2).kind == ITEM_NAME || (IT(i + 2).classes & (LEX_W_DET | LEX_SUBJECT))))
@@ -399,7 +401,7 @@ indirect_only_marks(const struct speech *speech, struct clause c)
 {
     unsigned words = 0;
 
-    for (uint32_t i = c.first; i < c.last; i++)
+    for (uint32_t i = c.first; i < c.last && words < 2; i++)
         words += IT(i).kind == ITEM_WORD || IT(i).kind == ITEM_NAME || IT(i).kind == ITEM_NUMBER;
     return words < 2;
 }

@@ -4,29 +4,6 @@
 #define IT(i) (speech->items.v[i])
 #define LONGEST 250 /* items of a sentence; what is longer is no prose, and is cut so that the work stays linear */
 
-/* A noun or an adjective, for all that is known: a word that is no function word, cue, verb or adverb. */
-bool
-items_noun(const struct speech *speech, uint32_t i)
-{
-    uint64_t k = IT(i).classes;
-
-    if (IT(i).kind == ITEM_NUMBER)
-        return true;
-    if (IT(i).kind != ITEM_WORD)
-        return false;
-    if (k & (LEX_ROLE | LEX_TITLE | LEX_W_DEMONYM))
-        return true;
-    return !(k & (LEX_SUBJECT | LEX_OBJECT | LEX_W_DET | LEX_POSS | LEX_W_PREP | LEX_W_SUB | LEX_W_CONJ | LEX_W_REL | LEX_W_AUX |
-                  LEX_W_MODAL | LEX_W_NEG | LEX_W_ADV | LEX_W_VERB | LEX_W_PRON_OTHER)) &&
-           !((k & LEX_CUE) && (k & LEX_STRONG) && !(k & LEX_BASE)) && !((k & LEX_W_TIME) && (k & LEX_W_MONTH_DAY));
-}
-
-bool
-items_det(const struct speech *speech, uint32_t i)
-{
-    return IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_W_DET | LEX_POSS)) != 0;
-}
-
 struct span
 items_span(const struct speech *speech, uint32_t first, uint32_t last)
 {

@@ -104,46 +104,44 @@ people_gender_of(uint64_t classes, bool given)
     return GENDER_UNKNOWN;
 }
 
+/* The words before the name, without what only says which party or country. */
 static void
-people_learn_gender(struct speech *speech, uint32_t id, const struct name *name)
+people_learn_title(struct speech *speech, uint32_t id, const struct name *name)
 {
     struct entity *entity = speech_entity(speech, id);
+    struct known *known = &speech->known.v[id];
+    uint32_t first = name->title;
 
-    if (entity->kind != ENTITY_PERSON)
-        return;
     for (uint32_t i = name->title; i < name->first; i++) {
         enum gender gender = people_gender_of(speech_classes(speech, i), false);
 
         if (gender != GENDER_UNKNOWN)
             entity->gender = gender;
     }
-    if (entity->gender == GENDER_UNKNOWN && name->last - name->first > 1)
-        entity->gender = people_gender_of(speech_classes(speech, name->first), true);
-    else if (entity->gender == GENDER_UNKNOWN && entity->bare)
-        entity->gender = people_gender_of(speech_classes(speech, name->first), true);
-}
-
-/* The words before the name, without what only says which party or country. */
-static void
-people_learn_title(struct speech *speech, uint32_t id, const struct name *name)
-{
-    struct entity *entity = speech_entity(speech, id);
-    uint32_t first = name->title;
-
-    if (entity->kind != ENTITY_PERSON || first >= name->first)
-        return;
     while (first < name->first && !(speech_classes(speech, first) & (LEX_TITLE | LEX_ROLE | LEX_OFFICE)) &&
            (speech_classes(speech, first) & (LEX_W_DEMONYM | LEX_PLACE)))
         first++;
     while (first + 1 < name->first && (speech_classes(speech, first) & LEX_W_DEMONYM))
         first++;
-    if (first >= name->first)
-        return;
-    if (!entity->title || name->first - first > speech->known.v[id].title_last - speech->known.v[id].title_first) {
+    if (first < name->first && (!entity->title || name->first - first > known->title_last - known->title_first)) {
         entity->title = people_string(speech, people_span(speech, first, name->first), false);
-        speech->known.v[id].title_first = first;
-        speech->known.v[id].title_last = name->first;
+        known->title_first = first;
+        known->title_last = name->first;
     }
+}
+
+/* Title and gender from one of the names of a person. */
+static void
+people_learn(struct speech *speech, uint32_t id, const struct name *name)
+{
+    struct entity *entity = speech_entity(speech, id);
+
+    if (entity->kind != ENTITY_PERSON)
+        return;
+    if (name->title < name->first)
+        people_learn_title(speech, id, name);
+    if (entity->gender == GENDER_UNKNOWN && (name->last - name->first > 1 || entity->bare))
+        entity->gender = people_gender_of(speech_classes(speech, name->first), true);
 }
 
 /* Somebody new in the tables; what is known is filled in by the caller. */
@@ -356,8 +354,7 @@ people_start(struct speech *speech, struct name *name)
         }
     }
     name->entity = name->kind == ENTITY_PERSON ? people_full(speech, name) : people_body(speech, name);
-    people_learn_gender(speech, name->entity, name);
-    people_learn_title(speech, name->entity, name);
+    people_learn(speech, name->entity, name);
 }
 
 static void
@@ -581,8 +578,7 @@ people_resolve(struct speech *speech)
         if (name->last - name->first < 2 || name->starts)
             continue;
         name->entity = name->kind == ENTITY_PERSON ? people_full(speech, name) : people_body(speech, name);
-        people_learn_gender(speech, name->entity, name);
-        people_learn_title(speech, name->entity, name);
+        people_learn(speech, name->entity, name);
     }
     for (size_t i = 0; i < speech->names.n; i++) {
         struct name *name = &speech->names.v[i];
@@ -593,8 +589,7 @@ people_resolve(struct speech *speech)
             name->entity = people_single(speech, name);
             if (name->entity == ENTITY_NONE)
                 continue;
-            people_learn_gender(speech, name->entity, name);
-            people_learn_title(speech, name->entity, name);
+            people_learn(speech, name->entity, name);
         }
         speech->known.v[name->entity].seen = name->first;
         people_mention(speech, people_span(speech, name->first, name->last), name->entity, false);

@@ -175,8 +175,6 @@ uint32_t references_described(const struct speech *speech, enum gender gender);
 
 /* items.c: reads a block as items and sentences into speech->items and ->sentences. */
 void items_read(struct speech *speech, uint32_t block);
-bool items_noun(const struct speech *speech, uint32_t item); /* a noun or an adjective, for all that is known */
-bool items_det(const struct speech *speech, uint32_t item);
 struct span items_span(const struct speech *speech, uint32_t first, uint32_t last);
 
 /*
@@ -239,6 +237,31 @@ speech_entity(const struct speech *speech, uint32_t id)
 static inline const struct token *speech_token(const struct speech *speech, uint32_t token) { return &speech->tokens.v[token]; }
 /* Of no class behind the last token, so that a rule may look at the next one without asking whether there is one. */
 static inline uint64_t speech_classes(const struct speech *speech, uint32_t token) { return speech->classes.v[token]; }
+
+/* These are asked of nearly all items that a rule looks at, so they are here. */
+
+/* A noun or an adjective, for all that is known: a word that is no function word, cue, verb or adverb. */
+static inline bool
+items_noun(const struct speech *speech, uint32_t i)
+{
+    const uint64_t sure = LEX_ROLE | LEX_TITLE | LEX_W_DEMONYM,
+                   other = LEX_SUBJECT | LEX_OBJECT | LEX_W_DET | LEX_POSS | LEX_W_PREP | LEX_W_SUB | LEX_W_CONJ | LEX_W_REL |
+                           LEX_W_AUX | LEX_W_MODAL | LEX_W_NEG | LEX_W_ADV | LEX_W_VERB | LEX_W_PRON_OTHER,
+                   perhaps = LEX_STRONG | LEX_W_TIME;
+    uint64_t k = speech->items.v[i].classes;
+
+    if (speech->items.v[i].kind != ITEM_WORD)
+        return speech->items.v[i].kind == ITEM_NUMBER;
+    if ((k & sure) || !(k & (other | perhaps)))
+        return true;
+    return !(k & other) && !((k & LEX_CUE) && (k & LEX_STRONG) && !(k & LEX_BASE)) && !((k & LEX_W_TIME) && (k & LEX_W_MONTH_DAY));
+}
+
+static inline bool
+items_det(const struct speech *speech, uint32_t i)
+{
+    return speech->items.v[i].kind == ITEM_WORD && (speech->items.v[i].classes & (LEX_W_DET | LEX_POSS)) != 0;
+}
 
 /* Is the item this word, in small letters? Inline, so that the length of the word is known when it is compiled. */
 static inline bool

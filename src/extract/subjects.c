@@ -122,7 +122,7 @@ subjects_joins(const struct speech *speech, uint32_t i)
     static const char *const words[] = {"of", "for", "at",   "in",     "with",   "from",  "on",
                                         "to", "by",  "near", "inside", "within", "under", "about"};
 
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    for (size_t k = 0; (IT(i).classes & LEX_W_PREP) && k < sizeof words / sizeof *words; k++)
         if (items_is(speech, i, words[k]))
             return true;
     return false;
@@ -383,7 +383,7 @@ subjects_attached(const struct speech *speech, uint32_t i, uint32_t limit, struc
 {
     static const char *const words[] = {"for", "of", "at", "from", "in"};
 
-    while (i + 1 < limit) {
+    while (i + 1 < limit && (IT(i).classes & LEX_W_PREP)) {
         uint32_t k = i + 1;
         bool joins = false;
 
