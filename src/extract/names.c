@@ -39,17 +39,13 @@ names_ampersand(const struct speech *speech, uint32_t i)
            (v[i + 2].shape & (SHAPE_CAPITAL | SHAPE_SPACE)) == SHAPE_CAPITAL;
 }
 
-/* May this token stand in a name at all? */
+/* May this word stand in a name that is a function word or a month, or begins a sentence? It begins with a capital. */
 static bool
-names_word(const struct speech *speech, uint32_t i, bool starts_sentence)
+names_odd_word(const struct speech *speech, uint32_t i, bool starts_sentence)
 {
     const struct token *t = speech_token(speech, i);
     uint64_t k = speech_classes(speech, i);
 
-    if (t->kind != TOKEN_WORD || !(t->shape & SHAPE_CAPITAL))
-        return false;
-    if (!starts_sentence && !(k & (FUNCTION_WORDS | LEX_W_MONTH_DAY)))
-        return t->len > 1 || names_ampersand(speech, i); /* as nearly all */
     if (t->shape & SHAPE_INITIAL)
         return !(k & FUNCTION_WORDS) || t->len == 2;
     if (k & LEX_W_MONTH_DAY) /* "Theresa May", and "May" where a Theresa May is known; never "May 4" */
@@ -71,6 +67,19 @@ names_word(const struct speech *speech, uint32_t i, bool starts_sentence)
         return !(names_ends_like(speech, t, "ly") || names_ends_like(speech, t, "ing") ||
                  (names_ends_like(speech, t, "ed") && t->len > 4));
     return t->len > 1 || names_ampersand(speech, i);
+}
+
+/* May this token stand in a name at all? Most words are told by this much. */
+static inline bool
+names_word(const struct speech *speech, uint32_t i, bool starts_sentence)
+{
+    const struct token *t = speech_token(speech, i);
+
+    if (!(t->shape & SHAPE_CAPITAL)) /* which nothing but words can have */
+        return false;
+    if (!starts_sentence && !(speech_classes(speech, i) & (FUNCTION_WORDS | LEX_W_MONTH_DAY)))
+        return t->len > 1 || names_ampersand(speech, i);
+    return names_odd_word(speech, i, starts_sentence);
 }
 
 /* Where a run of name words from `i` ends: particles, "of", "&" and the like bind when a name word follows. */

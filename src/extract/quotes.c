@@ -513,9 +513,6 @@ quotes_announce(struct speech *speech, struct sentence sentence)
 {
     struct event e = {0};
 
-    speech->colon.nspeakers = 0;
-    if (IT(sentence.last - 1).kind != ITEM_COLON)
-        return;
     if (speech->events.n)
         e = speech->events.v[speech->events.n - 1];
     else {
@@ -579,7 +576,9 @@ quotes_block(struct speech *speech, uint32_t block)
         quotes_of_sentence(speech, sentence, block);
         indirect_find(speech, sentence, block);
         quotes_topic_after(speech, sentence);
-        quotes_announce(speech, sentence);
+        speech->colon.nspeakers = 0;
+        if (IT(sentence.last - 1).kind == ITEM_COLON)
+            quotes_announce(speech, sentence);
         quotes_stance(speech);
         speech->goes_on = false;
     }

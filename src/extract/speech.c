@@ -51,12 +51,16 @@ speech_reads(const struct block *block)
 static void
 speech_classify(struct speech *speech)
 {
+    const uint64_t *of_word = speech->of_word;
+    const struct token *v = speech->tokens.v;
     size_t n = speech->tokens.n;
+    uint64_t *classes;
 
     vec_reserve(&speech->classes, n + 1);
+    classes = speech->classes.v;
     for (size_t i = 0; i < n; i++)
-        speech->classes.v[i] = speech->of_word[speech->tokens.v[i].word];
-    speech->classes.v[n] = 0;
+        classes[i] = of_word[v[i].word];
+    classes[n] = 0;
 }
 
 static void
