@@ -11,6 +11,7 @@
 
 /* cues.txt: verbs that report speech */
 #define LEX_CUE LEX_BIT(0)
+#define LEX_ATTITUDE LEX_BIT(1)   /* attitudes.txt: belief, wish, support, naming */
 #define LEX_CLAIMED LEX_BIT(2)
 #define LEX_DENIED LEX_BIT(3)
 #define LEX_ASKED LEX_BIT(4)

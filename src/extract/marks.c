@@ -83,7 +83,7 @@ marks_double(struct pairing *p, uint32_t i)
     bool opens;
 
     if (mark == MARK_OPEN2 || mark == MARK_LEFT)
-        opens = !(inside && closed && !open);
+        opens = !(inside && !open && (closed || i + 1 == p->last)); /* the last mark of a paragraph opens nothing */
     else if (mark == MARK_CLOSE2 || mark == MARK_RIGHT)
         opens = !inside && open && !closed;
     else if (mark == MARK_LOW9)
@@ -239,4 +239,40 @@ marks_span(const struct speech *speech, const struct marked *marked)
         span.start = v[marked->open + 1].start;
     span.end = token_end(&v[marked->close - 1]);
     return span;
+}
+
+unsigned
+marks_words(const struct speech *speech, const struct marked *marked)
+{
+    unsigned n = 0;
+
+    for (uint32_t i = marked->open + 1; i < marked->close && n < MARKS_MANY_WORDS; i++)
+        n += speech_token(speech, i)->kind == TOKEN_WORD || speech_token(speech, i)->kind == TOKEN_NUMBER;
+    return n;
+}
+
+bool
+marks_end_sentence(const struct speech *speech, const struct marked *marked)
+{
+    unsigned kind = speech_token(speech, marked->close - 1)->kind;
+
+    return kind == TOKEN_STOP || kind == TOKEN_QUESTION || kind == TOKEN_EXCLAMATION || kind == TOKEN_COMMA;
+}
+
+/* “State of the Union”: all words that carry weight are large. */
+bool
+marks_title_case(const struct speech *speech, const struct marked *marked)
+{
+    uint32_t large = 0;
+
+    for (uint32_t i = marked->open + 1; i < marked->close; i++) {
+        const struct token *t = speech_token(speech, i);
+
+        if (t->kind == TOKEN_WORD && !(t->shape & SHAPE_CAPITAL) && !(speech_classes(speech, i) & (LEX_W_PREP | LEX_W_DET | LEX_W_CONJ)))
+            return false;
+        large += t->kind == TOKEN_WORD && (t->shape & SHAPE_CAPITAL);
+        if (i - marked->open > MARKS_LONGEST_TITLE)
+            return false;
+    }
+    return large > 0;
 }

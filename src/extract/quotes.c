@@ -38,60 +38,14 @@ quotes_remember(struct speech *speech, const struct quote *quote, uint32_t token
     last->direct = quote->kind == QUOTE_DIRECT || quote->kind == QUOTE_FRAGMENT;
 }
 
-/* Words of a marked span, as far as 8. */
-static unsigned
-quotes_words(const struct speech *speech, const struct marked *marked)
-{
-    unsigned n = 0;
-
-    for (uint32_t i = marked->open + 1; i < marked->close && n < 8; i++)
-        n += speech_token(speech, i)->kind == TOKEN_WORD || speech_token(speech, i)->kind == TOKEN_NUMBER;
-    return n;
-}
-
-static bool
-quotes_ends_sentence(const struct speech *speech, const struct marked *marked)
-{
-    unsigned kind = speech_token(speech, marked->close - 1)->kind;
-
-    return kind == TOKEN_STOP || kind == TOKEN_QUESTION || kind == TOKEN_EXCLAMATION || kind == TOKEN_COMMA;
-}
-
-/* “State of the Union”: all words that carry weight are large. */
-static bool
-quotes_title_case(const struct speech *speech, const struct marked *marked)
-{
-    uint32_t large = 0;
-
-    for (uint32_t i = marked->open + 1; i < marked->close; i++) {
-        const struct token *t = speech_token(speech, i);
-
-        if (t->kind == TOKEN_WORD && !(t->shape & SHAPE_CAPITAL) && !(speech_classes(speech, i) & (LEX_W_PREP | LEX_W_DET | LEX_W_CONJ)))
-            return false;
-        large += t->kind == TOKEN_WORD && (t->shape & SHAPE_CAPITAL);
-        if (i - marked->open > 12)
-            return false;
-    }
-    return large > 0;
-}
-
-/* Words enough in title case: the name of a work. */
-static bool
-quotes_is_title(const struct speech *speech, uint32_t q)
-{
-    const struct marked *marked = &speech->marks.v[IT(q).ref];
-
-    return quotes_words(speech, marked) >= 2 && quotes_title_case(speech, marked);
-}
-
 static enum quote_kind
 quotes_kind(const struct speech *speech, const struct marked *marked)
 {
     const struct token *first = speech_token(speech, marked->open + 1);
 
-    if (quotes_words(speech, marked) < 4 && !quotes_ends_sentence(speech, marked))
+    if (marks_words(speech, marked) < 4 && !marks_end_sentence(speech, marked))
         return QUOTE_FRAGMENT;
-    return (first->shape & SHAPE_CAPITAL) || first->kind != TOKEN_WORD || quotes_words(speech, marked) >= 8 ? QUOTE_DIRECT
+    return (first->shape & SHAPE_CAPITAL) || first->kind != TOKEN_WORD || marks_words(speech, marked) >= 8 ? QUOTE_DIRECT
                                                                                                             : QUOTE_FRAGMENT;
 }
 
@@ -107,12 +61,6 @@ quotes_adjacent(const struct speech *speech, uint32_t a, uint32_t b)
             return false;
     return true;
 }
-
-struct choice {
-    struct event *event;
-    float trust;
-    bool beside; /* the cue touches the marks */
-};
 
 /*
  * "McCaskill said voters would find it “hard”": a cue that is weak by itself takes the words from a strong one before it only
@@ -155,7 +103,7 @@ quotes_choose(struct speech *speech, struct sentence sentence, uint32_t q)
     left_beside = left && (quotes_adjacent(speech, left->cue_last, q) || quotes_adjacent(speech, left->end, q));
     right_beside = right && right->start > q && quotes_adjacent(speech, q + 1, right->start) &&
                    (right->start > q + 1 || (right->classes & LEX_STRONG) ||
-                    quotes_ends_sentence(speech, &speech->marks.v[IT(q).ref])); /* not the “new” Doctrine calls for */
+                    marks_end_sentence(speech, &speech->marks.v[IT(q).ref])); /* not the “new” Doctrine calls for */
     if (right_beside && !(left_beside && !left->used))
         return (struct choice){right, 1.0f, true};
     if (left_beside)
@@ -180,6 +128,13 @@ quotes_give(struct quote *quote, const struct event *e, float trust)
     quote->confidence = e->nspeakers ? e->trust * trust : 0;
 }
 
+/* Somebody spoke, if only an "I" or a "they" of whom no more is known. */
+static bool
+quotes_somebody(const struct last_speech *last)
+{
+    return last->nspeakers || span_len(last->mention) > 0;
+}
+
 static void
 quotes_float(struct quote *quote, const struct last_speech *last, float trust, bool continued)
 {
@@ -188,17 +143,8 @@ quotes_float(struct quote *quote, const struct last_speech *last, float trust, b
         quote->speakers[n] = last->speakers[n];
     quote->speaker = last->mention;
     quote->found = last->nspeakers ? continued ? FOUND_CONTINUED : FOUND_FLOATING : FOUND_UNKNOWN;
-    quote->confidence = last->trust * trust;
+    quote->confidence = last->nspeakers ? last->trust * trust : 0;
     quote->utterance = last->utterance;
-}
-
-static void
-quotes_scare(struct speech *speech, const struct marked *marked)
-{
-    struct quote *quote = quotes_add(speech, marks_span(speech, marked), QUOTE_SCARE, marked->block);
-
-    quote->utterance = speech->utterances++;
-    quote->confidence = 0.8f;
 }
 
 struct span
@@ -211,45 +157,6 @@ quotes_cue(const struct speech *speech, const struct event *e)
     return items_span(speech, e->cue, last);
 }
 
-static bool
-quotes_single(const struct speech *speech, const struct marked *marked)
-{
-    unsigned mark = speech_token(speech, marked->open)->mark;
-
-    return mark == MARK_STRAIGHT1 || mark == MARK_OPEN1 || mark == MARK_CLOSE1;
-}
-
-/* A phrase in marks beside which nothing says that it is speech. */
-static bool
-quotes_is_scare(const struct speech *speech, uint32_t q, const struct choice *choice, bool alone)
-{
-    const struct marked *marked = &speech->marks.v[IT(q).ref];
-    unsigned words = quotes_words(speech, marked);
-
-    bool large = (speech_token(speech, marked->open + 1)->shape & SHAPE_CAPITAL) != 0;
-    bool named = choice->event && (choice->event->classes & LEX_MARKS) && choice->event->cue < q; /* called it “…” */
-
-    /* where speech has double marks, single ones are a headline's: it says again what the text says */
-    if (speech->doubles > speech->singles && quotes_single(speech, marked) &&
-        ((!choice->event && !(alone && speech->last.nspeakers && speech->last.block == marked->block)) || speech->headline))
-        return true;
-    if (choice->event && choice->event->start < q && q < choice->event->cue)
-        return words < 7; /* in an aside between the speaker and the verb: a title or a nickname */
-    if (choice->beside)
-        return false;
-    if (alone)
-        return false;
-    if (quotes_is_title(speech, q))
-        return words < 7 && !named;
-    if (choice->event)
-        return false;
-    if (words <= 1)
-        return true;
-    if (large)
-        return words <= 5 && !quotes_ends_sentence(speech, marked);
-    return words <= (quotes_ends_sentence(speech, marked) ? 1 : 2);
-}
-
 static void
 quotes_from_event(struct speech *speech, uint32_t q, const struct choice *choice)
 {
@@ -259,7 +166,7 @@ quotes_from_event(struct speech *speech, uint32_t q, const struct choice *choice
 
     if (!e->used)
         e->utterance = speech->utterances++;
-    else if (speech->finds->quotes.n > 1 && quote[-1].kind == QUOTE_DIRECT && quotes_words(speech, marked) >= 4)
+    else if (speech->finds->quotes.n > 1 && quote[-1].kind == QUOTE_DIRECT && marks_words(speech, marked) >= 4)
         quote->kind = QUOTE_DIRECT; /* cut by its attribution: both parts are of one kind */
     e->used = true;
     quotes_give(quote, e, choice->trust);
@@ -370,7 +277,7 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
 {
     const struct marked *marked = &speech->marks.v[IT(q).ref];
     struct quote *quote = quotes_add(speech, marks_span(speech, marked), quotes_kind(speech, marked), block);
-    bool same = speech->last.block == block && speech->last.nspeakers;
+    bool same = speech->last.block == block && quotes_somebody(&speech->last);
     struct event e = {0};
 
     uint32_t signature = quotes_signature(speech, q, block);
@@ -387,12 +294,12 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
         quote->speaker = (struct span){speech_token(speech, name->first)->start, token_end(speech_token(speech, name->last - 1))};
         quote->found = FOUND_ATTRIBUTION;
         quote->confidence = 0.95f;
-    } else if (speech->goes_on && q == sentence.first && speech->last.nspeakers)
+    } else if (speech->goes_on && q == sentence.first && quotes_somebody(&speech->last))
         quotes_float(quote, &speech->last, 1.0f, true);
-    else if (!alone && !(q == sentence.first && quote->kind == QUOTE_DIRECT && quotes_words(speech, marked) >= 5)) {
+    else if (!alone && !(q == sentence.first && quote->kind == QUOTE_DIRECT && marks_words(speech, marked) >= 5)) {
         if (!owners_in_eyes_of(speech, sentence, &e.subject))
             subjects_leading(speech, sentence.first, q, &e.subject);
-        if (e.subject.found) {
+        if (e.subject.found || owners_of_clause(speech, sentence, q, &e.subject)) {
             speakers_resolve(speech, &e);
             e.utterance = speech->utterances;
             quotes_give(quote, &e, e.found == FOUND_ROLE ? 0.4f : 0.85f);
@@ -409,7 +316,7 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
         quote->nspeakers = 1;
         quote->found = FOUND_FLOATING;
         quote->confidence = 0.6f;
-    } else if (speech->last.nspeakers)
+    } else if (quotes_somebody(&speech->last))
         quotes_float(quote, &speech->last,
                      same                              ? 0.98f
                      : block <= speech->last.block + 1 ? 0.95f
@@ -417,7 +324,7 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
                      speech->last.direct && same);
     if (quote->utterance == speech->utterances)
         speech->utterances++;
-    if (quote->nspeakers)
+    if (quote->nspeakers || quote->found != FOUND_UNKNOWN)
         quotes_remember(speech, quote, IT(q).first, quote->confidence);
 }
 
@@ -446,27 +353,47 @@ quotes_opens(const struct speech *speech, uint32_t first, uint32_t q, uint32_t l
     return q + 1 == last;
 }
 
+/* Words of attitude are no cues of their own, since they report no clause: only what stands in marks behind them makes them one. */
+static struct choice
+quotes_attitude(struct speech *speech, struct sentence sentence, uint32_t q, struct event *e)
+{
+    if (!owners_of_attitude(speech, sentence, q, e))
+        return (struct choice){0};
+    if (!e->subject.found)
+        return (struct choice){e, 0, false};
+    speakers_resolve(speech, e);
+    e->trust *= 0.9f;
+    vec_push(&speech->events, *e);
+    return (struct choice){&speech->events.v[speech->events.n - 1], 0.9f, false};
+}
+
 static void
 quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t block)
 {
     for (uint32_t q = sentence.first; sentence.quote && q < sentence.last; q++) {
         struct choice choice;
+        struct event attitude;
         struct subject own;
-        bool alone;
+        bool alone, owned;
 
         if (IT(q).kind != ITEM_QUOTE)
             continue;
         alone = quotes_opens(speech, sentence.first, q, sentence.last) ||
                 (q == sentence.first && sentence.last - q == 2 && IT(q + 1).kind == ITEM_STOP);
         choice = quotes_choose(speech, sentence, q);
-        if (!choice.event && !alone && !speech->headline && !quotes_is_title(speech, q) && owners_find(speech, sentence, q, &own))
+        owned = !choice.event && !alone && !speech->headline && !scare_is_title(speech, q) && owners_find(speech, sentence, q, &own);
+        if (scare_is(speech, sentence, q, &choice, alone || owned))
+            scare_add(speech, &speech->marks.v[IT(q).ref]);
+        else if (owned)
             quotes_of_subject(speech, q, own);
-        else if (quotes_is_scare(speech, q, &choice, alone))
-            quotes_scare(speech, &speech->marks.v[IT(q).ref]);
-        else if (choice.event)
-            quotes_from_event(speech, q, &choice);
-        else
-            quotes_without_event(speech, sentence, q, block, alone);
+        else {
+            if (!choice.event && !alone)
+                choice = quotes_attitude(speech, sentence, q, &attitude);
+            if (choice.event)
+                quotes_from_event(speech, q, &choice);
+            else
+                quotes_without_event(speech, sentence, q, block, alone);
+        }
     }
 }
 

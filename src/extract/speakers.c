@@ -334,7 +334,10 @@ speakers_inverted(const struct speech *speech, const struct setting *at, struct 
     if (!at->quoted && !(at->before && at->before->kind == ITEM_COMMA && (k & LEX_STRONG)) &&
         !(!at->before && IT(at->cue).capital && (k & LEX_STRONG) && !(k & LEX_ASKED)))
         return false;
-    s->found = subjects_right(speech, at->cue + 1, at->last, s) && speakers_free_after(speech, s->last, at->last) && /* not ", claims Beijing denies" */
+    s->found = subjects_right(speech, at->cue + 1, at->last, s) ||
+               (at->quoted && (k & LEX_STRONG) && at->cue + 1 < at->last && items_det(speech, at->cue + 1) &&
+                subjects_any_noun(speech, at->cue + 1, at->last, s)); /* "“…,” said the welder" */
+    s->found = s->found && speakers_free_after(speech, s->last, at->last) && /* not ", claims Beijing denies" */
                (at->quoted || !at->before || IT(s->head).kind == ITEM_NAME || s->last >= at->last ||
                 IT(s->last).kind == ITEM_STOP || IT(s->last).kind == ITEM_COMMA);
     if (s->found)
@@ -463,6 +466,16 @@ speakers_in_aside(const struct speech *speech, const struct setting *at, const s
            (at->before->kind == ITEM_OPEN && IT(s->last).kind == ITEM_CLOSE);
 }
 
+/* "…, with Lee calling it a “gift”": the gerund has a subject of its own. */
+static bool
+speakers_accompanying(const struct speech *speech, const struct setting *at, struct event *e)
+{
+    struct subject *s = &e->subject;
+
+    return subjects_left(speech, at->first, at->left->at, s) && !s->pronoun && !s->relative && s->first > at->first &&
+           items_is(speech, s->first - 1, "with") && subjects_may_speak(speech, s);
+}
+
 static bool
 speakers_find_subject(const struct speech *speech, const struct setting *at, struct event *e)
 {
@@ -477,7 +490,7 @@ speakers_find_subject(const struct speech *speech, const struct setting *at, str
         return !speakers_in_aside(speech, at, &e->subject);
     }
     if ((k & LEX_ING) && !at->left->be)
-        return speakers_of_paper(speech, at, e) || speakers_shared(speech, at, e);
+        return speakers_accompanying(speech, at, e) || speakers_of_paper(speech, at, e) || speakers_shared(speech, at, e);
     if (at->before && at->before->kind == ITEM_COMMA && !at->quoted &&
         subjects_over_asides(speech, at->first, at->left->at - 1, &e->subject))
         return true;

@@ -233,6 +233,7 @@ speech_apart(struct speech *speech, uint32_t block)
     uint32_t topic = speech->topic, topic_token = speech->topic_token;
 
     speech->last.nspeakers = speech->colon.nspeakers = 0;
+    speech->last.mention = (struct span){0};
     speech->topic = ENTITY_NONE;
     quotes_block(speech, block);
     speech->last = last;

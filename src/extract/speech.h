@@ -146,6 +146,10 @@ struct speech {
 /* marks.c: pairs the marks of all blocks into speech->marks. */
 void marks_pair(struct speech *speech);
 struct span marks_span(const struct speech *speech, const struct marked *marked);
+enum { MARKS_MANY_WORDS = 8, MARKS_LONGEST_TITLE = 20 /* tokens */ };
+unsigned marks_words(const struct speech *speech, const struct marked *marked); /* within the marks, as far as MARKS_MANY_WORDS */
+bool marks_end_sentence(const struct speech *speech, const struct marked *marked); /* or with a comma, as before an attribution */
+bool marks_title_case(const struct speech *speech, const struct marked *marked);
 /* True when the token begins a sentence, as far as can be told from what stands before it. */
 bool names_at_sentence_start(const struct speech *speech, uint32_t token, uint32_t block_first);
 
@@ -203,6 +207,9 @@ void speakers_resolve(struct speech *speech, struct event *event); /* the entity
 bool owners_find(const struct speech *speech, struct sentence sentence, uint32_t q, struct subject *s);
 bool owners_in_eyes_of(const struct speech *speech, struct sentence sentence, struct subject *s); /* "For Lee that suggests …" */
 
+bool owners_of_attitude(const struct speech *speech, struct sentence sentence, uint32_t q, struct event *e); /* "Lee's fear of" */
+bool owners_of_clause(const struct speech *speech, struct sentence sentence, uint32_t q, struct subject *s); /* "when he cut the" */
+
 /* clauses.c: the extent of a clause. */
 struct clause {
     uint32_t first, last; /* items; first == last is none */
@@ -219,6 +226,19 @@ uint32_t clauses_skip_circumstances(const struct speech *speech, uint32_t i, uin
 
 /* indirect.c: reported clauses of a sentence. */
 void indirect_find(struct speech *speech, struct sentence sentence, uint32_t block);
+
+/* The event whose words a phrase in marks holds, as quotes.c chose it. */
+struct choice {
+    struct event *event; /* NULL: none */
+    float trust;
+    bool beside;         /* the cue touches the marks */
+};
+
+/* scare.c: is the phrase in marks at item q nobody's speech? `alone`: it is a sentence by itself. */
+bool scare_is(const struct speech *speech, struct sentence sentence, uint32_t q, const struct choice *choice, bool alone);
+bool scare_after_attitude(const struct speech *speech, struct sentence sentence, uint32_t q); /* or a word of speech */
+bool scare_is_title(const struct speech *speech, uint32_t q); /* words enough in title case: the name of a work */
+void scare_add(struct speech *speech, const struct marked *marked);
 
 /* quotes.c: what stands in the marks of a block, and whose it is. */
 void quotes_block(struct speech *speech, uint32_t block);

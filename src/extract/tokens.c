@@ -433,6 +433,11 @@ scan_mixed_word(struct scan *c)
                 break;
             scan_key_byte(&k, fold);
             at += joiner;
+            if (fold == '-' && (joiner = scan_dotted(c, at)) > 2) { /* "D-R.I." */
+                shape |= SHAPE_ABBR;
+                at += joiner;
+                break;
+            }
         } else if (b >= 0xC3) {
             struct sign sign;
 

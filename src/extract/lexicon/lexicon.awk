@@ -59,10 +59,26 @@ file == "cues.txt" {
     add(form[1], classes " BASE")
     add(n > 1 ? form[2] : third(form[1]), classes " THIRD")
     add(n > 2 ? form[3] : past(form[1]), classes " PAST")
-    add(n > 3 ? form[4] : ing(form[1]), classes " ING")
+    if (n < 4 || form[4] != "-")
+        add(n > 3 ? form[4] : ing(form[1]), classes " ING")
     if (n > 4)
         add(form[5], classes " PARTICIPLE")
     cues = words
+    next
+}
+file == "attitudes.txt" && /^=/ {
+    for (i = 1; i <= NF; i++)
+        add(substr($i, 2), "ATTITUDE")
+    next
+}
+file == "attitudes.txt" {
+    n = split($1, form, "/")
+    add(form[1], "ATTITUDE")
+    add(n > 1 ? form[2] : third(form[1]), "ATTITUDE")
+    add(n > 2 ? form[3] : past(form[1]), "ATTITUDE")
+    add(n > 3 ? form[4] : ing(form[1]), "ATTITUDE")
+    if (n > 4)
+        add(form[5], "ATTITUDE")
     next
 }
 file == "titles.txt" {

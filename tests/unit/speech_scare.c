@@ -1,0 +1,139 @@
+/* Unit tests of what stands in marks without being said: scare quotes, titles, nicknames, headlines. All names are invented. */
+#include "unit.h"
+
+#include "extract/finds.h"
+
+struct row {
+    const char *text;
+    const char *rows; /* of what stands in marks: "s" scare or "q" speech, its speaker or "?", its words; joined by "; " */
+};
+
+static void
+print_marked(struct text *out, const struct article *article, const struct finds *finds)
+{
+    for (size_t i = 0; i < finds->quotes.n; i++) {
+        const struct quote *quote = &finds->quotes.v[i];
+        const char *speaker = quote->nspeakers ? finds->entities.v[quote->speakers[0]].name : "?";
+
+        if (quote->kind == QUOTE_INDIRECT)
+            continue;
+        text_printf(out, "%s%c %s %.*s", out->n ? "; " : "", quote->kind == QUOTE_SCARE ? 's' : 'q', speaker,
+                    (int)span_len(quote->span), article->text + quote->span.start);
+    }
+}
+
+static void
+check_row(const struct row *row)
+{
+    struct article_options options = {.body = true};
+    struct error error = {0};
+    struct article *article = article_parse("test.txt", row->text, strlen(row->text), &options, &error);
+    struct speech *speech = speech_new(NULL);
+    struct finds finds = {0};
+    struct text got = {0};
+
+    assert_non_null(article);
+    speech_find(speech, article, &finds);
+    text_puts(&got, "");
+    print_marked(&got, article, &finds);
+    assert_row(strcmp(got.v, row->rows) == 0, "%s\n--- wanted\n%s\n--- got\n%s", row->text, row->rows, got.v);
+    text_free(&got);
+    vec_free(&finds.entities);
+    vec_free(&finds.mentions);
+    vec_free(&finds.quotes);
+    vec_free(&finds.figures);
+    speech_free(speech);
+    article_free(article);
+}
+
+#define CHECK(rows) \
+    for (size_t i = 0; i < COUNT(rows); i++) \
+    check_row(&(rows)[i])
+
+static void
+test_attitude(void **state)
+{
+    static const struct row rows[] = {
+        {"Dorn Aumann cut short his lament for the “lost harbour” on Monday.", "q Dorn Aumann lost harbour"},
+        {"Ella Quist has never hidden her support for the “night ferry” in town.", "q Ella Quist night ferry"},
+        {"Millers oppose a levy called the “flour toll” this year.", "q Millers flour toll"},
+        {"There was no reference to “slow trains” in the paper.", "q ? slow trains"},
+        {"The hills are known as the “blue teeth” of the coast.", "q ? blue teeth"},
+        {"Ella Quist is wary of the “night ferry” in town.", "q Ella Quist night ferry"},
+        {"Some were told to “smile” more.", "q ? smile"},
+        {"It was cold when she resigned over the “second ledger” affair.", "s ? second ledger"},
+        {"The bus stops at the “old mill” by the river.", "s ? old mill"},
+        {"The so-called “expert” left.", "s ? expert"},
+        {"A “smart” meter costs less.", "s ? smart"},
+    };
+
+    (void)state;
+    CHECK(rows);
+}
+
+static void
+test_titles(void **state)
+{
+    static const struct row rows[] = {
+        {"Her memoir, “Salt on the Window,” came out in May.", "s ? Salt on the Window,"},
+        {"Quist spoke on Radio Lund's “Morning Desk,” where Quist said the road is closed.", "s ? Morning Desk,"},
+        {"According to “Smoke on the Moor: How a Valley Lost Its Trains and Found Its Voice,” Quist left early.",
+         "s ? Smoke on the Moor: How a Valley Lost Its Trains and Found Its Voice,"},
+        {"They played “Night Ferry” (1987) twice.", "s ? Night Ferry"},
+        {"The wall says “No more tolls for millers” (2009).", "s ? No more tolls for millers"},
+        {"Aumann hopes to see the show “Lake of Glass” in June.", "s ? Lake of Glass"},
+        {"Backers dubbed it the “Lund Lake Plan” at once.", "q Backers Lund Lake Plan"},
+        {"He wore a cap with “Captain” on it.", "s ? Captain"},
+    };
+
+    (void)state;
+    CHECK(rows);
+}
+
+static void
+test_headlines(void **state)
+{
+    static const struct row rows[] = {
+        {"Aumann calls toll plan 'a bad joke'\n\nDorn Aumann said: \"It is a bad joke. It will not do.\" He added: \"Never.\"",
+         "s ? a bad joke; q Dorn Aumann It is a bad joke. It will not do.; q Dorn Aumann Never."},
+        {"Aumann rips 'slow' trains;\nHe lashes out over 'lost years'\n\n\"It is late,\" Dorn Aumann said. \"Too late.\" He said \"no\" to more.",
+         "s ? slow; s ? lost years; q Dorn Aumann It is late,; q Dorn Aumann Too late.; q Dorn Aumann no"},
+        {"Dorn Aumann heckles a driver: 'You are late again.'\n\n\"It is late,\" Dorn Aumann said. \"Too late.\"",
+         "s ? You are late again.; q Dorn Aumann It is late,; q Dorn Aumann Too late."},
+        /* the house style may mix its marks: a paragraph that begins with them is no headline */
+        {"The pool is “beyond repair”, leaders said.\n\n‘It was safe,’ said Ella Quist. “It is not,” said Dorn Aumann.",
+         "q Leaders beyond repair; q Ella Quist It was safe,; q Dorn Aumann It is not,"},
+    };
+
+    (void)state;
+    CHECK(rows);
+}
+
+static void
+test_speakers(void **state)
+{
+    static const struct row rows[] = {
+        {"“It is hard to come back,” said the welder, who lives in Lund.", "q Welder It is hard to come back,"},
+        {"Traders were annoyed, with Ella Quist calling it a “paper bridge” on Monday.", "q Ella Quist paper bridge"},
+        {"“There are worms with more spine,” the letter reads.", "q Letter There are worms with more spine,"},
+        {"“The road is closed,” Ella Quist (D-R.I.) said.", "q Ella Quist The road is closed,"},
+        {"“I was late,” I said. “I was very late indeed.”", "q ? I was late,; q ? I was very late indeed."},
+        {"“They see it. “", "q ? They see it."}, /* the last mark of a paragraph closes, whatever its shape */
+    };
+
+    (void)state;
+    CHECK(rows);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_attitude),
+        cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_headlines),
+        cmocka_unit_test(test_speakers),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
