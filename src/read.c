@@ -104,6 +104,18 @@ read_paths_missing(const struct options *options)
     return options->npaths > 0;
 }
 
+/* What can't be kept is not: a disk that is full or read-only is no reason to complain of a reader that did what it should. */
+static void
+read_save_past(struct past *past, const char *path)
+{
+    struct error error = {0};
+
+    if (path)
+        (void)past_save(past, path, &error);
+    error_clear(&error);
+    past_free(past);
+}
+
 int
 read_run(const struct options *options)
 {
@@ -113,12 +125,15 @@ read_run(const struct options *options)
     struct themes themes = {.arena = arena, .loaded = read_theme(options, config, &problems), .problems = &problems};
     const char *usual = config->collection ? config->collection : config_data_path(arena, "articles");
     const struct loader_options loader = read_loader_options(options, config);
+    const char *remembered = config->history ? config_state_path(arena, "history") : NULL;
+    struct past *past = past_new(config->history);
     struct collection collection;
     struct ui_options ui = {
         .import = &collection.import,
         .problems = &problems,
         .keymap = config->keymap,
         .theme = themes.loaded ? themes.loaded : theme_builtin(),
+        .past = config->history ? past : NULL,
         .ascii = config->ascii,
         .next_theme = read_next_theme,
         .arg = &themes,
@@ -130,8 +145,11 @@ read_run(const struct options *options)
     collection_open(&collection, options->npaths > 0 ? options->paths : &usual, options->npaths > 0 ? options->npaths : 1, &loader,
                     options->cache_from == CACHE_UNSAID ? config->cache_from : options->cache_from, &problems);
     read_piped(options, &collection.import.loader);
+    if (remembered)
+        past_load(past, remembered);
     if (!read_paths_missing(options))
         status = ui_run(&ui, &error);
+    read_save_past(past, remembered);
     if (error.status != STATUS_OK)
         complain("", error.sentence);
     complain_all(&problems);

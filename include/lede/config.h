@@ -15,6 +15,7 @@
     X(max_files,  NUMBER, 1000000, 1, 4000000,  "most files of a collection") \
     X(max_depth,  NUMBER, 32,    1, 1000,       "levels of folders") \
     X(cache_from, NUMBER, 500,   0, 4000000,    "articles from which on a collection has an index cache; 0: never") \
+    X(history,    NUMBER, 100,   0, 10000,      "searches and queries that are kept for the next time; 0: none") \
     X(ascii,      SWITCH, 0,     0, 1,          "draw marks and rules in ASCII, whatever the locale")
 
 #define OPTION_FIELD_STRING const char *
@@ -40,6 +41,8 @@ void config_free(struct config *config);
 const char *config_path(struct arena *arena, const char *name);
 /* The path of `name` in the folder of what can be made again: below $XDG_CACHE_HOME/lede, else ~/.cache/lede. "" is that folder. */
 const char *config_cache_path(struct arena *arena, const char *name);
+/* The path of `name` in the folder of what is remembered: below $XDG_STATE_HOME/lede, else ~/.local/state/lede. */
+const char *config_state_path(struct arena *arena, const char *name);
 /* The path of `name` ("articles", "themes") among the installed files, or, when lede was not installed, below this folder. */
 const char *config_data_path(struct arena *arena, const char *name);
 

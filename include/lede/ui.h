@@ -4,6 +4,7 @@
 
 #include "lede/import.h"
 #include "lede/keys.h"
+#include "lede/past.h"
 #include "lede/theme.h"
 
 struct ui_options {
@@ -11,6 +12,7 @@ struct ui_options {
     struct problems *problems;     /* those of the configuration; what cannot be read is added */
     const struct keymap *keymap;
     const struct theme *theme;
+    struct past *past;             /* what was searched for before, to which the reader adds; NULL: nothing is kept */
     bool ascii;                    /* draw in ASCII, whatever the locale */
     /* The theme after the one shown, when the reader asks for it; valid until the next call. NULL: there is no other. */
     const struct theme *(*next_theme)(void *arg);

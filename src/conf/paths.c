@@ -32,6 +32,12 @@ config_cache_path(struct arena *arena, const char *name)
 }
 
 const char *
+config_state_path(struct arena *arena, const char *name)
+{
+    return paths_base(arena, "XDG_STATE_HOME", ".local/state", name);
+}
+
+const char *
 config_data_path(struct arena *arena, const char *name)
 {
     const char *installed = arena_printf(arena, "%s/%s", LEDE_DATADIR, name);

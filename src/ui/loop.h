@@ -10,6 +10,7 @@ struct loop_setup {
     const struct keymap *keymap;
     const struct theme *theme;
     const char *opened;
+    struct past *past;
     bool ascii;
     const struct theme *(*next_theme)(void *arg); /* see ui.h */
     void *arg;

@@ -13,6 +13,7 @@ ui_show(const struct ui_options *options, struct loading *loading, struct error 
         .keymap = options->keymap,
         .theme = options->theme,
         .opened = options->import->npaths > 0 ? options->import->paths[0] : "",
+        .past = options->past,
         .ascii = options->ascii || term_is_ascii(),
         .next_theme = options->next_theme,
         .arg = options->arg,

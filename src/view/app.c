@@ -5,7 +5,7 @@
 #include "lede/utf.h"
 #include "state.h"
 
-enum { COUNT_MAX = 1000000 };
+enum { COUNT_MAX = 1000000, PAST_MOST = 100 };
 
 struct app *
 app_new(const struct app_setup *setup)
@@ -13,6 +13,8 @@ app_new(const struct app_setup *setup)
     struct app *app = mem_zero(1, sizeof *app);
 
     app->setup = *setup;
+    app->own_past = setup->past ? NULL : past_new(PAST_MOST);
+    app->past = setup->past ? setup->past : app->own_past;
     app->choice.speaker = ID_NONE;
     app->focus = PANE_ARTICLE;
     app->margin = PANE_QUOTES;
@@ -40,7 +42,8 @@ app_free(struct app *app)
     sweep_free(app);
     query_error_clear(&app->wrong);
     text_free(&app->applied);
-    history_free(&app->queries);
+    recall_free(&app->recall);
+    past_free(app->own_past);
     vec_free(&app->order);
     vec_free(&app->said_quotes);
     vec_free(&app->said_figures);
@@ -240,12 +243,10 @@ app_prompt_key(struct app *app, uint32_t key)
     enum asking asking = app->asking;
     enum prompt_answer answer;
 
-    if (asking == ASK_WORDS && (key == KEY_UP_ARROW || key == KEY_DOWN_ARROW)) {
-        words_recall(app, key == KEY_UP_ARROW);
-        app->answer |= APP_REDRAW;
-        return;
-    }
-    answer = prompt_key(&app->prompt, key);
+    if (key == KEY_UP_ARROW || key == KEY_DOWN_ARROW)
+        answer = recall_line(&app->recall, &app->prompt, key == KEY_UP_ARROW) ? PROMPT_CHANGED : PROMPT_NOTHING;
+    else
+        answer = prompt_key(&app->prompt, key);
     if (answer == PROMPT_CHANGED) {
         (asking == ASK_SEARCH ? find_typed : words_typed)(app);
     } else if (answer == PROMPT_DONE) {

@@ -292,6 +292,7 @@ find_open(struct app *app)
     app->asked_last_before = app->asked_last;
     app->hit_before = app->hit;
     prompt_open(&app->prompt, "");
+    recall_open(&app->recall, app->past, PAST_SEARCH);
     app->asking = ASK_SEARCH;
 }
 
@@ -315,6 +316,7 @@ find_done(struct app *app)
         app->asked_last = app->asked_last_before;
         (void)find_run(app, false, true);
     } else if (app->pattern[0]) {
+        past_add(app->past, PAST_SEARCH, prompt_text(&app->prompt));
         (void)find_run(app, false, false);
     }
 }

@@ -74,7 +74,7 @@ help_add_queries(struct app *app)
         {"word", "a whole word, in any case, with or without accents; while it is typed, the beginning of one"},
         {"wor*  “two words”", "the beginning of a word; words in a row"},
         {"a b  a OR b  -a  ( )", "both; one of them; not a; also AND, NOT"},
-        {"Up  Down", "while a query is typed: those of before"},
+        {"Up  Down", "while a query or search is typed: those of before"},
     };
     const char *name, *does;
 

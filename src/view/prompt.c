@@ -165,66 +165,37 @@ prompt_paste(struct prompt *prompt, const char *s, size_t len)
     return PROMPT_CHANGED;
 }
 
-/* ---- history ------------------------------------------------------------------------------ */
-
-static char *
-history_copy(const char *s)
-{
-    return strcpy(mem_alloc(strlen(s) + 1), s);
-}
-
-static void
-history_take(struct history *history, size_t i)
-{
-    mem_free(history->v.v[i]);
-    memmove(history->v.v + i, history->v.v + i + 1, (history->v.n - i - 1) * sizeof *history->v.v);
-    history->v.n--;
-}
+/* ---- lines of before ----------------------------------------------------------------------- */
 
 void
-history_add(struct history *history, const char *line)
+recall_open(struct recall *recall, struct past *past, enum past_kind kind)
 {
-    for (size_t i = 0; i < history->v.n; i++)
-        if (strcmp(history->v.v[i], line) == 0) {
-            history_take(history, i);
-            break;
-        }
-    if (history->v.n == HISTORY_MAX)
-        history_take(history, 0);
-    vec_push(&history->v, history_copy(line));
-    history_open(history);
-}
-
-void
-history_open(struct history *history)
-{
-    history->at = history->v.n;
-    mem_free(history->typed);
-    history->typed = NULL;
+    recall_free(recall);
+    *recall = (struct recall){.past = past, .kind = kind, .at = past_count(past, kind)};
 }
 
 bool
-history_recall(struct history *history, struct prompt *prompt, bool back)
+recall_line(struct recall *recall, struct prompt *prompt, bool back)
 {
-    if (back ? history->at == 0 : history->at >= history->v.n)
+    size_t n = past_count(recall->past, recall->kind);
+    const char *typed = prompt_text(prompt);
+
+    if (back ? recall->at == 0 : recall->at >= n)
         return false;
-    if (history->at == history->v.n) {
-        mem_free(history->typed);
-        history->typed = history_copy(prompt_text(prompt));
+    if (recall->at == n) {
+        mem_free(recall->typed);
+        recall->typed = strcpy(mem_alloc(strlen(typed) + 1), typed);
     }
-    history->at = back ? history->at - 1 : history->at + 1;
-    prompt_open(prompt, history->at < history->v.n ? history->v.v[history->at] : history->typed);
+    recall->at = back ? recall->at - 1 : recall->at + 1;
+    prompt_open(prompt, recall->at < n ? past_line(recall->past, recall->kind, recall->at) : recall->typed);
     return true;
 }
 
 void
-history_free(struct history *history)
+recall_free(struct recall *recall)
 {
-    for (size_t i = 0; i < history->v.n; i++)
-        mem_free(history->v.v[i]);
-    vec_free(&history->v);
-    mem_free(history->typed);
-    history->typed = NULL;
+    mem_free(recall->typed);
+    recall->typed = NULL;
 }
 
 /* ---- drawing -------------------------------------------------------------------------------- */

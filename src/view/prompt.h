@@ -3,19 +3,20 @@
 #define LEDE_VIEW_PROMPT_H
 
 #include "lede/canvas.h"
+#include "lede/past.h"
 
 struct prompt {
     struct text text;
     size_t at;       /* the insertion point, in bytes */
 };
 
-/* Lines of before, the last one last. All zero is an empty one. */
-struct history {
-    VEC(char *) v;
-    size_t at;       /* the one that is shown; v.n: what was typed */
+/* Going through the lines of before in a prompt. */
+struct recall {
+    struct past *past;
+    enum past_kind kind;
+    size_t at;       /* the one that is shown; as many as there are: what was typed */
     char *typed;
 };
-enum { HISTORY_MAX = 100 };
 
 enum prompt_answer { PROMPT_NOTHING, PROMPT_MOVED, PROMPT_CHANGED, PROMPT_DONE, PROMPT_LEFT, PROMPT_UNUSED };
 
@@ -25,13 +26,11 @@ void prompt_open(struct prompt *prompt, const char *text);
 enum prompt_answer prompt_key(struct prompt *prompt, uint32_t key);
 /* Takes text in; line ends become blanks, what is hidden is dropped. */
 enum prompt_answer prompt_paste(struct prompt *prompt, const char *s, size_t len);
-/* The line that was taken; one that was there already moves to the end. */
-void history_add(struct history *history, const char *line);
-/* A prompt is opened: it begins behind the last. */
-void history_open(struct history *history);
+/* A prompt is opened: it begins behind the last line of its kind. */
+void recall_open(struct recall *recall, struct past *past, enum past_kind kind);
 /* Puts the line before (or after) into the prompt; false when there is none. */
-bool history_recall(struct history *history, struct prompt *prompt, bool back);
-void history_free(struct history *history);
+bool recall_line(struct recall *recall, struct prompt *prompt, bool back);
+void recall_free(struct recall *recall);
 
 const char *prompt_text(const struct prompt *prompt);
 /* A place of the line that looks different: [start, end), or, when that is empty, the column behind it. */

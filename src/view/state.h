@@ -130,7 +130,8 @@ struct app {
     struct list overlay_list;
     struct prompt prompt;
     enum asking asking;
-    struct history queries;
+    struct past *past, *own_past; /* the second only where the caller keeps none */
+    struct recall recall;
     VEC(struct speaker_row) speakers; /* all */
     struct ids narrowed;         /* rows of speakers that match what was typed */
     VEC(struct help_line) help;
@@ -248,7 +249,6 @@ bool sweep_is_on(const struct app *app, enum pane pane); /* there may be more to
 
 /* words.c: the query */
 void words_open(struct app *app);
-void words_recall(struct app *app, bool back); /* a query of before, or after that */
 void words_typed(struct app *app);
 void words_done(struct app *app);
 void words_left(struct app *app);

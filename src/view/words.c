@@ -21,7 +21,7 @@ words_open(struct app *app)
         return;
     back_push(app, FRAME_FILTER);
     prompt_open(&app->prompt, app->choice.words ? app->choice.words : "");
-    history_open(&app->queries);
+    recall_open(&app->recall, app->past, PAST_QUERY);
     app->asked_last_before = app->asked_last;
     app->asking = ASK_WORDS;
     app_focus(app, PANE_LIST); /* where the effect is seen */
@@ -32,13 +32,6 @@ words_typed(struct app *app)
 {
     words_set(app, prompt_text(&app->prompt));
     choose_all(app);
-}
-
-void
-words_recall(struct app *app, bool back)
-{
-    if (history_recall(&app->queries, &app->prompt, back))
-        words_typed(app);
 }
 
 /* Nobody takes a query for what it is not: the cursor goes to what is wrong. */
@@ -64,7 +57,7 @@ words_take(struct app *app)
     words_set(app, whole.v);
     text_free(&whole);
     if (app->choice.words)
-        history_add(&app->queries, app->choice.words);
+        past_add(app->past, PAST_QUERY, app->choice.words);
     if (app->wrong.sentence)
         choose_all(app);
 }

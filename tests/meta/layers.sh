@@ -11,7 +11,7 @@ text    utf
 article article
 extract extract
 index   index cache import query watch
-conf    keys theme config
+conf    keys theme config past
 view    canvas app view
 ui      ui
 dump    dump

@@ -1,4 +1,5 @@
 /* Files that change, come and go while the reader runs; and the cache, by its second start. */
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -113,6 +114,37 @@ test_cache(void **state)
     }
 }
 
+/* What was searched for is there in the next session, also when the terminal went away; in folders that can't be made it is not. */
+static void
+test_history(void **state)
+{
+    static const char *const keys[] = {"/ferry\r", "Fharbour\r", "/\033[A", "F\033[A"};
+    static const char *const shows[] = {"hit 1 of", "“harbour*”", "/ferry", "find in all: harbour*"};
+    char home[200], variable[240], path[260];
+    struct pty_setup setup = {0};
+
+    (void)state;
+    (void)snprintf(home, sizeof home, "%s-state", fixture_folder());
+    (void)snprintf(variable, sizeof variable, "XDG_STATE_HOME=%s", home);
+    setup.env[0] = variable;
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        struct pty *pty = pty_start(&setup);
+
+        pty_until(pty, "Ferry council");
+        pty_send(pty, keys[i]);
+        pty_until(pty, shows[i]);
+        pty_signal(pty, i ? SIGHUP : SIGTERM);
+        (void)pty_wait(pty);
+        assert_string_equal(pty_stderr(pty), "");
+        pty_free(pty);
+    }
+    (void)snprintf(path, sizeof path, "%s/lede/history", home);
+    assert_int_equal(unlink(path), 0);
+    *strrchr(path, '/') = '\0';
+    assert_int_equal(rmdir(path), 0);
+    assert_int_equal(rmdir(home), 0);
+}
+
 int
 main(void)
 {
@@ -120,6 +152,7 @@ main(void)
         cmocka_unit_test(test_a_new_file),
         cmocka_unit_test(test_the_open_article_changes),
         cmocka_unit_test(test_cache),
+        cmocka_unit_test(test_history),
     };
 
     return cmocka_run_group_tests(tests, fixture_make, fixture_remove);

@@ -56,7 +56,7 @@ pty_clock(void)
 static void
 pty_environment(const struct pty_setup *setup)
 {
-    static const char *const gone[] = {"LINES", "COLUMNS", "NO_COLOR", "ESCDELAY", "XDG_CONFIG_HOME", "LC_CTYPE", "LANG"};
+    static const char *const gone[] = {"LINES", "COLUMNS", "NO_COLOR", "ESCDELAY", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LC_CTYPE", "LANG"};
 
     for (size_t i = 0; i < COUNT(gone); i++)
         unsetenv(gone[i]);

@@ -1,9 +1,11 @@
 # Keys and themes; and what of src/ui needs no terminal, linked without curses.
 if HAVE_CMOCKA
-check_PROGRAMS += tests/unit/conf_keys tests/unit/ui tests/unit/ui_squeeze tests/unit/themes
-TESTS += tests/unit/conf_keys tests/unit/ui tests/unit/ui_squeeze tests/unit/themes
+check_PROGRAMS += tests/unit/conf_keys tests/unit/ui tests/unit/ui_squeeze tests/unit/themes tests/unit/past
+TESTS += tests/unit/conf_keys tests/unit/ui tests/unit/ui_squeeze tests/unit/themes tests/unit/past
 tests_unit_conf_keys_SOURCES = tests/unit/conf_keys.c tests/unit/unit.h
 tests_unit_conf_keys_LDADD = $(lib_conf) $(CMOCKA_LIBS) $(UNISTRING_LIBS)
+tests_unit_past_SOURCES = tests/unit/past.c tests/unit/unit.h
+tests_unit_past_LDADD = $(lib_conf) $(CMOCKA_LIBS) $(UNISTRING_LIBS)
 tests_unit_ui_SOURCES = tests/unit/ui.c tests/unit/unit.h
 tests_unit_ui_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_ui_LDADD = src/libui.a $(lib_conf) $(CMOCKA_LIBS) $(UNISTRING_LIBS)
