@@ -24,6 +24,8 @@ bool decimal_is_integer(struct decimal d);
 /* Writes the number as JSON would have it ("80000000000", "0.25", "1.99e+30"), at most 63 bytes and the NUL; returns buf. */
 #define DECIMAL_BUF 64
 char *decimal_print(struct decimal d, char buf[DECIMAL_BUF]);
+/* The same; returns where the NUL is. */
+char *decimal_write(struct decimal d, char buf[DECIMAL_BUF]);
 /* The same with commas between thousands, for people ("80,000,000,000"). */
 #define DECIMAL_GROUPED_BUF 96
 char *decimal_print_grouped(struct decimal d, char buf[DECIMAL_GROUPED_BUF]);

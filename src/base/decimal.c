@@ -167,7 +167,7 @@ decimal_digits(uint64_t value, char digits[20])
 
 /* Without printf(), which took a twentieth of `lede extract` for this. */
 char *
-decimal_print(struct decimal d, char buf[DECIMAL_BUF])
+decimal_write(struct decimal d, char buf[DECIMAL_BUF])
 {
     char digits[20], *to = buf;
     int n = decimal_digits(d.digits < 0 ? -(uint64_t)d.digits : (uint64_t)d.digits, digits);
@@ -177,8 +177,7 @@ decimal_print(struct decimal d, char buf[DECIMAL_BUF])
     if (d.digits < 0)
         *to++ = '-';
     if (point > 21 || point <= -6) {
-        (void)snprintf(to, DECIMAL_BUF - 1, "%c%s%.*se%+03d", digits[0], n > 1 ? "." : "", n - 1, digits + 1, point - 1);
-        return buf;
+        return to + snprintf(to, DECIMAL_BUF - 1, "%c%s%.*se%+03d", digits[0], n > 1 ? "." : "", n - 1, digits + 1, point - 1);
     }
     memcpy(to, digits, (size_t)whole);
     to += whole;
@@ -194,6 +193,13 @@ decimal_print(struct decimal d, char buf[DECIMAL_BUF])
         to += n - whole;
     }
     *to = '\0';
+    return to;
+}
+
+char *
+decimal_print(struct decimal d, char buf[DECIMAL_BUF])
+{
+    (void)decimal_write(d, buf);
     return buf;
 }
 

@@ -32,7 +32,7 @@ extract_blocks(struct sink *sink, const struct article *article)
         sink_open(sink);
         sink_count(sink, "start", block->span.start);
         sink_count(sink, "end", block->span.end);
-        sink_name(sink, "kind", block_kind_name(block->kind));
+        sink_word(sink, "kind", block_kind_name(block->kind));
         sink_close(sink);
     }
     text_putc(sink->out, ']');
@@ -73,10 +73,10 @@ dump_article(struct text *out, const struct article *article, const struct extra
 {
     struct sink sink = {.out = out, .form = SINK_JSON};
 
-    (void)text_room(out, 5 * (size_t)article->len + 4096); /* what most rows need: they are not moved as they grow */
+    (void)text_room(out, 5 * (size_t)article->len + 4 * SINK_ROOM); /* what most rows need: they are not moved as they grow */
     sink_open(&sink);
     rows_path(&sink, article);
-    sink_name(&sink, "encoding", article->encoding);
+    sink_word(&sink, "encoding", article->encoding);
     sink_words(&sink, "title", article_slice(article, article->title));
     sink_words(&sink, "standfirst", article_slice(article, article->standfirst));
     sink_words(&sink, "byline", article_slice(article, article->byline));

@@ -104,7 +104,7 @@ rows_quote(struct sink *sink, const struct article *article, const struct extrac
     sink_count(sink, "start", quote->span.start);
     sink_count(sink, "end", quote->span.end);
     sink_string(sink, "text", article_slice(article, quote->span));
-    sink_name(sink, "kind", quote_kind_name(quote->kind));
+    sink_word(sink, "kind", quote_kind_name(quote->kind));
     if (quote->nspeakers == 1) {
         sink_name(sink, "speaker", rows_speaker_name(extract, names, quote->speakers[0]));
     } else {
@@ -116,7 +116,7 @@ rows_quote(struct sink *sink, const struct article *article, const struct extrac
     sink_words(sink, "affiliation", speaker ? article_slice(article, speaker->affiliation) : slice_str(NULL));
     sink_words(sink, "role", speaker ? rows_role(article, speaker) : slice_str(NULL));
     sink_words(sink, "cue", article_slice(article, quote->cue));
-    sink_name(sink, "found", quote_found_name(quote->found));
+    sink_word(sink, "found", quote_found_name(quote->found));
     sink_share(sink, "confidence", quote->confidence);
     sink_count(sink, "utterance", quote->utterance);
     rows_index_or_null(sink, SINK_KEY("repeats"), quote->repeats);
@@ -129,15 +129,15 @@ rows_figure(struct sink *sink, const struct article *article, const struct figur
     sink_count(sink, "start", figure->span.start);
     sink_count(sink, "end", figure->span.end);
     sink_string(sink, "text", article_slice(article, figure->span));
-    sink_name(sink, "kind", figure_kind_name(figure->kind));
+    sink_word(sink, "kind", figure_kind_name(figure->kind));
     if (figure->date)
         sink_name(sink, "value", figure->date);
     else
         sink_decimal(sink, "value", figure->has_value, figure->value);
     sink_decimal(sink, "value_high", figure->has_high, figure->high);
     sink_name(sink, "unit", figure->unit);
-    sink_name(sink, "hedge", hedge_name(figure->hedge));
-    sink_name(sink, "trend", trend_name(figure->trend));
+    sink_word(sink, "hedge", hedge_name(figure->hedge));
+    sink_word(sink, "trend", trend_name(figure->trend));
     sink_words(sink, "of", article_slice(article, figure->of));
     sink_words(sink, "period", article_slice(article, figure->period));
     rows_index_or_null(sink, SINK_KEY("quote"), figure->quote);

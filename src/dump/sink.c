@@ -34,15 +34,15 @@ sink_is_harmful(struct slice value, size_t i, uint32_t *cp, size_t *taken)
     return utf_is_hidden(*cp) || (c >= 0x80 && *taken == 1);
 }
 
-/* Eight bytes that can be written as they stand: ASCII, neither controls nor '"' nor '\\'. */
-static inline bool
-sink_is_plain(uint64_t eight)
+/* Flags of the bytes that no JSON string can have as they stand, where there is one; perhaps of some others, too. */
+static inline uint64_t
+sink_escaped(uint64_t eight)
 {
     uint64_t marks = (eight ^ EIGHT('"')) - EIGHT(1), strokes = (eight ^ EIGHT('\\')) - EIGHT(1);
     uint64_t dels = (eight ^ EIGHT(0x7F)) - EIGHT(1), controls = eight - EIGHT(0x20);
 
     /* a difference has borrowed from the byte above only behind a byte that is not plain itself */
-    return !((marks | strokes | dels | controls | eight) & EIGHT_TOPS);
+    return (marks | strokes | dels | controls | eight) & EIGHT_TOPS;
 }
 
 /* The end of what can be written as it stands. Words are ASCII but for their marks, which are looked at without decoding: all of
@@ -55,9 +55,9 @@ sink_json_run(struct slice value, size_t i)
     size_t taken;
 
     while (i < value.len) {
-        if (value.len - i >= 8 && sink_is_plain(eight_load(at + i, 8))) {
+        if (value.len - i >= 8 && !sink_escaped(eight_load(at + i, 8))) {
             i += 8;
-        } else if (value.len - i < 8 && value.len > 8 && sink_is_plain(eight_load(at + value.len - 8, 8))) {
+        } else if (value.len - i < 8 && value.len > 8 && !sink_escaped(eight_load(at + value.len - 8, 8))) {
             return value.len; /* the rest, and some of what has been seen */
         } else if (at[i] >= 0x20 && at[i] < 0x7F) {
             if (at[i] == '"' || at[i] == '\\')
@@ -95,6 +95,49 @@ sink_json_string(struct text *out, struct slice value)
         i = end;
     }
     text_putc(out, '"');
+}
+
+/*
+ * Copies a string to where it is wanted as it stands, as good as always: ASCII without controls and marks, eight bytes at a time. `to`
+ * has room for eight more. Returns whether all of it was so.
+ */
+static inline bool
+sink_copy(char *to, struct slice value)
+{
+    const unsigned char *at = (const unsigned char *)value.at;
+    uint64_t eight, flags = 0;
+    size_t i = 0;
+
+    if (value.len < 8) {
+        eight = eight_load(at, value.len);
+        eight_store((unsigned char *)to, eight);
+        return !sink_escaped(eight | EIGHT('0') << 8 * value.len);
+    }
+    do { /* the last eight may be some of those before again */
+        i = i + 8 <= value.len ? i : value.len - 8;
+        eight = eight_load(at + i, 8);
+        eight_store((unsigned char *)to + i, eight);
+        flags |= sink_escaped(eight);
+        i += 8;
+    } while (i < value.len);
+    return !flags;
+}
+
+/* Words as people want them, of ASCII: no blank at either end, nor two in a row. */
+static bool
+sink_is_plain(struct slice value)
+{
+    const unsigned char *at = (const unsigned char *)value.at;
+    uint64_t pairs = 0;
+
+    if (value.at[0] == ' ' || value.at[value.len - 1] == ' ')
+        return false;
+    for (size_t i = 0; i + 1 < value.len; i += 7) { /* the last of eight is the first of the next */
+        uint64_t blanks = eight_equal(eight_load(at + i, value.len - i), ' ');
+
+        pairs |= blanks & blanks << 8;
+    }
+    return !pairs;
 }
 
 /* What CSV, which has no escapes, leaves out: no part of what a reader reads, and a spreadsheet or terminal may obey it. */
@@ -154,17 +197,17 @@ sink_csv_string(struct text *out, struct slice value)
 }
 
 /*
- * Writes what comes before a value. Returns where the value goes, with room for `more` bytes (sink_end() tells where it ends), or
- * NULL when it is not wanted (a header). Name and value are written with one look at the room: half of the fields of a row are
- * null, and most of the others a few digits.
+ * Where a value goes: what comes before it is written; or NULL when it is not wanted (a header). sink_end() tells where it ends.
+ * There is room for SINK_ROOM bytes, which sink_open() and each string see to: more than all fields without strings of a row take,
+ * so that none of them has to ask. Half of the fields are null, and most of the others a few digits.
  */
 static inline char *
-sink_begin(struct sink *sink, struct sink_key key, size_t more)
+sink_begin(struct sink *sink, struct sink_key key)
 {
-    char *to = text_room(sink->out, SINK_KEY_ROOM + key.len + more);
-    size_t skip = sink->begun ? 0 : 2; /* ", " */
+    char *to = sink->out->v + sink->out->n;
+    size_t skip = sink->skip;
 
-    sink->begun = true;
+    sink->skip = 0;
     if (sink->form == SINK_JSON) {
         memcpy(to, key.json + skip, SINK_KEY_ROOM);
         return to + key.len - skip;
@@ -180,45 +223,51 @@ sink_begin(struct sink *sink, struct sink_key key, size_t more)
     return NULL;
 }
 
-static void
+static inline void
 sink_end(struct sink *sink, char *to)
 {
     *to = '\0';
     sink->out->n = (size_t)(to - sink->out->v);
 }
 
-/* Offsets: printf() took a tenth of `lede extract` for them alone. The digits go to their place at once: to copy bytes that have
-   just been written one by one makes a processor wait. */
-static char *
+/* Offsets: printf() took a tenth of `lede extract` for them alone. How many digits there are is nothing that a processor guesses. */
+static inline char *
 sink_digits(char *to, uint32_t value)
 {
-    unsigned n = 1;
-    char *end;
+    uint64_t eight;
+    unsigned none;
 
-    for (uint32_t rest = value; rest >= 10; rest /= 10)
-        n++;
-    end = to + n;
-    while (n-- > 0) {
-        to[n] = (char)('0' + value % 10);
-        value /= 10;
+    if (value >= 100000000) {
+        to = sink_digits(to, value / 100000000);
+        eight_store((unsigned char *)to, eight_digits(value % 100000000) | EIGHT('0'));
+        return to + 8;
     }
-    return end;
+    eight = eight_digits(value);
+    none = eight_first((eight + EIGHT(0x7F)) & EIGHT_TOPS);
+    eight_store((unsigned char *)to, (eight | EIGHT('0')) >> 8 * none);
+    return to + 8 - none;
 }
 
 void
 sink_open(struct sink *sink)
 {
+    char *to = text_room(sink->out, SINK_ROOM);
+
     if (sink->form == SINK_JSON)
-        text_putc(sink->out, '{');
-    sink->begun = false;
+        *to++ = '{';
+    sink_end(sink, to);
+    sink->skip = 2; /* ", " */
 }
 
 void
 sink_close(struct sink *sink)
 {
+    char *to = sink->out->v + sink->out->n;
+
     if (sink->form == SINK_JSON)
-        text_putc(sink->out, '}');
-    sink->begun = true;
+        *to++ = '}';
+    sink_end(sink, to);
+    sink->skip = 0;
 }
 
 void
@@ -234,52 +283,82 @@ sink_end_row(struct sink *sink)
 void
 sink_put_key(struct sink *sink, struct sink_key key)
 {
-    char *to = sink_begin(sink, key, 0);
+    char *to = sink_begin(sink, key);
 
     if (to)
         sink_end(sink, to);
+}
+
+/* A string that can't be written as it stands. */
+static void
+sink_put_escaped(struct sink *sink, struct slice value)
+{
+    if (sink->form == SINK_JSON)
+        sink_json_string(sink->out, value);
+    else
+        sink_csv_string(sink->out, value);
+    (void)text_room(sink->out, SINK_ROOM);
 }
 
 void
 sink_put_string(struct sink *sink, struct sink_key key, struct slice value)
 {
-    char *to = sink_begin(sink, key, value.len + 2);
+    char *to;
 
+    (void)text_room(sink->out, value.len + 2 * SINK_ROOM);
+    to = sink_begin(sink, key);
     if (!to)
         return;
+    if (sink->form == SINK_JSON && sink_copy(to + 1, value)) {
+        to[0] = to[1 + value.len] = '"';
+        sink_end(sink, to + value.len + 2);
+        return;
+    }
     sink_end(sink, to);
-    if (sink->form == SINK_JSON)
-        sink_json_string(sink->out, value);
-    else
-        sink_csv_string(sink->out, value);
+    sink_put_escaped(sink, value);
 }
 
 void
 sink_put_null(struct sink *sink, struct sink_key key)
 {
-    char *to = sink_begin(sink, key, 4);
+    char *to = sink_begin(sink, key);
 
-    if (to && sink->form == SINK_JSON) {
-        memcpy(to, "null", 4);
-        to += 4;
-    }
-    if (to)
-        sink_end(sink, to);
+    if (!to)
+        return;
+    memcpy(to, "null", 4);
+    sink_end(sink, to + (sink->form == SINK_JSON ? 4 : 0));
+}
+
+/* Words of several lines, or with characters that are not shown. */
+static void
+sink_put_plain(struct sink *sink, struct slice value)
+{
+    struct text buf = {0};
+
+    sink_put_escaped(sink, utf_plain_run(value.at, value.len) == value.len ? value : plain_words(&buf, value));
+    text_free(&buf);
 }
 
 void
 sink_put_words(struct sink *sink, struct sink_key key, struct slice value)
 {
+    char *to;
+
     if (value.len == 0) {
         sink_put_null(sink, key);
-    } else if (utf_plain_run(value.at, value.len) == value.len) { /* as good as always, and needs no copy */
-        sink_put_string(sink, key, value);
-    } else {
-        struct text buf = {0};
-
-        sink_put_string(sink, key, plain_words(&buf, value));
-        text_free(&buf);
+        return;
     }
+    (void)text_room(sink->out, value.len + 2 * SINK_ROOM);
+    to = sink_begin(sink, key);
+    if (!to)
+        return;
+    if (sink->form == SINK_JSON && sink_copy(to + 1, value) && sink_is_plain(value)) { /* as good as always */
+        to[0] = to[1 + value.len] = '"';
+        sink_end(sink, to + value.len + 2);
+        return;
+    }
+    sink_end(sink, to);
+    sink_put_plain(sink, value);
 }
 
 void
@@ -292,9 +371,27 @@ sink_put_name(struct sink *sink, struct sink_key key, const char *value)
 }
 
 void
+sink_put_word(struct sink *sink, struct sink_key key, const char *word)
+{
+    char *to;
+
+    if (!word) {
+        sink_put_null(sink, key);
+        return;
+    }
+    to = sink_begin(sink, key);
+    if (!to)
+        return;
+    *to = '"';
+    to = stpcpy(to + (sink->form == SINK_JSON), word);
+    *to = '"';
+    sink_end(sink, to + (sink->form == SINK_JSON));
+}
+
+void
 sink_put_count(struct sink *sink, struct sink_key key, uint32_t value)
 {
-    char *to = sink_begin(sink, key, 10);
+    char *to = sink_begin(sink, key);
 
     if (to)
         sink_end(sink, sink_digits(to, value));
@@ -303,22 +400,19 @@ sink_put_count(struct sink *sink, struct sink_key key, uint32_t value)
 void
 sink_put_decimal(struct sink *sink, struct sink_key key, bool has, struct decimal value)
 {
-    char *to;
+    char *to = has ? sink_begin(sink, key) : NULL;
 
-    if (!has) {
+    if (!has)
         sink_put_null(sink, key);
-        return;
-    }
-    to = sink_begin(sink, key, DECIMAL_BUF);
-    if (to)
-        sink_end(sink, to + strlen(decimal_print(value, to)));
+    else if (to)
+        sink_end(sink, decimal_write(value, to));
 }
 
 void
 sink_put_share(struct sink *sink, struct sink_key key, float value)
 {
     uint32_t hundredths = (uint32_t)(value * 100 + 0.5F); /* no %f: it would write a comma in some locales */
-    char *to = sink_begin(sink, key, 12);
+    char *to = sink_begin(sink, key);
 
     if (!to)
         return;

@@ -14,8 +14,11 @@ struct sink {
     struct text *out;
     FILE *stream; /* where each row goes when it ends; NULL: rows stay in out */
     enum sink_form form;
-    bool begun; /* a field of this row was written */
+    size_t skip; /* of what stands before a field: before the first of a row no comma */
 };
+
+/* There is always so much room behind `out` in a row; no field but strings takes a twentieth of it. */
+enum { SINK_ROOM = 2048 };
 
 void sink_open(struct sink *sink);              /* "{" */
 void sink_close(struct sink *sink);             /* "}"; no newline */
@@ -38,6 +41,7 @@ void sink_put_key(struct sink *sink, struct sink_key key);
 void sink_put_string(struct sink *sink, struct sink_key key, struct slice value);
 void sink_put_words(struct sink *sink, struct sink_key key, struct slice value);
 void sink_put_name(struct sink *sink, struct sink_key key, const char *value);
+void sink_put_word(struct sink *sink, struct sink_key key, const char *word);
 void sink_put_count(struct sink *sink, struct sink_key key, uint32_t value);
 void sink_put_decimal(struct sink *sink, struct sink_key key, bool has, struct decimal value);
 void sink_put_share(struct sink *sink, struct sink_key key, float value);
@@ -47,6 +51,7 @@ void sink_put_null(struct sink *sink, struct sink_key key);
 #define sink_string(sink, key, value) sink_put_string(sink, SINK_KEY(key), value) /* exactly */
 #define sink_words(sink, key, value) sink_put_words(sink, SINK_KEY(key), value) /* as shown; null when empty */
 #define sink_name(sink, key, value) sink_put_name(sink, SINK_KEY(key), value) /* null when NULL */
+#define sink_word(sink, key, value) sink_put_word(sink, SINK_KEY(key), value) /* one of ours, of a few letters; null when NULL */
 #define sink_count(sink, key, value) sink_put_count(sink, SINK_KEY(key), value)
 #define sink_decimal(sink, key, has, value) sink_put_decimal(sink, SINK_KEY(key), has, value)
 #define sink_share(sink, key, value) sink_put_share(sink, SINK_KEY(key), value) /* two digits */
