@@ -30,7 +30,7 @@ commands_extract(struct loader *loader)
             complain(loaded.path, loaded.error.sentence);
             status = 1;
         }
-        loaded_clear(&loaded);
+        loader_reuse(loader, &loaded);
     }
     return status;
 }

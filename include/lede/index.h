@@ -236,6 +236,8 @@ struct loaded {
     struct error error;          /* STATUS_OK when it was read */
 };
 void loaded_clear(struct loaded *loaded);     /* frees all but the article */
+/* The same, and where this row was another may be written: memory that has just been used is the fastest. */
+void loader_reuse(struct loader *loader, struct loaded *loaded);
 /* Takes the next; false when none is ready (wait false) or all are taken. */
 bool loader_next(struct loader *loader, bool wait, struct loaded *loaded);
 bool loader_done(struct loader *loader);      /* everything is taken */

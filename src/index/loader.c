@@ -14,7 +14,7 @@
 #include "thread.h"
 #include "walk.h"
 
-enum { LOADER_WINDOW = 256, LOADER_BATCH = 16, LOADER_MAX_JOBS = 64, LOADER_AHEAD = 64 << 20 };
+enum { LOADER_WINDOW = 256, LOADER_BATCH = 16, LOADER_MAX_JOBS = 64, LOADER_AHEAD = 64 << 20, LOADER_ROWS = 32, LOADER_ROW = 256 << 10 };
 
 struct entry {
     struct loaded loaded;
@@ -28,6 +28,7 @@ struct work {
     size_t at;
     const char *path;
     struct text line; /* the worker's */
+    struct text row;  /* room for one, which another was in */
 };
 
 struct loader {
@@ -44,6 +45,7 @@ struct loader {
     pthread_cond_t work, ready;
     VEC(struct entry) entries; /* without the first `gone`, which are taken */
     size_t gone, next, taken, ahead;
+    VEC(struct text) rows; /* that were taken: the last is written over first, for a processor has it still */
     size_t untold; /* results that nobody has been told of */
     bool found_all, stop, signalled, alone; /* alone: there is no thread to take what is found meanwhile */
     bool unaided; /* there are no workers: the taker reads */
@@ -235,6 +237,7 @@ loader_find(void *arg)
         .max_files = loader->options.max_files,
         .max_depth = loader->options.max_depth,
         .jsonl = loader->options.jsonl,
+        .names_only = !loader->options.known,
     };
 
     loader->walk = &walk;
@@ -258,9 +261,11 @@ static struct work
 loader_work_of(struct loader *loader, size_t at)
 {
     struct entry *entry = loader_entry(loader, at);
-    struct work work = {at, entry->loaded.path, entry->line};
+    struct work work = {.at = at, .path = entry->loaded.path, .line = entry->line};
 
     entry->line = (struct text){0};
+    if (loader->rows.n)
+        work.row = loader->rows.v[--loader->rows.n];
     return work;
 }
 
@@ -304,6 +309,8 @@ loader_read(const struct loader *loader, struct extractor *extractor, struct wor
     else
         loaded->article = article_load(work->path, options, &loaded->error);
     text_free(&work->line);
+    loaded->row = work->row;
+    loaded->row.n = 0;
     if (!loaded->article)
         return;
     loaded->extract = extract_article(extractor, loaded->article);
@@ -488,6 +495,18 @@ loaded_clear(struct loaded *loaded)
     *loaded = (struct loaded){0};
 }
 
+void
+loader_reuse(struct loader *loader, struct loaded *loaded)
+{
+    pthread_mutex_lock(&loader->lock);
+    if (loaded->row.v && loaded->row.cap <= LOADER_ROW && loader->rows.n < LOADER_ROWS) {
+        vec_push(&loader->rows, loaded->row);
+        loaded->row = (struct text){0};
+    }
+    pthread_mutex_unlock(&loader->lock);
+    loaded_clear(loaded);
+}
+
 bool
 loader_done(struct loader *loader)
 {
@@ -540,6 +559,9 @@ loader_free(struct loader *loader)
         text_free(&entry->line);
     }
     vec_free(&loader->entries);
+    for (size_t i = 0; i < loader->rows.n; i++)
+        text_free(&loader->rows.v[i]);
+    vec_free(&loader->rows);
     for (size_t i = 0; i < loader->npaths; i++)
         mem_free(loader->paths[i]);
     mem_free(loader->paths);

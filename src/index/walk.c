@@ -24,7 +24,7 @@ struct name {
     char *path; /* of a folder: with a slash at the end, so that sorting gives the order of full paths */
     struct stat st;
     int error; /* of stat(), or 0 */
-    bool link;
+    bool link, unseen;
 };
 VEC_TYPE(names, struct name);
 
@@ -125,6 +125,11 @@ walk_add_name(const struct walk *walk, struct names *names, const char *folder, 
     if (entry->d_type == DT_REG && !walk_takes(walk, entry->d_name))
         return;
     name.path = walk_join(folder, entry->d_name, false);
+    if (entry->d_type == DT_REG && walk->names_only) {
+        name.unseen = true;
+        vec_push(names, name);
+        return;
+    }
     walk_look(&name, entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN);
     if (name.error == 0 && S_ISDIR(name.st.st_mode)) {
         mem_free(name.path);
@@ -225,11 +230,11 @@ walk_file(struct walk *walk, const char *path)
 static bool
 walk_name(struct walk *walk, const struct step *step, const struct name *name)
 {
-    walk->st = name->error ? NULL : &name->st;
+    walk->st = name->error || name->unseen ? NULL : &name->st;
     walk->link = name->link;
     if (name->error)
         return walk_refuse(walk, name->path, STATUS_IO, "%s", strerror(name->error));
-    if (S_ISDIR(name->st.st_mode))
+    if (!name->unseen && S_ISDIR(name->st.st_mode))
         return walk_into(walk, step, name);
     return walk_file(walk, name->path); /* what is no regular file is refused when it is loaded */
 }

@@ -17,6 +17,7 @@ struct walk {
     /* Of the path that found() or enters() is called for; NULL when it could not be looked at. link: it is a link to that. */
     const struct stat *st;
     bool link;
+    bool names_only;    /* regular files need not be looked at: st is NULL for those that their folder says are such */
     size_t max_files;   /* 0: the default */
     unsigned max_depth; /* 0: the default */
     bool jsonl;         /* .jsonl and .ndjson in place of .txt, .text and .md */

@@ -335,6 +335,51 @@ test_an_error_at_the_end(void **state)
     }
 }
 
+static void
+render_path(struct text *row, const struct article *article, const struct extract *extract)
+{
+    (void)extract;
+    text_puts(row, article->path);
+    if (strstr(article->path, "7.txt")) /* too long to be kept for another */
+        for (int i = 0; i < 1 << 15; i++)
+            text_puts(row, " and more");
+}
+
+/* A row is its own article's, whatever was where it is: rows given back, rows kept, rows of what could not be read. */
+static void
+test_rows_are_used_again(void **state)
+{
+    enum { ROWS = 300 };
+    const char *const folder = "rows";
+    char path[64];
+
+    (void)state;
+    for (int i = 0; i < ROWS; i++) {
+        (void)snprintf(path, sizeof path, "rows/%03d.txt", i);
+        put(path, i % 5 == 2 ? "\0\0\0\0" : path, i % 5 == 2 ? 4 : (size_t)(1 + i % 12)); /* NULs are no text */
+    }
+    for (unsigned jobs = 1; jobs < 4; jobs++) {
+        const struct loader_options options = {.jobs = jobs, .render = render_path};
+        struct loader *loader = loader_start(&folder, 1, &options);
+        struct loaded loaded;
+        int taken = 0;
+
+        for (; loader_next(loader, true, &loaded); taken++) {
+            (void)snprintf(path, sizeof path, "rows/%03d.txt", taken);
+            assert_string_equal(loaded.path, path);
+            assert_int_equal(loaded.error.status, taken % 5 == 2 ? STATUS_REFUSED : STATUS_OK);
+            assert_int_equal(loaded.row.n, taken % 5 == 2 ? 0 : strlen(path) + (taken % 10 == 7 ? 9 << 15 : 0));
+            assert_true(loaded.row.n == 0 || memcmp(loaded.row.v, path, strlen(path)) == 0);
+            if (taken % 3)
+                loader_reuse(loader, &loaded);
+            else
+                loaded_clear(&loaded);
+        }
+        assert_int_equal(taken, ROWS);
+        loader_free(loader);
+    }
+}
+
 /* The sanitizer sees what is not freed, the thread sanitizer what is freed too early. */
 static void
 test_stopping_midway(void **state)
@@ -846,6 +891,7 @@ main(void)
         TEST(test_unreadable_files_and_folders),
         TEST(test_the_descriptor_tells_when_something_can_be_taken),
         TEST(test_an_error_at_the_end),
+        TEST(test_rows_are_used_again),
         TEST(test_stopping_midway),
         TEST(test_a_slow_one_in_the_middle),
         TEST(test_threads_take_no_signals),
