@@ -165,8 +165,8 @@ dates_from_day(const struct reader *r, size_t i, struct date *d)
     if (!day)
         return false;
     if ((reader_shape(r, k, SCAN_DASH) || reader_one_of(r, k, "to and")) && !reader_has(r, k + 1, SCAN_LINE) &&
-        (until = dates_day(r, k + 1, &last)) > day && reader_is(r, last, IS_MONTH))
-        k = last; /* "18-24 November" */
+        (until = dates_day(r, k + 1, &last)) > day && reader_is(r, last + reader_said(r, last, "of"), IS_MONTH))
+        k = last; /* "18-24 November", "10th and 11th of May" */
     else
         until = 0;
     if (reader_said(r, k, "of"))

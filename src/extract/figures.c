@@ -258,8 +258,13 @@ figures_share_noun(struct finder *f)
         struct figure *figure = &f->finds->figures.v[f->finds->figures.n - 1 - (n + 1 - i)];
         size_t k = m->places.v[i - 1].end, next = m->places.v[i].first;
         bool comma = reader_shape(&f->reader, k, SCAN_COMMA), joint = reader_one_of(&f->reader, k + comma, "and or");
+        size_t of = k;
 
-        if (figure->kind != FIGURE_NUMBER || k + comma + joint != next || (i == n && !joint) || !(comma || joint))
+        while (i == n && reader_said(&f->reader, k, "of") && of < next && of < k + 4 &&
+               reader_one_of(&f->reader, of, "of the its their his her our these those past last next first top only some all other remaining"))
+            of++; /* "nine of the 12 judges" */
+        if (figure->kind != FIGURE_NUMBER || (k + comma + joint != next && of != next) || (i == n && !joint && of == k) ||
+            !(comma || joint || of > k))
             return;
         figure->kind = FIGURE_COUNT;
         figure->of = last->of;

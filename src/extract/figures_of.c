@@ -453,6 +453,8 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
         (figure->kind == FIGURE_MONEY &&
          (reader_one_of(r, end, "in") || (reader_said(r, end, "worth") && reader_said(r, end + 1, "of"))))) {
         k = counted_skip(r, end + 1 + reader_said(r, end, "worth"));
+        if (reader_shape(r, k, SCAN_INTEGER) && reader_joined(r, k + 1) && reader_shape(r, k + 2, SCAN_WORD))
+            k += 3; /* "$10 billion of 10-year notes" */
         if (counted_read(r, k, true, &stop) && !reader_one_of(r, k, "exchange addition total fact part return turn advance attempt order effort bid value") &&
             !(reader_said(r, end, "in") && reader_is(r, stop - 1, IS_TIME)) &&
             !(reader_said(r, end, "in") && reader_has(r, k, SCAN_UPPER))) {

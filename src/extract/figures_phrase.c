@@ -40,6 +40,10 @@ counted_names_next(const struct reader *r, size_t i)
 bool
 counted_many(const struct reader *r, size_t i)
 {
+    struct slice s = reader_slice(r, i);
+
+    if (reader_mark(r, i, 's') || (reader_shape(r, i, SCAN_IDENT) && s.at[s.len - 1] == 's'))
+        return true; /* of "747s" */
     return counted_plural(r, i) || reader_one_of(r, i, "systems operations communications securities rights goods airlines");
 }
 
@@ -153,6 +157,21 @@ counted_goes_on(const struct reader *r, size_t i)
     return reader_has(r, i, SCAN_UPPER) || !(s.at[s.len - 1] == 's' || slice_ends(s, "ed") || slice_ends(s, "ing"));
 }
 
+/* "747s", "A320s", "F-16s", from their first token: things called by a number. The token behind it, or i. */
+static size_t
+counted_numbered(const struct reader *r, size_t i)
+{
+    size_t k = i + (reader_shape(r, i, SCAN_WORD) && reader_has(r, i, SCAN_UPPER) && reader_joined(r, i + 1) ? 2 : 0);
+    struct slice s = reader_slice(r, k);
+
+    if (reader_shape(r, k, SCAN_IDENT))
+        return s.at[0] >= 'A' && s.at[0] <= 'Z' && s.at[s.len - 1] == 's' && !reader_has(r, k, SCAN_DEAD | SCAN_LINE) ? k + 1 : i;
+    return reader_shape(r, k, SCAN_INTEGER) && reader_mark(r, k + 1, 's') && reader_has(r, k + 1, SCAN_GLUED) &&
+                   (k > i || reader_has(r, i - 1, SCAN_UPPER)) && !reader_has(r, k, SCAN_LINE)
+               ? k + 2
+               : i;
+}
+
 bool
 counted_read(const struct reader *r, size_t i, bool many, size_t *end)
 {
@@ -160,11 +179,16 @@ counted_read(const struct reader *r, size_t i, bool many, size_t *end)
 
     *end = i;
     k = counted_initials(r, k);
+    if (many && (*end = counted_numbered(r, k)) > k)
+        return true;
+    *end = i;
     while (words < PHRASE_MAX && counted_takes(r, k, words == 0, many)) {
         bool plural;
 
-        while (reader_joined(r, k + 1) && reader_shape(r, k + 2, SCAN_WORD) && k < i + 2 * PHRASE_MAX)
-            k += 2; /* "side-by-side columns" */
+        while (reader_joined(r, k + 1) && k < i + 2 * PHRASE_MAX &&
+               (reader_shape(r, k + 2, SCAN_WORD) || (reader_shape(r, k + 2, SCAN_INTEGER) && reader_shape(r, k + 3, SCAN_WORD) &&
+                                                      !reader_has(r, k + 3, SCAN_GLUED))))
+            k += 2; /* "side-by-side columns", "F-16 fighters" */
         plural = counted_plural(r, k) && !counted_names_next(r, k);
         if (!many && plural && words > 0 && counted_ends_single(r, k))
             break; /* "one reason Democrats came": the plural is of the next clause */
@@ -182,6 +206,10 @@ counted_read(const struct reader *r, size_t i, bool many, size_t *end)
         if (counted_may_be_head(r, k - 1, words == 1))
             *end = k;
         k = counted_initials(r, k);
+        if (many && !plural && counted_numbered(r, k) > k) {
+            *end = counted_numbered(r, k); /* "two Boeing 747s" */
+            break;
+        }
         if (many && !plural)
             k = counted_model(r, k);
         if (many ? plural : words >= 2 && !counted_goes_on(r, k))

@@ -446,7 +446,7 @@ quantity_multiple(const struct reader *r, struct quantity *q)
     } else if (reader_said(r, k + reader_joined(r, k), "fold")) {
         q->end = k + 1 + reader_joined(r, k);
     } else if (reader_said(r, k, "times") && !q->amount.vague &&
-               (reader_one_of(
+               ((q->amount.digits && !decimal_is_integer(q->amount.value)) || reader_one_of(
                    r, k + 1,
                    "the as more less higher larger bigger lower smaller faster greater better what that its his her their "
                    "stronger earnings over than those"))) {

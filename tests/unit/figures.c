@@ -154,7 +154,7 @@ static const struct row one[] = {
     {"FLOOD KILLS FIVE IN LUND", "number FIVE = 5"},
     {"Only one baker stayed.", "count one = 1 baker"},
     {"One goat drowned and three swam.", "count One = 1 goat; number three = 3"},
-    {"One of nine mills burned.", "number One = 1; count nine = 9 mills"},
+    {"One of nine mills burned.", "count One = 1 mills; count nine = 9 mills"},
     {"Two tables stood, one showing the tides.", "count Two = 2 tables"},
 };
 static const struct row dates[] = {
@@ -192,7 +192,7 @@ static const struct row durations_and_ages[] = {
     {"A decade ago they fished five days a week.", "duration A decade = 1 decade; duration five days = 5 day"},
     {"Police freed a 37-year-old with Arlo Brandt, 52, and three more.",
      "age 37-year-old = 37 year; age 52 = 52 year; number three = 3"},
-    {"She is a daughter of one of nine smiths.", "number one = 1; count nine = 9 smiths"},
+    {"She is a daughter of one of nine smiths.", "count one = 1 smiths; count nine = 9 smiths"},
     {"Girls aged nine met a boy of six.", "age aged nine = 9 year; age six = 6 year"},
     {"Rowers aged 23 to 41 train.", "age aged 23 to 41 = 23..41 year"},
     {"Rowers between the ages of 16 and 27 train.", "age ages of 16 and 27 = 16..27 year"},
@@ -421,6 +421,10 @@ static const struct row nouns[] = {
     {"A three-peat was first shown on 650 18-hole courses.", "count 650 = 650 courses; count 18 = 18 hole"},
     {"Five Orrenbys police officers met two of Mr. Brandt's barges.", "count Five = 5 officers; count two = 2 barges"},
     {"Lund leased 400 737 jets after a 2-1 victory.", "count 400 = 400 jets; number 2 = 2; number 1 = 1"},
+    {"Lund flies 10 F-16 planes, two Boeing 747s and 20 A320s.", "count 10 = 10 planes; count two = 2 s; count 20 = 20 A320s"},
+    {"Nine of the 12 judges met on the 10th and 11th of May.",
+     "count Nine = 9 judges; count 12 = 12 judges; date 10th and 11th of May = --05-10/11"},
+    {"It trades at 1.6 times book.", "multiple 1.6 times = 1.6"},
     {"It sits at zero such pledges.", "count zero = 0 pledges"},
     {"At one point she hired a fifth person; first person tales bore.", "ordinal fifth = 5"},
     {"Its camera has a mere 720p; shares of Lund fell to 720p.", "money 720p = 7.2 GBP"},

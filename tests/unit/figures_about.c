@@ -46,7 +46,7 @@ static const struct {
     {"Ms. Tallis promised growth and vowed to add 5 percent tolls.", 0, "", NULL, ""},
     {"Ms. Tallis will get 24.", 0, "", NULL, ""},
     {"The fee for ferries and barges is $12.", 0, "", NULL, ""},
-    {"They won in five of the past six rounds.", 0, "", NULL, ""},
+    {"They won in five of the past six rounds.", 0, "rounds", NULL, ""},
     {"There was a toll increase of almost $20 million.", 0, "toll", "up", ""},
     {"It saw a decline of 5 percent.", 0, "", "down", ""},
     {"The plan could free up $42 million.", 0, "", NULL, ""},
@@ -103,6 +103,7 @@ static const struct {
     {"The fine that Lund can levy on barges is $40.", 0, "", NULL, ""},
     {"In the 62nd minute Brandt rowed.", 0, "minute", NULL, ""},
     {"A drum of $40 in value.", 0, "drum", NULL, ""},
+    {"Lund sells $4 billion of 10-year notes.", 0, "notes", NULL, ""},
     {"It is to reach an 80 percent reduction.", 0, "", "down", ""},
 };
 
