@@ -116,10 +116,10 @@ dates_make_days(struct date *d, size_t first, size_t end, int year, int month, i
 
 /* "July 8 and 9", but no date and a number in "On July 8 and 9 barges" */
 static bool
-dates_both_days(const struct reader *r, size_t k, size_t last)
+dates_both_days(const struct reader *r, size_t i, size_t k, size_t last)
 {
     return reader_said(r, k, "and") &&
-           (!reader_shape(r, last, SCAN_WORD) || (reader_is(r, last, IS_STOP) && !reader_one_of(r, last, "other more of")));
+           (reader_said(r, i - 1, "between") || !reader_shape(r, last, SCAN_WORD) || (reader_is(r, last, IS_STOP) && !reader_one_of(r, last, "other more of")));
 }
 
 /* "Jan. 14", "January 14, 2026", "January 2026", "Nov. 20 to 22" */
@@ -147,7 +147,7 @@ dates_from_month(const struct reader *r, size_t i, struct date *d)
         return false;
     k = dates_year_after(r, end, &year);
     if (k == end && !reader_has(r, k, SCAN_LINE) && (until = dates_day(r, k + 1, &last)) > day &&
-        (reader_shape(r, k, SCAN_DASH) || reader_one_of(r, k, "to through") || dates_both_days(r, k, last)) &&
+        (reader_shape(r, k, SCAN_DASH) || reader_one_of(r, k, "to through") || dates_both_days(r, i, k, last)) &&
         !reader_is(r, last, IS_TIME | IS_MONTH)) {
         k = dates_year_after(r, last, &year);
         return dates_make_days(d, i, k, year, month, day, until);
@@ -341,8 +341,8 @@ dates_clock(const struct reader *r, size_t i, struct date *d)
         minute = (s.at[at + 1] - '0') * 10 + (s.at[at + 2] - '0');
     if (hour > 24 || minute > 59)
         return false;
-    if (clock && (reader_one_of(r, i + 1, "into left remaining mark") || (reader_said(r, i + 1, "to") && reader_one_of(r, i + 2, "play go"))))
-        return false; /* of a game */
+    if (clock && dates_is_stopwatch(r, i))
+        return false;
     if (k > i + 1) {
         bool pm = r->text[reader_at(r, i + 1)->start] == 'p' || r->text[reader_at(r, i + 1)->start] == 'P';
 
@@ -584,6 +584,16 @@ dates_may_be_number(const struct reader *r, size_t i)
     return dates_digits(r, i) == 4 || reader_is(r, i + 1, IS_MONTH | IS_SUFFIX) || reader_mark(r, i + 1, '\'') ||
            reader_letter(r, i + 1) || reader_one_of(r, i + 1, "of am pm bc bce") ||
            (reader_shape(r, i + 2, SCAN_INTEGER) && (reader_shape(r, i + 1, SCAN_DASH) || reader_one_of(r, i + 1, "to and")));
+}
+
+bool
+dates_is_stopwatch(const struct reader *r, size_t i)
+{
+    struct slice s = reader_slice(r, i);
+
+    if (s.len > 5 && s.len < 9 && reader_one_of(r, i - 1, "in of with ran clocked") && !reader_one_of(r, i + 1, "am pm a p gmt utc"))
+        return s.at[s.len - 6] == ':'; /* hours, minutes and seconds */
+    return reader_one_of(r, i + 1, "into left remaining mark") || (reader_said(r, i + 1, "to") && reader_one_of(r, i + 2, "play go"));
 }
 
 bool

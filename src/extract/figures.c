@@ -244,6 +244,16 @@ figures_merge_borders(struct finder *f)
     m->places.n--;
 }
 
+/* The mark or the letter of "Lund's" */
+static bool
+figures_possessive(const struct reader *r, size_t i)
+{
+    size_t mark = reader_mark(r, i, 's') && reader_has(r, i, SCAN_GLUED) ? i - 1 : i;
+
+    return reader_has(r, mark, SCAN_GLUED) && (reader_mark(r, mark, '\'') || slice_is(reader_slice(r, mark), "\xE2\x80\x99")) &&
+           reader_mark(r, mark + 1, 's');
+}
+
 /* "three million and five million copies", "12, 15 or 20 barges": the last one's noun is that of all. */
 static void
 figures_share_noun(struct finder *f)
@@ -260,8 +270,8 @@ figures_share_noun(struct finder *f)
         bool comma = reader_shape(&f->reader, k, SCAN_COMMA), joint = reader_one_of(&f->reader, k + comma, "and or");
         size_t of = k;
 
-        while (i == n && reader_said(&f->reader, k, "of") && of < next && of < k + 4 &&
-               reader_one_of(&f->reader, of, "of the its their his her our these those past last next first top only some all other remaining"))
+        while (i == n && reader_said(&f->reader, k, "of") && of < next && of < k + 6 &&
+               (reader_has(&f->reader, of, SCAN_UPPER) || figures_possessive(&f->reader, of) || reader_one_of(&f->reader, of, "of the its their his her our these those past last next first top only some all other remaining")))
             of++; /* "nine of the 12 judges" */
         if (figure->kind != FIGURE_NUMBER || (k + comma + joint != next && of != next) || (i == n && !joint && of == k) ||
             !(comma || joint || of > k))
@@ -338,26 +348,26 @@ figures_age_decade(struct finder *f, size_t i)
     return i + 1 + !spelled;
 }
 
-/* "17:46 into the third period": what a game's clock shows */
+/* "17:46 into the third period", "ran it in 2:04:35" */
 static size_t
 figures_game_clock(struct finder *f, size_t i)
 {
     const struct reader *r = &f->reader;
     struct slice s = reader_slice(r, i);
     struct figure *figure;
-    int part[2] = {0, 0}, n = 0;
+    int part = 0, seconds = 0;
 
-    if (!(reader_one_of(r, i + 1, "into left remaining mark") || (reader_said(r, i + 1, "to") && reader_one_of(r, i + 2, "play go"))))
+    if (!dates_is_stopwatch(r, i))
         return 0;
     for (size_t k = 0; k < s.len; k++) {
-        if (s.at[k] == ':' && ++n > 1)
-            return 0;
-        if (s.at[k] != ':')
-            part[n] = part[n] * 10 + (s.at[k] - '0');
+        if (s.at[k] == ':')
+            seconds = (seconds + part) * 60, part = 0;
+        else
+            part = part * 10 + (s.at[k] - '0');
     }
     figure = figures_add(f, i, i + 1, FIGURE_DURATION);
     figure->has_value = true;
-    figure->value = figure->high = decimal_make(part[0] * 60 + part[1], 0);
+    figure->value = figure->high = decimal_make(seconds + part, 0);
     figure->unit = "second";
     return i + 1;
 }
@@ -641,6 +651,23 @@ figures_mark_dead(scan_tokens *tokens, const char *text)
     }
 }
 
+/* "fell by 3 cents, or 1.3%": one change in two units. What the first is said of, the second is. */
+static void
+figures_said_twice(const struct finder *f, struct figure *figure, const struct place *place)
+{
+    const struct figure *before = figure - 1;
+    size_t k = place[-1].end;
+
+    if (!reader_shape(&f->reader, k, SCAN_COMMA) || !reader_said(&f->reader, k + 1, "or") || before->kind == figure->kind ||
+        reader_at(&f->reader, k + 2)->start != (figure->hedge && figure->hedge_words.start < figure->span.start
+                                                    ? figure->hedge_words.start : figure->span.start) ||
+        (figure->kind != FIGURE_PERCENT && figure->kind != FIGURE_MONEY))
+        return;
+    figure->trend = figure->trend ? figure->trend : before->trend;
+    if (span_empty(figure->of) && before->kind != FIGURE_COUNT)
+        figure->of = before->of;
+}
+
 static void
 figures_finish(struct finder *f, size_t from)
 {
@@ -650,6 +677,8 @@ figures_finish(struct finder *f, size_t from)
         struct place *place = &f->measures->places.v[i - from];
 
         counted_about(&f->reader, &f->finds->figures.v[i], place->first, place->end);
+        if (i > from)
+            figures_said_twice(f, &f->finds->figures.v[i], &f->measures->places.v[i - from]);
         dollar_note(&f->measures->dollars, &f->reader, f->article, &f->finds->figures.v[i], (uint32_t)i, place->first);
     }
     period_set(&f->reader, f->finds->figures.v + from, f->measures->places.v, f->finds->figures.n - from);

@@ -134,6 +134,8 @@ struct date {
 };
 
 bool dates_read(const struct reader *r, size_t i, struct date *date);
+/* Does the token, of the form 17:46, say how long, and not when? */
+bool dates_is_stopwatch(const struct reader *r, size_t i);
 
 /* ---- hedges.c ------------------------------------------------------------------------ */
 

@@ -246,6 +246,8 @@ counted_trend(const struct reader *r, const struct figure *figure, size_t first,
 {
     size_t near = first > CLAUSE_NEAR ? first - CLAUSE_NEAR : 0, floor = clause->begin > near ? clause->begin : near;
 
+    if (figure->kind == FIGURE_PERCENT && reader_one_of(r, end, "higher lower") && !reader_said(r, end + 1, "than"))
+        return reader_said(r, end, "higher") ? TREND_UP : TREND_DOWN; /* "closed 2% higher" */
     if (!(clause->near & IS_TREND) && !reader_is(r, end, IS_TREND) && !reader_is(r, end + 1, IS_TREND))
         return figure->kind == FIGURE_PERCENT && reader_one_of(r, end, "reduction discount") ? TREND_DOWN : TREND_NONE; /* as of most */
     if (reader_said(r, counted_bare(r, near, first) - 1, "from") && !figure->has_high)

@@ -9,6 +9,23 @@ quantity_form(const struct reader *r, size_t i)
     return &unit_forms[reader_word(r, i)->unit];
 }
 
+/* "kilowatt-hours", "megawatt hours", from the first word's token k: the unit, with *end behind it; else NULL. */
+static const char *
+quantity_work(const struct reader *r, size_t k, size_t *end)
+{
+    static const char *const works[][2] = {{"W", "Wh"}, {"kW", "kWh"}, {"MW", "MWh"}, {"GW", "GWh"}, {"TW", "TWh"}};
+    size_t hour = k + 1 + reader_joined(r, k + 1);
+
+    if (!reader_is(r, k, IS_UNIT) || !reader_one_of(r, hour, "hour hours") || reader_has(r, hour, SCAN_LINE))
+        return NULL;
+    for (size_t i = 0; i < sizeof works / sizeof *works; i++)
+        if (strcmp(quantity_form(r, k)->unit, works[i][0]) == 0) {
+            *end = hour + 1;
+            return works[i][1];
+        }
+    return NULL;
+}
+
 /* "a share" is no unit, "a day", "per kg", "/hour" are. */
 void
 quantity_rate(const struct reader *r, struct quantity *q)
@@ -16,13 +33,19 @@ quantity_rate(const struct reader *r, struct quantity *q)
     size_t k = q->end;
     bool slash = reader_mark(r, k, '/') && reader_has(r, k, SCAN_GLUED);
 
-    if (!slash && !reader_one_of(r, k, "a an per each"))
+    if (!slash && reader_joined(r, k) && reader_one_of(r, k + 1, "a an") && reader_joined(r, k + 2))
+        k += 3; /* "the £600-a-year toll" */
+    else if (!slash && !reader_one_of(r, k, "a an per each"))
         return;
-    k++;
+    else
+        k++;
     if (reader_has(r, k, SCAN_LINE) || !reader_is(r, k, IS_UNIT | IS_TIME) ||
         (reader_said(r, k, "second") && reader_shape(r, k + 1, SCAN_WORD)))
         return;
     if (reader_one_of(r, k + 1, "ago earlier later before after old") || (reader_slice(r, k).len < 2 && !slash))
+        return;
+    q->per = quantity_work(r, k, &q->end);
+    if (q->per)
         return;
     q->per = quantity_form(r, k)->unit;
     q->end = k + 1;
@@ -122,7 +145,13 @@ quantity_symbol_fits(const struct reader *r, const struct quantity *q, size_t k)
     if (slice_is(s, "F") || slice_is(s, "C")) { /* "40C at noon", but no "13F filing", no "SCP-173C" */
         bool after = word_next && !reader_has(r, k + 1, SCAN_GLUED) && !reader_is(r, k + 1, IS_STOP | IS_VERB);
 
-        return !after && !reader_one_of(r, q->first - 1, "the a room no") &&
+        if (q->amount.digits && !decimal_is_integer(q->amount.value) && glued && !reader_mark(r, k + 1, '/'))
+            return true; /* "the 1.5C goal": nothing else is called so */
+        if (after && glued && reader_one_of(r, k + 1, "target goal limit threshold warming rise"))
+            after = false;
+        else if (reader_one_of(r, q->first - 1, "the a"))
+            return false;
+        return !after && !reader_one_of(r, q->first - 1, "room no") &&
                !(reader_has(r, q->first - 1, SCAN_UPPER) && !reader_begins(r, q->first - 1)) &&
                !reader_joined(r, q->first - 1) && !reader_mark(r, k + 1, '/') &&
                decimal_compare(q->amount.value, decimal_make(5000, 0)) < 0;
@@ -338,6 +367,10 @@ quantity_measure(const struct reader *r, struct quantity *q)
         return true;
     }
     unit = quantity_powered(r, at, &q->end);
+    if (!unit)
+        unit = quantity_work(r, at, &q->end);
+    if (!unit && reader_said(r, at, "light") && reader_joined(r, at + 1) && reader_one_of(r, at + 2, "year years"))
+        unit = "light-year", q->end = at + 3;
     if (!unit) {
         k = quantity_unit_at(r, q, IS_UNIT);
         if (k == SIZE_MAX || !quantity_symbol_fits(r, q, k))
@@ -480,7 +513,7 @@ quantity_with_unit(const struct reader *r, struct quantity *q)
     uint32_t is = t->shape == SCAN_PERCENT ? IS_PERCENT : t->shape == SCAN_SIGN ? IS_MONEY : t->classes;
 
     if (t->shape == SCAN_DEGREE || t->shape == SCAN_TIMES || reader_mark(r, k, '"') || reader_letter(r, k) ||
-        reader_one_of(r, k, "of an basis per fold times yo full straight consecutive business working calendar solid "
+        reader_one_of(r, k, "light of an basis per fold times yo full straight consecutive business working calendar solid "
                             "successive british metric imperial short long"))
         is = ~(uint32_t)0;
     if ((is & IS_PERCENT) && quantity_percent(r, q))

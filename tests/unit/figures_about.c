@@ -67,7 +67,7 @@ static const struct {
     {"Lund dreams of a 70 percent cut in noise.", 0, "noise", "down", ""},
     {"She won 41 percent of the vote.", 0, "vote", NULL, ""},
     {"They paid a fifth of the cost to Lund.", 0, "cost", NULL, ""},
-    {"Seven of Lund’s 44 delegates signed.", 0, "", NULL, ""},
+    {"Seven of Lund’s 44 delegates signed.", 0, "delegates", NULL, ""},
     {"It cost $22 in current Harrow dollars.", 0, "", NULL, ""},
     {"About 1 in 6 view it so.", 0, "", NULL, ""},
     {"About 1 in 6 voters do.", 0, "voters", NULL, ""},
@@ -104,6 +104,8 @@ static const struct {
     {"In the 62nd minute Brandt rowed.", 0, "minute", NULL, ""},
     {"A drum of $40 in value.", 0, "drum", NULL, ""},
     {"Lund sells $4 billion of 10-year notes.", 0, "notes", NULL, ""},
+    {"Tin fell by 3 cents, or 1.3%, to $74.", 1, "Tin", "down", ""},
+    {"Tin closed 2% higher at $74.", 0, "", "up", ""},
     {"It is to reach an 80 percent reduction.", 0, "", "down", ""},
 };
 
