@@ -132,10 +132,7 @@ clauses_of_others(const struct speech *speech, uint32_t i, uint32_t last)
         return false;
     if (!subjects_right(speech, i + 1, last, &s) || s.pronoun || !(IT(s.head).classes & LEX_ROLE) || !s.plural || s.last >= last)
         return false;
-    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
-        if (items_is(speech, s.last, verbs[k]))
-            return true;
-    return false;
+    return items_is_any(speech, s.last, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* Nothing follows the cue that would be its object. */

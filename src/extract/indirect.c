@@ -22,12 +22,9 @@ indirect_subordinate(const struct speech *speech, const struct event *e)
 {
     static const char *const words[] = {"while", "although", "though", "when", "if", "after", "because", "since"};
 
-    if (e->order != ORDER_BEFORE || e->start == 0 || e->subject.relative)
+    if (e->order != ORDER_BEFORE || e->start == 0 || e->subject.relative || !(IT(e->start - 1).classes & LEX_W_SUB))
         return false;
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (items_is(speech, e->start - 1, words[k]))
-            return true;
-    return false;
+    return items_is_any(speech, e->start - 1, words, sizeof words / sizeof *words);
 }
 
 /* Where the clause that begins at `first` ends: at the sentence's end, or where another one takes over. */
@@ -86,12 +83,8 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
 static bool
 indirect_says(const struct speech *speech, const struct event *e)
 {
-    static const char *const forms[] = {"said", "say", "says", "saying"};
-
-    for (size_t k = 0; k < sizeof forms / sizeof *forms; k++)
-        if (items_is(speech, e->cue, forms[k]))
-            return true;
-    return e->order == ORDER_ACCORDING;
+    return items_is(speech, e->cue, "said") || items_is(speech, e->cue, "say") || items_is(speech, e->cue, "says") ||
+           items_is(speech, e->cue, "saying") || e->order == ORDER_ACCORDING;
 }
 
 /* "As Smith said, …" and "…, as Smith said" */

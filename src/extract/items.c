@@ -10,6 +10,18 @@ items_span(const struct speech *speech, uint32_t first, uint32_t last)
     return (struct span){speech_token(speech, IT(first).first)->start, token_end(speech_token(speech, IT(last - 1).last - 1))};
 }
 
+bool
+items_is_any(const struct speech *speech, uint32_t i, const char *const *words, size_t n)
+{
+    const struct token *t = speech_token(speech, IT(i).first);
+    struct slice word = slice_of(speech->article->text + t->start, t->len);
+
+    for (size_t k = 0; IT(i).kind == ITEM_WORD && k < n; k++)
+        if (slice_is_nocase(word, words[k]))
+            return true;
+    return false;
+}
+
 /* After “It is done.” a sentence goes on when its attribution follows: "Smith said." */
 static bool
 items_attribution_follows(const struct speech *speech, uint32_t token, uint32_t last, bool question)
@@ -99,6 +111,7 @@ items_run(struct speech *speech, uint32_t i, uint32_t end)
         item->classes = k;
         item->first = i++;
         item->last = i;
+        item->ref = t->hash;
         item->kind = (uint8_t)(kind & ~ITEMS_SPECIAL);
         item->capital = t->shape & SHAPE_CAPITAL;
         *cue = n++; /* written in any case: cheaper than to ask first */

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* 64 classes do not fit an enum of C11. */
 #define LEX_BIT(n) (UINT64_C(1) << (n))
@@ -113,6 +114,33 @@ lexicon_add(struct lexicon_key *key, uint64_t head, uint64_t tail, unsigned n)
     key->len += n;
     key->sum = lexicon_fold(key->sum) + head * UINT64_C(0x9E3779B97F4A7C15) + tail * UINT64_C(0xC2B2AE3D27D4EB4F);
     key->hash = (uint32_t)(lexicon_fold(key->sum) >> 32);
+}
+
+/* Of what is a number when it is compiled, but looks too long to be put in place. */
+#if defined(__GNUC__)
+#define LEXICON_CONSTANT __attribute__((always_inline)) static inline
+#else
+#define LEXICON_CONSTANT static inline
+#endif
+
+/* Eight letters of a word from `at` on. Each for itself, so that compilers see a number where the word is a literal. */
+LEXICON_CONSTANT uint64_t
+lexicon_letters(const char *word, size_t len, size_t at)
+{
+#define LETTER(n) (at + (n) < len ? (uint64_t)(unsigned char)word[at + (n)] << 8 * (n) : 0)
+    return LETTER(0) | LETTER(1) | LETTER(2) | LETTER(3) | LETTER(4) | LETTER(5) | LETTER(6) | LETTER(7);
+#undef LETTER
+}
+
+/* The hash of a literal of up to sixteen small letters. */
+LEXICON_CONSTANT uint32_t
+lexicon_hash_of(const char *word)
+{
+    const size_t len = strlen(word);
+    struct lexicon_key key = {0};
+
+    lexicon_add(&key, lexicon_letters(word, len, 0), lexicon_letters(word, len, 8), (unsigned)len);
+    return key.hash;
 }
 
 /* The table, which lexicon.awk makes. */

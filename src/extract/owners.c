@@ -11,10 +11,7 @@ owners_noun(const struct speech *speech, uint32_t i)
                                         "phrase",   "term",    "message", "view",   "motto",  "slogan",  "warning",     "judgment",
                                         "judgement", "response", "comment", "assessment"};
 
-    for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
-        if (items_is(speech, i, nouns[k]))
-            return true;
-    return false;
+    return items_is_any(speech, i, nouns, sizeof nouns / sizeof *nouns);
 }
 
 /* "her word", "Lee's advice" at item `i`: whose it is. */

@@ -92,10 +92,7 @@ scare_names_work(const struct phrase *p)
         return false;
     if (i == p->q && IT(i - 1).kind == ITEM_POSSESSIVE)
         return true;
-    for (size_t k = 0; k < sizeof works / sizeof *works; k++)
-        if (items_is(speech, i - 1, works[k]))
-            return true;
-    return false;
+    return items_is_any(speech, i - 1, works, sizeof works / sizeof *works);
 }
 
 /* "according to “Smoke on the Moor”": the title is the source, not what it says. */

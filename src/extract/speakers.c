@@ -86,10 +86,7 @@ speakers_governs(const struct speech *speech, uint32_t i)
 {
     static const char *const offices[] = {"president", "premier", "chancellor", "governor", "mayor"};
 
-    for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
-        if (items_is(speech, i, offices[k]))
-            return true;
-    return false;
+    return items_is_any(speech, i, offices, sizeof offices / sizeof *offices);
 }
 
 static void
@@ -266,10 +263,7 @@ speakers_deed(const struct speech *speech, uint32_t cue)
 
     if (cue + 1 >= speech->items.n || !items_is(speech, cue + 1, "to"))
         return false;
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (items_is(speech, cue, words[k]))
-            return true;
-    return false;
+    return items_is_any(speech, cue, words, sizeof words / sizeof *words);
 }
 
 /* "TV shows" */
@@ -380,12 +374,8 @@ speakers_of_paper(const struct speech *speech, const struct setting *at, struct 
         !subjects_left(speech, at->first, at->left->at, &e->subject))
         return false;
     first = e->subject.first;
-    for (size_t k = 0; first > at->first && k < sizeof verbs / sizeof *verbs; k++)
-        if (items_is(speech, first - 1, verbs[k])) {
-            e->order = ORDER_BEFORE;
-            return true;
-        }
-    return false;
+    e->order = ORDER_BEFORE;
+    return first > at->first && items_is_any(speech, first - 1, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /*
@@ -546,13 +536,11 @@ speakers_according(struct speech *speech, struct sentence sentence, uint32_t i)
 static bool
 speakers_particle(const struct speech *speech, uint32_t cue, uint32_t last)
 {
-    static const char *const particles[] = {"out", "on", "back", "it", "in", "of", "about"};
+    uint32_t i = cue + 1;
 
-    if (cue + 1 < last)
-        for (size_t k = 0; k < sizeof particles / sizeof *particles; k++)
-            if (items_is(speech, cue + 1, particles[k]))
-                return true;
-    return false;
+    return i < last && (items_is(speech, i, "out") || items_is(speech, i, "on") || items_is(speech, i, "back") ||
+                        items_is(speech, i, "it") || items_is(speech, i, "in") || items_is(speech, i, "of") ||
+                        items_is(speech, i, "about"));
 }
 
 /* "her remark that …", "Smith's claim that …" */

@@ -52,7 +52,7 @@ enum item_kind {
 struct item {
     uint64_t classes;
     uint32_t first, last;  /* tokens [first, last) */
-    uint32_t ref;          /* a name's or a marked's index */
+    uint32_t ref;          /* a name's or a marked's index; the hash of a word */
     uint8_t kind;
     bool capital;
 };
@@ -180,6 +180,7 @@ uint32_t references_described(const struct speech *speech, enum gender gender);
 /* items.c: reads a block as items and sentences into speech->items and ->sentences. */
 void items_read(struct speech *speech, uint32_t block);
 struct span items_span(const struct speech *speech, uint32_t first, uint32_t last);
+bool items_is_any(const struct speech *speech, uint32_t item, const char *const *words, size_t n); /* one of these, in small letters */
 
 /*
  * subjects.c: noun phrases, within items that begin at `first`. All return false when there is none; *s is undefined then, but for
@@ -283,20 +284,11 @@ items_det(const struct speech *speech, uint32_t i)
     return speech->items.v[i].kind == ITEM_WORD && (speech->items.v[i].classes & (LEX_W_DET | LEX_POSS)) != 0;
 }
 
-/* Is the item this word, in small letters? Inline, so that the length of the word is known when it is compiled. */
-static inline bool
+/* Is the item this word, a literal of small letters? By its hash, which is one comparison with a number. */
+LEXICON_CONSTANT bool
 items_is(const struct speech *speech, uint32_t item, const char *word)
 {
-    const struct token *t = speech_token(speech, speech->items.v[item].first);
-    const char *at = speech->article->text + t->start;
-    size_t len = strlen(word);
-
-    if (t->len != len || speech->items.v[item].kind != ITEM_WORD)
-        return false;
-    for (size_t i = 0; i < len; i++)
-        if ((at[i] | 0x20) != word[i])
-            return false;
-    return true;
+    return speech->items.v[item].ref == lexicon_hash_of(word) && speech->items.v[item].kind == ITEM_WORD;
 }
 
 #endif

@@ -119,13 +119,13 @@ subjects_base_left(const struct speech *speech, uint32_t first, uint32_t end, st
 static bool
 subjects_joins(const struct speech *speech, uint32_t i)
 {
-    static const char *const words[] = {"of", "for", "at",   "in",     "with",   "from",  "on",
-                                        "to", "by",  "near", "inside", "within", "under", "about"};
+    static const char *const words[] = {"with", "near", "inside", "within", "under", "about"};
 
-    for (size_t k = 0; (IT(i).classes & LEX_W_PREP) && k < sizeof words / sizeof *words; k++)
-        if (items_is(speech, i, words[k]))
-            return true;
-    return false;
+    if (!(IT(i).classes & LEX_W_PREP))
+        return false;
+    return items_is(speech, i, "of") || items_is(speech, i, "for") || items_is(speech, i, "at") || items_is(speech, i, "in") ||
+           items_is(speech, i, "from") || items_is(speech, i, "on") || items_is(speech, i, "to") || items_is(speech, i, "by") ||
+           items_is_any(speech, i, words, sizeof words / sizeof *words);
 }
 
 /* The whole subject that ends before item `end`: "a spokesman for the ministry". */
@@ -381,14 +381,11 @@ subjects_head_right(const struct speech *speech, uint32_t i, uint32_t limit, str
 static void
 subjects_attached(const struct speech *speech, uint32_t i, uint32_t limit, struct subject *s)
 {
-    static const char *const words[] = {"for", "of", "at", "from", "in"};
-
     while (i + 1 < limit && (IT(i).classes & LEX_W_PREP)) {
         uint32_t k = i + 1;
-        bool joins = false;
+        bool joins = items_is(speech, i, "for") || items_is(speech, i, "of") || items_is(speech, i, "at") ||
+                     items_is(speech, i, "from") || items_is(speech, i, "in");
 
-        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-            joins = joins || items_is(speech, i, words[w]);
         if (joins && items_det(speech, k))
             k++;
         while (joins && k < limit && (items_noun(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE))
