@@ -444,6 +444,8 @@ dates_year_context(const struct reader *r, size_t i, int year)
         reader_one_of(r, i - 1,
                       "in since by until till from of during before after through the early late mid spring summer fall "
                       "autumn winter fiscal circa year to and between for christmas easter than vs into") ||
+        (reader_shape(r, i - 1, SCAN_COMMA) && dates_is_year(r, i - 2) && !reader_shape(r, k, SCAN_WORD)) ||
+        (reader_shape(r, i - 1, SCAN_COMMA) && dates_is_year(r, i - 2) && reader_one_of(r, k, "and or")) ||
         reader_mark(r, i - 1, 's') || reader_mark(r, i - 1, 'S') ||
         reader_is(r, i - 1, IS_MONTH | IS_SEASON) || reader_shape(r, i - 1, SCAN_OPEN);
     bool counted = reader_shape(r, k, SCAN_WORD) && !reader_has(r, k, SCAN_GLUED | SCAN_LINE | SCAN_UPPER) && s.len > 3 &&
@@ -514,6 +516,8 @@ dates_year(const struct reader *r, size_t i, struct date *d)
     }
     if (reader_shape(r, k, SCAN_DASH) && dates_old_years(r, i, d))
         return true;
+    if (reader_said(r, i - 1, "ad") && reader_has(r, i - 1, SCAN_ALLCAPS) && dates_digits(r, i) > 0 && dates_digits(r, i) < 5)
+        return dates_make(d, i, k, year, 0, 0); /* "AD 79" */
     if (!dates_is_year(r, i) || !dates_year_context(r, i, year))
         return false;
     d->first = i;
@@ -583,7 +587,8 @@ dates_may_be_number(const struct reader *r, size_t i)
 {
     return dates_digits(r, i) == 4 || reader_is(r, i + 1, IS_MONTH | IS_SUFFIX) || reader_mark(r, i + 1, '\'') ||
            reader_letter(r, i + 1) || reader_one_of(r, i + 1, "of am pm bc bce") ||
-           (reader_shape(r, i + 2, SCAN_INTEGER) && (reader_shape(r, i + 1, SCAN_DASH) || reader_one_of(r, i + 1, "to and")));
+           (reader_shape(r, i + 2, SCAN_INTEGER) && (reader_shape(r, i + 1, SCAN_DASH) || reader_one_of(r, i + 1, "to and"))) ||
+           reader_said(r, i - 1, "ad");
 }
 
 bool

@@ -191,7 +191,8 @@ figures_add_quantity(struct finder *f, const struct quantity *q, size_t *end)
         if (noun) {
             figure->kind = FIGURE_COUNT;
             figure->of = (struct span){reader_at(r, start)->start, reader_at(r, noun - 1)->end};
-            figure->unit = arena_string(f->article->arena, reader_slice(r, noun - 1).at, reader_slice(r, noun - 1).len);
+            at = noun - 1 - (reader_mark(r, noun - 1, 's') && reader_has(r, noun - 1, SCAN_GLUED)); /* "747s" */
+            figure->unit = arena_string(f->article->arena, reader_slice(r, at).at, reader_at(r, noun - 1)->end - reader_at(r, at)->start);
             figures_hedge_after(f, figure, noun, end);
         }
     }

@@ -41,6 +41,10 @@ filter_letter(const struct reader *r, size_t i)
         return 0;
     if (reader_shape(r, i + 2, SCAN_WORD) && reader_has(r, i + 2, SCAN_UPPER) && filter_len(r, i + 2) == 1)
         return i + 3;
+    if (reader_has(r, i + 2, SCAN_UPPER) && reader_is(r, i + 2, IS_SMALL | IS_TENS) && !r->heading)
+        return i + 3; /* 7-Eleven */
+    if (slice_is(reader_slice(r, i), "9") && reader_said(r, i + 2, "to") && reader_joined(r, i + 3) && slice_is(reader_slice(r, i + 4), "5"))
+        return i + 5; /* a 9-to-5 job */
     return slice_is(reader_slice(r, i), "50") && slice_is(reader_slice(r, i + 2), "50") ? i + 3 : 0;
 }
 
@@ -58,6 +62,19 @@ filter_phone(const struct reader *r, size_t i)
         k++;
     }
     return digits >= 7 ? k : 0;
+}
+
+/* "0800 123 456": a number that begins with 0, and those behind it */
+static size_t
+filter_dialled(const struct reader *r, size_t i)
+{
+    size_t k = i + 1;
+
+    if (r->text[reader_at(r, i)->start] != '0' || filter_len(r, i) < 3)
+        return 0;
+    while (k < i + 8 && reader_shape(r, k, SCAN_INTEGER) && filter_len(r, k) > 2 && !reader_has(r, k, SCAN_GLUED | SCAN_LINE))
+        k++;
+    return k > i + 1 ? k : 0;
 }
 
 /* "42 U.S.C. 77", "410 F.3d 22": laws and reports */
@@ -145,7 +162,7 @@ filter_labelled(const struct reader *r, size_t i)
         return false;
     if (reader_one_of(
             r, k,
-            "precinct page pages chapter section sections version room flight exit verse highway channel part ios iphone ipad android"))
+            "precinct category type level tier phase stage size figure fig line lines gate platform zone port error build page pages chapter section sections version room flight exit verse highway channel part ios iphone ipad android"))
         return true;
     return reader_has(r, k, SCAN_UPPER) && !(reader_said(r, k, "no") && !reader_has(r, k, SCAN_UPPER));
 }
@@ -162,7 +179,7 @@ filter_identifier(const struct reader *r, size_t i)
         return 0;
     if (t->flags & SCAN_DEAD)
         return i + 1;
-    if ((end = filter_cite(r, i)) || (end = filter_street(r, i)) || (end = filter_letter(r, i)))
+    if ((end = filter_dialled(r, i)) || (end = filter_cite(r, i)) || (end = filter_street(r, i)) || (end = filter_letter(r, i)))
         return end;
     if (filter_labelled(r, i) && !reader_shape(r, i + 1, SCAN_PERCENT) && !reader_is(r, i + 1, IS_PERCENT | IS_SCALE)) {
         end = i + 1;
@@ -258,7 +275,7 @@ filter_idle_compound(const struct reader *r, const struct quantity *q)
 {
     return reader_joined(r, q->end) &&
            reader_one_of(r, q->end + 1,
-                         "peat iron irons way on off sided faced handed one two step piece pronged tone ply star stars wheel "
+                         "peat iron irons something somethings way on off sided faced handed one two step piece pronged tone ply star stars wheel "
                          "wheeled wheeler some dimensional time timer") &&
            !(reader_one_of(r, q->end + 1, "star time") && (q->amount.digits || (reader_said(r, q->end + 1, "time") && !reader_said(r, q->first, "one"))));
 }
@@ -330,10 +347,24 @@ filter_in_code(const struct reader *r, const struct quantity *q)
             (reader_shape(r, i - 1, SCAN_COMMA) && (t->flags & SCAN_GLUED) && scan_is_literal(reader_at(r, i - 2))));
 }
 
+/* "net zero", "ground zero", "zero tolerance", "a zero-sum game": set phrases */
+static bool
+filter_zero(const struct reader *r, const struct quantity *q)
+{
+    size_t next = q->end + reader_joined(r, q->end);
+
+    return reader_said(r, q->first, "zero") && q->end == q->first + 1 &&
+           (reader_one_of(r, q->first - 1, "net ground patient sub") || (reader_joined(r, q->first - 1) && reader_one_of(r, q->first - 2, "net sub")) ||
+            reader_one_of(r, next, "tolerance sum"));
+}
+
 bool
 filter_quantity(const struct reader *r, const struct quantity *q)
 {
     size_t first = q->first;
+
+    if (filter_zero(r, q))
+        return false;
 
     if (filter_is_title(r, first) && q->kind != FIGURE_MONEY && q->kind != FIGURE_PERCENT)
         return false;

@@ -125,8 +125,8 @@ labels_model(const struct reader *r, const struct quantity *q)
     if (!reader_shape(r, q->first, SCAN_INTEGER) || !reader_is(r, k, IS_LETTER) || !reader_has(r, k, SCAN_GLUED) ||
         q->kind != FIGURE_NUMBER)
         return false;
-    if (s.len > 3)
-        return true;
+    if (s.len > 3 || (slice_is(s, "3") && reader_mark(r, k, 'M') && !counted_read(r, k + 1, true, &end)))
+        return true; /* the company's name, too */
     return (slice_is(s, "4") || slice_is(s, "8")) && (reader_mark(r, k, 'K') || reader_mark(r, k, 'k')) && q->end == k + 1 &&
            !(counted_read(r, k + 1, true, &end) && counted_plural(r, end - 1));
 }
