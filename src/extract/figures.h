@@ -56,10 +56,10 @@ static inline bool
 reader_one_of(const struct reader *r, size_t i, const char *list)
 {
     const struct scan_token *t = reader_at(r, i);
-    const struct list *known = &r->lists->v[lists_slot_of(list)];
+    uint16_t number = r->lists->slots[lists_slot_of(list)];
 
-    if (known->closed == list)
-        return known->bits[t->word / 64] >> t->word % 64 & 1;
+    if (r->lists->closed[number] == list)
+        return lists_bit(r->lists, t->word, number);
     return (t->shape == SCAN_WORD || t->shape == SCAN_MARK) && lists_has(r->lists, r->words, list, t->word, reader_slice(r, i));
 }
 static inline bool

@@ -120,19 +120,19 @@ struct words {
 };
 
 /*
- * Lists of words that the grammar asks for, as bits over the words. A list is known by its address: all are literals. Filled as they
- * are first asked for, so each reader has its own.
+ * Lists of words that the grammar asks for. A list is known by its address: all are literals. Each gets a number when it is first
+ * asked for, and each word a row with a bit for each list: what is asked of one word, one list after the other, lies side by side.
+ * Filled as they are asked for, so each reader has its own.
  */
-enum { LISTS_SLOTS = 8192 }; /* many more than lists: two in one slot cost each question of one of them a search */
-
-struct list {
-    const char *list;
-    const char *closed; /* the list again, where the table knows all of its words */
-    uint64_t *bits;     /* that of word 0, which no list has, is never set */
-};
+enum { LISTS_SLOTS = 16384, LISTS_MOST = 768, LISTS_ROW = LISTS_MOST / 64 }; /* many more slots than lists: two in one slot cost a search */
 
 struct lists {
-    struct list v[LISTS_SLOTS];
+    uint16_t slots[LISTS_SLOTS];    /* by address: the number of a list; 0: none */
+    const char *v[LISTS_MOST];      /* by number, from 1 */
+    const char *closed[LISTS_MOST]; /* the list again, where the table knows all of its words */
+    uint64_t others[LISTS_MOST];    /* lists_trait() of those that it does not know */
+    uint64_t *rows;                 /* of the words by index; that of word 0 is never set */
+    uint16_t n;
 };
 
 void lists_free(struct lists *lists);
@@ -143,6 +143,12 @@ static inline size_t
 lists_slot_of(const char *list)
 {
     return ((uintptr_t)list >> 1) % LISTS_SLOTS;
+}
+
+static inline bool
+lists_bit(const struct lists *lists, uint16_t word, uint16_t number)
+{
+    return lists->rows[(size_t)word * LISTS_ROW + number / 64] >> number % 64 & 1;
 }
 
 struct words *words_new(void);

@@ -6,24 +6,24 @@
 void
 lists_free(struct lists *lists)
 {
-    for (size_t i = 0; i < LISTS_SLOTS; i++)
-        mem_free(lists->v[i].bits);
+    mem_free(lists->rows);
     memset(lists, 0, sizeof *lists);
 }
 
+/* The slot of a list, or a free one. */
 static size_t
 lists_slot(const struct lists *lists, const char *list)
 {
     size_t slot = lists_slot_of(list);
 
-    while (lists->v[slot].list && lists->v[slot].list != list)
+    while (lists->slots[slot] && lists->v[lists->slots[slot]] != list)
         slot = (slot + 1) % LISTS_SLOTS;
     return slot;
 }
 
-/* Sets the bits of all words that are written so, in any case ("C" and "c" are two). Returns whether there is one. */
+/* Sets the bits of all words that are written so, in any case ("C" and "c" are two). Returns whether one is of any case. */
 static bool
-lists_set(uint64_t *bits, const struct words *words, const char *text, size_t len)
+lists_set(struct lists *lists, const struct words *words, uint16_t number, const char *text, size_t len)
 {
     uint64_t key = words_key(text, len, false);
     bool any = false;
@@ -32,26 +32,42 @@ lists_set(uint64_t *bits, const struct words *words, const char *text, size_t le
         uint16_t word = words->slots[slot].word;
 
         if (words->slots[slot].key == key && slice_is_nocase(slice_of(text, len), words_at(words, word)->text)) {
-            bits[word / 64] |= UINT64_C(1) << word % 64;
+            lists->rows[(size_t)word * LISTS_ROW + number / 64] |= UINT64_C(1) << number % 64;
             any |= !words_at(words, word)->exact;
         }
     }
     return any;
 }
 
-static void
-lists_read(struct lists *lists, const struct words *words, const char *list, size_t slot)
+/* A bit by the first letter and the length: few words that are not in a list share one with one that is. */
+static uint64_t
+lists_trait(const char *text, size_t len)
 {
-    uint64_t *bits = mem_zero(words->v.n / 64 + 1, sizeof *bits);
+    return UINT64_C(1) << (((unsigned char)text[0] | 0x20u) + 11 * len) % 64;
+}
 
-    lists->v[slot] = (struct list){list, list, bits};
+/* Gives a list its number; when all are given, 0. */
+static uint16_t
+lists_read(struct lists *lists, const struct words *words, const char *list)
+{
+    uint16_t number = (uint16_t)(lists->n + 1);
+
+    if (number == LISTS_MOST)
+        return 0;
+    if (!lists->rows)
+        lists->rows = mem_zero(words->v.n, LISTS_ROW * sizeof *lists->rows);
+    lists->n = lists->slots[lists_slot(lists, list)] = number;
+    lists->v[number] = lists->closed[number] = list;
     for (const char *at = list; *at; at += *at == ' ') {
         size_t len = strcspn(at, " ");
 
-        if (!lists_set(bits, words, at, len))
-            lists->v[slot].closed = NULL;
+        if (len && !lists_set(lists, words, number, at, len)) {
+            lists->closed[number] = NULL;
+            lists->others[number] |= lists_trait(at, len);
+        }
         at += len;
     }
+    return number;
 }
 
 static bool
@@ -72,11 +88,11 @@ lists_has_text(const char *list, struct slice text)
 bool
 lists_has(struct lists *lists, const struct words *words, const char *list, uint16_t word, struct slice text)
 {
-    size_t slot = lists_slot(lists, list);
+    uint16_t number = lists->slots[lists_slot(lists, list)];
 
-    if (!lists->v[slot].list)
-        lists_read(lists, words, list, slot);
+    if (!number && !(number = lists_read(lists, words, list)))
+        return lists_has_text(list, text); /* more lists than there are bits: slower, not wrong */
     if (word)
-        return lists->v[slot].bits[word / 64] >> word % 64 & 1;
-    return !lists->v[slot].closed && lists_has_text(list, text);
+        return lists_bit(lists, word, number);
+    return text.len && (lists->others[number] & lists_trait(text.at, text.len)) && lists_has_text(list, text);
 }
