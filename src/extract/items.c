@@ -53,6 +53,15 @@ items_ends(const struct speech *speech, uint32_t i, uint32_t next, uint32_t last
     return !after_quote || !items_attribution_follows(speech, next, last, t->kind != TOKEN_STOP);
 }
 
+/* "at 9 p.m. Insp. Mark Wray said": no title belongs to an hour. */
+static bool
+items_hour(const struct speech *speech, const struct token *t)
+{
+    struct slice word = slice_of(speech->article->text + t->start, t->len);
+
+    return slice_is_nocase(word, "a.m.") || slice_is_nocase(word, "p.m.");
+}
+
 /* An abbreviation at the end of a sentence hides its stop: "in the U.S. The". */
 static bool
 items_hidden_stop(const struct speech *speech, uint32_t i, uint32_t next)
@@ -62,6 +71,8 @@ items_hidden_stop(const struct speech *speech, uint32_t i, uint32_t next)
 
     if (!(t->shape & SHAPE_ABBR) || (t->shape & SHAPE_INITIAL) || (speech_classes(speech, i) & LEX_TITLE))
         return false;
+    if ((k & LEX_TITLE) && (n->shape & SHAPE_CAPITAL) && items_hour(speech, t))
+        return true;
     return (n->shape & SHAPE_CAPITAL) && (k & LEX_W_SENTENCE) && !(k & (LEX_GIVEN | LEX_W_MONTH_DAY));
 }
 

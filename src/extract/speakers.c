@@ -201,6 +201,15 @@ speakers_joined_right(const struct speech *speech, uint32_t last, struct event *
     e->end = e->subject.last;
 }
 
+/* "the sign reads “…”": what is read is a paper; who reads “The Long Winter” says nothing. */
+static bool
+speakers_read(const struct speech *speech, const struct event *e)
+{
+    bool read = items_is(speech, e->cue, "reads") || items_is(speech, e->cue, "read") || items_is(speech, e->cue, "reading");
+
+    return !read || (IT(e->subject.head).classes & LEX_THING) || items_is(speech, e->subject.head, "it");
+}
+
 /* A base form agrees with a plural; a third person with a singular. */
 static bool
 speakers_agrees(const struct speech *speech, const struct event *e, const struct left *left)
@@ -649,7 +658,7 @@ speakers_by_verb(struct speech *speech, struct sentence sentence, uint32_t i)
         return;
     e = speakers_new_event(speech, i, k & LEX_PHRASE ? i + 2 : i + 1, k);
     e->negated = left.negated;
-    if (!speakers_find_subject(speech, &at, e) || !speakers_agrees(speech, e, &left))
+    if (!speakers_find_subject(speech, &at, e) || !speakers_read(speech, e) || !speakers_agrees(speech, e, &left))
         return;
     speakers_fill(speech, sentence, e);
     speech->events.n++;

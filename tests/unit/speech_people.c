@@ -45,6 +45,7 @@ ROWS(test_former_holders_of_an_office,
 
 ROWS(test_papers_speak,
      {"Mara Velloso liked a tweet saying that it was late.", "indirect Tweet: it was late\n"},
+     {"“It is late,” reads the letter.", "direct Letter: It is late,\n"},
      {"Mara Velloso wrote a letter saying that it was late.", "indirect Mara Velloso: it was late\n"})
 
 ROWS(test_speakers_with_their_people,
@@ -76,6 +77,11 @@ ROWS(test_relative_clauses_are_no_speech,
      {"The tweet shown above is old.", ""},
      {"Hartmann reported earnings that topped estimates.", ""})
 
+ROWS(test_sentences_end_at_hours,
+     {"Const. Tania Holm said they were called at 9 p.m. Insp. Mark Brask said it was late.",
+      "indirect Tania Holm: they were called at 9 p.m.\nindirect Mark Brask: it was late\n"},
+     {"Mara Velloso said air with PM2.5 in it is bad.", "indirect Mara Velloso: air with PM2.5 in it is bad\n"})
+
 ROWS(test_names_that_are_none,
      {"FACTS: While a man left, declaring he “will not return,” users alleged that he had lied. FACTS are few.",
       "fragment Users: will not return,\nindirect Users: he had lied\n"},
@@ -102,6 +108,7 @@ main(void)
         cmocka_unit_test(test_those_who_speak_in_another_ones_words),
         cmocka_unit_test(test_what_is_added_is_the_speakers),
         cmocka_unit_test(test_relative_clauses_are_no_speech),
+        cmocka_unit_test(test_sentences_end_at_hours),
         cmocka_unit_test(test_names_that_are_none),
         cmocka_unit_test(test_she_is_who_agrees),
     };
