@@ -205,7 +205,7 @@ speakers_joined_right(const struct speech *speech, uint32_t last, struct event *
 static bool
 speakers_read(const struct speech *speech, const struct event *e)
 {
-    bool read = items_is(speech, e->cue, "reads") || items_is(speech, e->cue, "read") || items_is(speech, e->cue, "reading");
+    bool read = items_is(speech, e->cue, "reads") || items_is(speech, e->cue, "read");
 
     return !read || (IT(e->subject.head).classes & LEX_THING) || items_is(speech, e->subject.head, "it");
 }
