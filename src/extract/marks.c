@@ -2,6 +2,7 @@
 #include "speech.h"
 
 #define STACK 8
+#define FEW 16 /* marks that are looked at ahead */
 
 /* Marks that are open at a point. family: 2 double marks, 1 single ones. */
 struct open {
@@ -12,6 +13,7 @@ struct open {
 struct pairing {
     struct speech *speech;
     uint32_t block, first, last; /* tokens of the block */
+    const uint32_t *mark, *end;  /* the mark that is read, in the list of all */
     struct open open[STACK];
     int n;
 };
@@ -75,6 +77,32 @@ marks_pop(struct pairing *p, uint32_t i, int family)
     }
 }
 
+/* Curly marks that close before the paragraph ends, less those that open, of the next few. */
+static int
+marks_to_close(const struct pairing *p)
+{
+    const struct token *v = p->speech->tokens.v;
+    int n = 0;
+
+    for (const uint32_t *mark = p->mark + 1; mark < p->end && *mark < p->last && mark - p->mark <= FEW; mark++)
+        n += (v[*mark].mark == MARK_CLOSE2) - (v[*mark].mark == MARK_OPEN2);
+    return n;
+}
+
+/* “It was late. “And dark,” she said: the next quotation opens, and too few marks follow to close both. */
+static void
+marks_close_lost(struct pairing *p, uint32_t i)
+{
+    unsigned before = p->speech->tokens.v[i - 1].kind;
+    struct open open = p->open[p->n - 1];
+
+    if (open.family != 2 || p->speech->tokens.v[i].mark != MARK_OPEN2 || marks_to_close(p) > 1 ||
+        (before != TOKEN_STOP && before != TOKEN_QUESTION && before != TOKEN_EXCLAMATION && before != TOKEN_ELLIPSIS))
+        return;
+    vec_push(&p->speech->pairs, ((struct marked){open.token, i, p->block, false}));
+    p->n--;
+}
+
 static void
 marks_double(struct pairing *p, uint32_t i)
 {
@@ -90,6 +118,8 @@ marks_double(struct pairing *p, uint32_t i)
         opens = true;
     else
         opens = inside ? open && !closed : !closed || open;
+    if (opens && inside && p->n > 0)
+        marks_close_lost(p, i);
     if (opens)
         marks_push(p, i, 2);
     else if (inside)
@@ -217,11 +247,14 @@ marks_pair(struct speech *speech)
         if (mark == end || *mark >= p.last)
             continue;
         vec_clear(&speech->pairs);
-        for (; mark < end && *mark < p.last; mark++)
+        p.end = end;
+        for (; mark < end && *mark < p.last; mark++) {
+            p.mark = mark;
             if (marks_family(&speech->tokens.v[*mark]) == 1)
                 marks_single(&p, *mark);
             else
                 marks_double(&p, *mark);
+        }
         if (p.n > 0)
             marks_left_open(&p);
         marks_keep_outermost(speech);

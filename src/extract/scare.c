@@ -10,6 +10,7 @@
 #include "speech.h"
 
 #define IT(i) (speech->items.v[i])
+#define BRACKETS 10 /* items between brackets behind a title, at most */
 #define NEAR 4 /* items between "dubbed", "known as" and a name in marks: "dubbed by some the “Lake Plan”" */
 
 struct phrase {
@@ -54,16 +55,22 @@ scare_says_again(const struct phrase *p)
     return scare_in_headline(p) || (!p->event && !(p->alone && speech->last.nspeakers && speech->last.block == p->marked->block));
 }
 
-/* “Apollo Park” (1995): a work, a poster, a campaign with its year. */
+/* “Apollo Park” (1995), “No tolls” (poster, 2009): a work, a poster, a campaign with its year. */
 static bool
 scare_has_year(const struct phrase *p)
 {
     const struct speech *speech = p->speech;
     const struct token *year;
+    uint32_t i = p->q + 1, limit = (uint32_t)speech->items.n;
 
-    if (p->q + 3 >= speech->items.n || IT(p->q + 1).kind != ITEM_OPEN || IT(p->q + 2).kind != ITEM_NUMBER || IT(p->q + 3).kind != ITEM_CLOSE)
+    if (i >= limit || IT(i).kind != ITEM_OPEN)
         return false;
-    year = speech_token(speech, IT(p->q + 2).first);
+    limit = limit - i > BRACKETS ? i + BRACKETS : limit;
+    while (i < limit && IT(i).kind != ITEM_CLOSE)
+        i++;
+    if (i == limit || IT(i - 1).kind != ITEM_NUMBER)
+        return false;
+    year = speech_token(speech, IT(i - 1).first);
     return year->len == 4 && (speech->article->text[year->start] == '1' || speech->article->text[year->start] == '2');
 }
 
@@ -75,7 +82,7 @@ scare_is_title(const struct speech *speech, uint32_t q)
     return marks_words(speech, marked) >= 2 && marks_title_case(speech, marked);
 }
 
-/* What stands before the marks says what the title names: "her memoir “…”", "the station's “…”" (16 of 18). */
+/* What stands beside the marks says what the title names: "her memoir “…”", "the station's “…”" (16 of 18), "“…” by Ann Lee", "on “…”". */
 static bool
 scare_names_work(const struct phrase *p)
 {
@@ -86,11 +93,15 @@ scare_names_work(const struct phrase *p)
     const struct speech *speech = p->speech;
     uint32_t i = p->q;
 
+    if (!marks_title_case(speech, p->marked))
+        return false;
+    if (p->q + 2 < p->last && items_is(speech, p->q + 1, "by") && IT(p->q + 2).kind == ITEM_NAME)
+        return true;
     if (i > p->first && IT(i - 1).kind == ITEM_COMMA) /* "his memoir, “…”" */
         i--;
-    if (i == p->first || !marks_title_case(speech, p->marked))
+    if (i == p->first)
         return false;
-    if (i == p->q && IT(i - 1).kind == ITEM_POSSESSIVE)
+    if (i == p->q && (IT(i - 1).kind == ITEM_POSSESSIVE || (p->words > 1 && items_is(speech, i - 1, "on"))))
         return true;
     return items_is_any(speech, i - 1, works, sizeof works / sizeof *works);
 }
@@ -140,14 +151,34 @@ scare_has_attitude(const struct phrase *p)
     return scare_after_attitude(p->speech, (struct sentence){.first = p->first, .last = p->last}, p->q);
 }
 
+/* The first of the items close before the marks. */
+static uint32_t
+scare_near(const struct phrase *p)
+{
+    return p->q - p->first > NEAR ? p->q - NEAR : p->first;
+}
+
+/* "Lee said she refers to it as “Welfare for All”": a verb of calling close before the marks, though another reports. */
+static bool
+scare_called(const struct phrase *p)
+{
+    const struct speech *speech = p->speech;
+
+    for (uint32_t i = scare_near(p); i < p->q; i++)
+        if (IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_CUE | LEX_MARKS | LEX_PHRASE)) == (LEX_CUE | LEX_MARKS))
+            return true;
+    return false;
+}
+
 /* A title, unless somebody is said to call something so. */
 static bool
 scare_title(const struct phrase *p)
 {
     if (p->words >= 7 || !scare_is_title(p->speech, p->q))
         return false;
-    return p->event ? !((p->event->classes & LEX_MARKS) && p->event->cue < p->q)
-                    : !scare_after_attitude(p->speech, (struct sentence){.first = p->q - p->first > NEAR ? p->q - NEAR : p->first}, p->q);
+    if (p->event)
+        return !((p->event->classes & LEX_MARKS) && p->event->cue < p->q) && !scare_called(p);
+    return !scare_after_attitude(p->speech, (struct sentence){.first = scare_near(p)}, p->q);
 }
 
 /* “Veep”, “Advice”: one word with a capital is a name or a sign, unless a verb of speech has it as its words (5 of 16 are speech). */

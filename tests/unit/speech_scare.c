@@ -83,6 +83,12 @@ test_titles(void **state)
         {"The wall says “No more tolls for millers” (2009).", "s ? No more tolls for millers"},
         {"Aumann hopes to see the show “Lake of Glass” in June.", "s ? Lake of Glass"},
         {"Backers dubbed it the “Lund Lake Plan” at once.", "q Backers Lund Lake Plan"},
+        {"One of her reads, “This Kind of Rain,” by Dorn Aumann, is long.", "s ? This Kind of Rain,"},
+        {"“This Kind of Rain” by Dorn Aumann is long.", "s ? This Kind of Rain"},
+        {"Quist answered a question on “Morning Desk” about it.", "s ? Morning Desk"},
+        {"Aumann likes “Lake of Glass” best.", "s ? Lake of Glass"},
+        {"Fans point at “We are late” (Lund poster, 2003) as well.", "s ? We are late"},
+        {"Quist said that Dorn Aumann refers to it as “Ferries for All” at times.", "q Quist Ferries for All"},
         {"He wore a cap with “Captain” on it.", "s ? Captain"},
     };
 
@@ -118,6 +124,7 @@ test_speakers(void **state)
         {"“There are worms with more spine,” the letter reads.", "q Letter There are worms with more spine,"},
         {"“The road is closed,” Ella Quist (D-R.I.) said.", "q Ella Quist The road is closed,"},
         {"“I was late,” I said. “I was very late indeed.”", "q ? I was late,; q ? I was very late indeed."},
+        {"Ella Quist said: “It was late. “And it was dark,” she said.", "q Ella Quist It was late.; q Ella Quist And it was dark,"},
         {"“They see it. “", "q ? They see it."}, /* the last mark of a paragraph closes, whatever its shape */
     };
 
