@@ -15,6 +15,7 @@ struct app_setup {
     const struct keymap *keymap;
     const struct theme *theme;         /* for the border style alone */
     const char *opened;                /* what was opened, for empty states ("articles") */
+    const struct vocabulary *words;    /* of the user's, with which the index is filled; NULL for none */
     struct past *past;                 /* what was searched for before, to which the app adds; NULL: it begins anew */
     bool ascii;                        /* the terminal's locale has no UTF-8: ASCII stand-ins for marks and rules */
 };

@@ -138,8 +138,8 @@ void extractor_free(struct extractor *extractor);
 /* Never fails; the result lives in the article's arena. */
 const struct extract *extract_article(struct extractor *extractor, const struct article *article);
 
-/* Of the words of a cue; by the lexicon alone, without the user's words. */
-enum cue_class extract_cue_class(struct slice cue);
+/* Of the words of a cue; with words of the user's, or NULL. */
+enum cue_class extract_cue_class(struct slice cue, const struct vocabulary *words);
 
 const char *quote_kind_name(enum quote_kind kind);      /* the words of the command line; static */
 const char *quote_found_name(enum quote_found found);

@@ -3,6 +3,7 @@
 
 #include "lede/eight.h"
 #include "lede/extract.h"
+#include "vocabulary.h"
 
 #include "lexicon_data.h"
 
@@ -42,16 +43,22 @@ lexicon_same(const struct lexicon_entry *entry, const char *at, size_t len)
 }
 
 enum cue_class
-extract_cue_class(struct slice cue)
+extract_cue_class(struct slice cue, const struct vocabulary *words)
 {
+    const uint64_t *of = vocabulary_classes(words);
+
     for (size_t i = 0, end; i < cue.len; i = end + 1) {
         struct lexicon_key key;
         uint64_t classes;
+        uint16_t word;
 
         for (end = i; end < cue.len && cue.at[end] != ' ' && cue.at[end] != '\n'; end++)
             ;
         key = lexicon_key_of(cue.at + i, end - i);
-        classes = lexicon_classes(lexicon_find(&key, cue.at + i, end - i));
+        word = lexicon_find(&key, cue.at + i, end - i);
+        if (!word && words)
+            word = vocabulary_find(words, key.hash, cue.at + i, end - i);
+        classes = of[word];
         if (classes & LEX_CUE)
             return classes & LEX_DENIED ? CUE_DENIED : classes & LEX_CLAIMED ? CUE_CLAIMED : classes & LEX_ASKED ? CUE_ASKED : CUE_PLAIN;
     }

@@ -375,6 +375,7 @@ loop_open(struct loop *loop, const struct loop_setup *setup)
         .keymap = setup->keymap,
         .theme = setup->theme,
         .opened = setup->opened,
+        .words = setup->loading->setup->loader.words,
         .past = setup->past,
         .ascii = setup->ascii,
     };

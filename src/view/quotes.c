@@ -79,7 +79,8 @@ quotes_cue_class(const struct app *app, const struct item *item)
 {
     if (item->quote->kind != QUOTE_INDIRECT)
         return CUE_PLAIN;
-    return extract_cue_class(article_slice(index_article(app->setup.index, item->place.article), item->quote->cue));
+    return extract_cue_class(article_slice(index_article(app->setup.index, item->place.article), item->quote->cue),
+                             app->setup.words);
 }
 
 /* "denied · " */

@@ -523,7 +523,7 @@ test_what_a_cue_tells(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++)
-        assert_row(extract_cue_class(slice_str(cases[i].cue)) == cases[i].class, "'%s'", cases[i].cue);
+        assert_row(extract_cue_class(slice_str(cases[i].cue), NULL) == cases[i].class, "'%s'", cases[i].cue);
 }
 
 int

@@ -124,6 +124,29 @@ test_found(void **state)
     }
 }
 
+/* What the reader's pane shows of a verb is what the user's list says of it. */
+static void
+test_classes_of_cues(void **state)
+{
+    static const struct {
+        const char *cue;
+        enum cue_class without, with;
+    } cases[] = {
+        {"grumbolled", CUE_PLAIN, CUE_DENIED}, {"has Grumbolled", CUE_PLAIN, CUE_DENIED}, {"flanxes", CUE_PLAIN, CUE_CLAIMED},
+        {"denied", CUE_DENIED, CUE_PLAIN},     {"alleged", CUE_CLAIMED, CUE_CLAIMED},
+    };
+    struct text problems = {0};
+    struct vocabulary *words = words_of("[cues]\ngrumboll = denied\nflanx = claimed\ndeny = said\n", &problems);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        assert_row(extract_cue_class(slice_str(cases[i].cue), NULL) == cases[i].without, "'%s' without", cases[i].cue);
+        assert_row(extract_cue_class(slice_str(cases[i].cue), words) == cases[i].with, "'%s' with", cases[i].cue);
+    }
+    vocabulary_free(words);
+    text_free(&problems);
+}
+
 static void
 test_wrong_lines(void **state)
 {
@@ -215,7 +238,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_found),
-        cmocka_unit_test(test_wrong_lines),
+        cmocka_unit_test(test_classes_of_cues), cmocka_unit_test(test_wrong_lines),
         cmocka_unit_test(test_rest_is_read),
         cmocka_unit_test(test_many_words),
     };
