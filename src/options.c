@@ -33,7 +33,7 @@ const struct option_row option_rows[] = {
     {"kind", "KIND", OPTION_KIND, ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES), "@kinds",
      "only this kind (direct, …; money, …); may be repeated"},
     {"unit", "UNIT", OPTION_UNIT, ON(COMMAND_FIGURES), NULL, "only figures in this unit"},
-    {"input", "FORMAT", OPTION_INPUT, ON_PRINTERS, "text jsonl", "text, or jsonl: each line is an article as a JSON object"},
+    {"input", "FORMAT", OPTION_INPUT, ON_ALL, "text jsonl", "text, or jsonl: each line is an article as a JSON object"},
     {"cache", "WHEN", OPTION_CACHE, ON_INDEXED, "auto always never", "keep and use an index cache: auto (from 500 articles), always or never"},
     {"body", NULL, OPTION_BODY, ON_ALL, NULL, "the whole text is reading text: look for no headline or furniture"},
     {"jobs", "N", OPTION_JOBS, ON_ALL, NULL, "worker threads (default: one a processor)"},

@@ -114,6 +114,37 @@ test_cache(void **state)
     }
 }
 
+/* The lines of a file, from its path and from standard input, are articles like others; a wrong one is a problem. */
+static void
+test_lines_of_json(void **state)
+{
+    static const char lines[] =
+        "{\"text\": \"Red lighthouse\\n\\nIt leaks. \\u201cIt will be red,\\u201d said Mora Quill.\", \"id\": \"tern-1\"}\n"
+        "{\"text\": 5}\n"
+        "{\"text\": \"It is 40 years old, Edda Varn said.\", \"title\": \"Silent fog bell\", \"outlet\": \"Quay Ledger\"}\n";
+    char path[200];
+    struct pty_setup setup = {.args = {"--input=jsonl", path}};
+    struct pty *pty;
+
+    (void)state;
+    (void)snprintf(path, sizeof path, "%s/c-lines.jsonl", fixture_folder());
+    fixture_write("c-lines.jsonl", lines, sizeof lines - 1);
+    pty = pty_start(&setup);
+    pty_until(pty, "“It will be red,”");
+    assert_true(pty_shows(pty, "Articles  2"));
+    assert_true(pty_shows(pty, "1 problem"));
+    (void)pty_keys(pty, "J");
+    pty_until(pty, "Edda Varn said");
+    assert_true(pty_shows(pty, "Silent fog bell"));
+    assert_true(pty_shows(pty, "Quay Ledger"));
+    assert_true(pty_shows(pty, "40 years"));
+    pty_send(pty, "q");
+    assert_int_equal(pty_wait(pty), 1);
+    assert_non_null(strstr(pty_stderr(pty), "c-lines.jsonl:2: "));
+    pty_free(pty);
+    remove_article("c-lines.jsonl");
+}
+
 /* What was searched for is there in the next session, also when the terminal went away; in folders that can't be made it is not. */
 static void
 test_history(void **state)
@@ -153,6 +184,7 @@ main(void)
         cmocka_unit_test(test_the_open_article_changes),
         cmocka_unit_test(test_cache),
         cmocka_unit_test(test_history),
+        cmocka_unit_test(test_lines_of_json),
     };
 
     return cmocka_run_group_tests(tests, fixture_make, fixture_remove);
