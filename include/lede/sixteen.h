@@ -43,6 +43,20 @@ sixteen_or(struct sixteen x, unsigned char byte)
     return (struct sixteen){_mm_or_si128(x.bytes, _mm_set1_epi8((char)byte))};
 }
 
+/* The bits of x that y has not. */
+static inline struct sixteen
+sixteen_without(struct sixteen x, struct sixteen y)
+{
+    return (struct sixteen){_mm_andnot_si128(y.bytes, x.bytes)};
+}
+
+/* Is the bit 0x20 set, which tells small letters? */
+static inline unsigned
+sixteen_bit5(struct sixteen x)
+{
+    return (unsigned)_mm_movemask_epi8(_mm_slli_epi16(x.bytes, 2));
+}
+
 /* A mask of the first n bytes: from the sixteen 255 of it to the sixteen 0 behind them, from 16 - n on. */
 static inline __m128i
 sixteen_mask(unsigned n)
@@ -106,6 +120,18 @@ static inline struct sixteen
 sixteen_or(struct sixteen x, unsigned char byte)
 {
     return (struct sixteen){x.low | EIGHT(byte), x.high | EIGHT(byte)};
+}
+
+static inline struct sixteen
+sixteen_without(struct sixteen x, struct sixteen y)
+{
+    return (struct sixteen){x.low & ~y.low, x.high & ~y.high};
+}
+
+static inline unsigned
+sixteen_bit5(struct sixteen x)
+{
+    return sixteen_bits(x.low << 2 & EIGHT_TOPS, x.high << 2 & EIGHT_TOPS);
 }
 
 static inline struct sixteen

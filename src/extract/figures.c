@@ -687,15 +687,6 @@ figures_finish(struct finder *f, size_t from)
         same_link(&f->measures->same, f->article, f->finds->figures.v, (uint32_t)i);
 }
 
-/* What speech has cut of the text from here on. */
-static const struct token *
-figures_known(const struct finds *finds, uint32_t at)
-{
-    static const struct token nothing = {.start = UINT32_MAX};
-
-    return finds->tokens ? tokens_from(finds->tokens, at) : &nothing;
-}
-
 static uint32_t
 figures_window(struct finder *f, uint32_t at, uint32_t end)
 {
@@ -705,8 +696,7 @@ figures_window(struct finder *f, uint32_t at, uint32_t end)
 
     m->tokens.n = m->tokens.nnotable = m->tokens.nmarks = 0;
     vec_clear(&m->places);
-    next = scan_text(m->words, f->article->text, at, end, f->article->len,
-                     figures_known(f->finds, at), &m->tokens);
+    next = scan_text(m->words, f->article->text, at, end, f->article->len, &m->tokens);
     figures_mark_dead(&m->tokens, f->article->text);
     f->reader.v = m->tokens.v;
     f->reader.n = m->tokens.n;
@@ -755,6 +745,7 @@ figures_find(struct measures *measures, const struct article *article, struct fi
     f.reader.words = measures->words;
     f.reader.lists = &measures->lists;
     f.reader.text = article->text;
+    measures->tokens.known = finds->tokens ? finds->tokens->v : &scan_unknown;
     same_clear(&measures->same);
     dollar_clear(&measures->dollars);
     figures_take_date(&f.reader, article->published);

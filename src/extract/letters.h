@@ -17,11 +17,11 @@ static inline struct letters
 letters_read(const unsigned char *s)
 {
     const struct sixteen bytes = sixteen_load(s), small = sixteen_or(bytes, 0x20);
-    const unsigned others = ~sixteen_between(small, 'a', 'z'), n = sixteen_first(others);
+    const unsigned n = sixteen_first(~sixteen_between(small, 'a', 'z'));
     const struct sixteen letters = sixteen_head(small, n);
 
-    return (struct letters){sixteen_eight(letters, 0), sixteen_eight(letters, 1), n,
-                            sixteen_between(bytes, 'A', 'Z') & (others ^ (others - 1)) >> 1};
+    /* the bit of small letters, where it had to be set */
+    return (struct letters){sixteen_eight(letters, 0), sixteen_eight(letters, 1), n, sixteen_bit5(sixteen_without(letters, bytes))};
 }
 
 #endif

@@ -157,7 +157,6 @@ extern const struct lexicon {
     struct lexicon_entry slots[LEXICON_SLOTS];
 } lexicon;
 extern const uint32_t lexicon_nwords; /* and the stranger */
-extern const uint32_t lexicon_ncues;  /* the first words, from 1 on, are those of LEX_CUE and LEX_NOUN */
 
 /* Does the word fold to this one, which is folded? */
 bool lexicon_folds_to(const char *at, size_t len, const char *word, size_t word_len);

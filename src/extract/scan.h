@@ -201,17 +201,18 @@ typedef struct {
     size_t n, cap;
     uint32_t *notable, *marks;
     size_t nnotable, nmarks;
+    const struct token *known; /* the next token of speech (struct tokens), of which plain words are taken; the scan moves it on */
 } scan_tokens;
+
+extern const struct token scan_unknown; /* for `known` where there is no speech */
 
 void scan_free(scan_tokens *tokens);
 
 /*
  * Adds the tokens of text from `at` to at least `end` (a token that begins before `end` is taken whole); `limit` is where the
- * text ends: a NUL stands there. known: the tokens of speech from `at` on (struct tokens), of which plain words are taken. Returns
- * where it stopped.
+ * text ends: a NUL stands there. Returns where it stopped.
  */
-uint32_t scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end, uint32_t limit,
-                   const struct token *known, scan_tokens *tokens);
+uint32_t scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end, uint32_t limit, scan_tokens *tokens);
 
 static inline bool
 scan_is_literal(const struct scan_token *token)

@@ -3,6 +3,7 @@
 #include "tokens.h"
 
 const struct scan_token scan_nothing = {.shape = SCAN_STOP};
+const struct token scan_unknown = {.start = UINT32_MAX};
 
 struct scan_state {
     const struct words *words;
@@ -238,10 +239,9 @@ scan_mixed(struct scan_state *state, const unsigned char *from, const unsigned c
 }
 
 uint32_t
-scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end, uint32_t limit,
-          const struct token *known, scan_tokens *tokens)
+scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end, uint32_t limit, scan_tokens *tokens)
 {
-    struct scan_state state = {words, text, limit, known, SCAN_LINE, NULL, NULL, NULL, NULL};
+    struct scan_state state = {words, text, limit, tokens->known, SCAN_LINE, NULL, NULL, NULL, NULL};
     const unsigned char *YYCURSOR = (const unsigned char *)text + at;
     const unsigned char *stop = (const unsigned char *)text + end;
     const unsigned char *YYMARKER = YYCURSOR;
@@ -331,6 +331,7 @@ scan_text(const struct words *words, const char *text, uint32_t at, uint32_t end
         *                       { scan_add_mark(&state, from, YYCURSOR, SCAN_MARK); continue; }
         */
     }
+    tokens->known = state.known;
     tokens->n = (size_t)(state.next - tokens->v);
     for (size_t k = 0; k < SCAN_BEHIND; k++)
         state.next[k] = scan_nothing;

@@ -183,27 +183,37 @@ words_find(const struct words *words, uint64_t key, const char *text, size_t len
     return any;
 }
 
-/* Connects the words with those of the lexicon, which has all that are letters (lexicon.awk); the words are complete now. */
+static bool
+words_is_small(const struct word *word)
+{
+    for (size_t k = 0; k < word->len; k++)
+        if (word->text[k] >= 'A' && word->text[k] <= 'Z')
+            return false;
+    return true;
+}
+
+/*
+ * Connects the words with those of the lexicon, which has all that are letters (lexicon.awk); the words are complete now. An exact
+ * word goes before the one of any case.
+ */
 static void
 words_finish(struct words *words)
 {
     words->of = mem_zero(lexicon_nwords, sizeof *words->of);
     words->classes = mem_alloc(words->v.n * sizeof *words->classes);
-    for (uint16_t i = 0; i < words->v.n; i++) {
+    words->classes[0] = 0;
+    for (uint16_t i = 1; i < words->v.n; i++) {
         const struct word *word = &words->v.v[i];
         const struct lexicon_key key = lexicon_key_of(word->text, word->len);
-        uint16_t known = i ? lexicon_find(&key, word->text, word->len) : 0;
-        char small[UINT8_MAX];
+        uint16_t *of = &words->of[lexicon_find(&key, word->text, word->len)];
+        bool exact = *of & (uint16_t)~WORDS_CASE;
 
         words->classes[i] = word->classes;
-        if (!known)
-            continue;
-        for (size_t k = 0; k < word->len; k++)
-            small[k] = word->text[k] >= 'A' && word->text[k] <= 'Z' ? (char)(word->text[k] | 0x20) : word->text[k];
-        words->of[known] &= WORDS_CASE;
-        words->of[known] |= words_find(words, words_key(small, word->len, false), small, word->len);
-        words->of[known] |= word->exact ? WORDS_CASE : 0;
+        if (word->exact ? words_is_small(word) : !exact)
+            *of = (uint16_t)((*of & WORDS_CASE) | i);
+        *of |= word->exact ? WORDS_CASE : 0;
     }
+    words->of[0] = 0; /* of strangers */
 }
 
 static bool

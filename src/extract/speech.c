@@ -47,20 +47,25 @@ speech_reads(const struct block *block)
     return !block->repeated && (block_is_searched(block->kind) || block->kind == BLOCK_ATTRIBUTION);
 }
 
-/* The classes of all tokens beside each other: each is asked for some ten times, and eight bytes are loaded then. */
+/* The classes of all tokens beside each other: each is asked for some ten times, and eight bytes are loaded then. Which blocks have cues. */
 static void
 speech_classify(struct speech *speech)
 {
     const uint64_t *of_word = speech->of_word;
     const struct token *v = speech->tokens.v;
-    size_t n = speech->tokens.n;
     uint64_t *classes;
+    size_t i = 0;
 
-    vec_reserve(&speech->classes, n + 1);
+    vec_reserve(&speech->classes, speech->tokens.n + 1);
     classes = speech->classes.v;
-    for (size_t i = 0; i < n; i++)
-        classes[i] = of_word[v[i].word];
-    classes[n] = 0;
+    for (size_t b = 0; b < speech->has.n; b++) {
+        uint64_t seen = 0;
+
+        for (; i < speech->first.v[b + 1]; i++)
+            seen |= classes[i] = of_word[v[i].word];
+        speech->has.v[b] |= seen & (LEX_CUE | LEX_NOUN) ? BLOCK_HAS_CUE : 0;
+    }
+    classes[i] = 0;
 }
 
 static void

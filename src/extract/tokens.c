@@ -288,8 +288,6 @@ scan_put_word(struct scan *c, size_t len, const struct lexicon_key *key, unsigne
     t->hash = key->hash;
     t->shape |= (uint8_t)shape;
     t->word = lexicon_find(key, c->s + t->start, len);
-    if (t->word && t->word <= lexicon_ncues)
-        c->has |= BLOCK_HAS_CUE;
     if (len <= 5 && scan_byte(c, c->at) == '.')
         scan_take_stop(c, t, key);
     scan_note(c, t);
@@ -333,6 +331,15 @@ scan_plain_shape(unsigned large, unsigned len)
     return shape;
 }
 
+/* How far plain words may be looked for: as the text can be read, and as there is room for a token a byte. */
+static size_t
+scan_plain_limit(const struct scan *c)
+{
+    size_t room = c->out->cap - c->out->n, text = c->limit > LETTERS_READ ? c->limit - LETTERS_READ : 0;
+
+    return room < 2 ? 0 : c->at + room - 2 < text ? c->at + room - 2 : text;
+}
+
 /*
  * Takes the plain words at c->at, with a blank or a mark and a blank between them: up to fifteen ASCII letters and nothing else.
  * Nine tokens of ten are such. They are read sixteen letters at a time, with all that the scan holds in registers, and without a
@@ -345,25 +352,21 @@ static void
 scan_plain_words(struct scan *c)
 {
     const unsigned char *s = (const unsigned char *)c->s;
-    size_t at = c->at;
-    const size_t end = c->end, limit = c->limit > LETTERS_READ ? c->limit - LETTERS_READ - 1 : 0;
-    struct token *first = c->out->v, *t = first + c->out->n, *full = first + c->out->cap - 1;
+    const size_t end = c->end, limit = scan_plain_limit(c);
+    struct token *first = c->out->v, *t = first + c->out->n;
     uint32_t *capitals = c->out->capitals + c->out->ncapitals;
-    unsigned cue = UINT16_MAX, space = c->space * SHAPE_SPACE; /* cue: the least word, less one; the stranger wraps round */
+    unsigned space = c->space || s[c->at] == ' ' ? SHAPE_SPACE : 0;
+    size_t at = c->at + (s[c->at] == ' ');
 
-    while (at < limit && t < full) {
-        struct letters letters;
+    while (at < limit) {
+        const struct letters letters = letters_read(s + at);
+        const size_t stop = at + letters.n;
         struct lexicon_key key = {0};
 
-        if (s[at] == ' ') {
-            at++;
-            space = SHAPE_SPACE;
-        }
-        letters = letters_read(s + at);
-        if (letters.n - 1 >= LETTERS_READ - 1 || at + letters.n > end)
+        if (letters.n - 1 >= LETTERS_READ - 1 || stop > end)
             break;
         lexicon_add(&key, letters.head, letters.tail, letters.n);
-        if (!scan_ends_plainly(s + at + letters.n) && !scan_ends_sentence(c, &key, at, letters.n))
+        if (s[stop] != ' ' && !scan_ends_plainly(s + stop) && !scan_ends_sentence(c, &key, at, letters.n))
             break;
         t->start = (uint32_t)at;
         t->hash = key.hash;
@@ -372,22 +375,23 @@ scan_plain_words(struct scan *c)
         t->kind = TOKEN_WORD;
         t->shape = (uint8_t)(scan_plain_shape(letters.large, letters.n) | space);
         t->mark = MARK_NONE;
-        cue = (uint16_t)(t->word - 1) < cue ? (uint16_t)(t->word - 1) : cue;
         *capitals = (uint32_t)(t - first); /* written in any case: cheaper than to ask first, or to guess where a name stands */
         capitals += letters.large & 1;
         t++;
-        at += letters.n;
+        at = stop;
         space = 0;
-        if (s[at] == ' ')
-            continue;
-        if (s[at] != '.' && !(s[at] == ',' && s[at + 1] == ' '))
-            break;
-        *t++ = (struct token){.start = (uint32_t)at, .len = 1, .kind = s[at] == ',' ? TOKEN_COMMA : TOKEN_STOP};
+        if (s[at] != ' ') {
+            if (s[at] != '.' && !(s[at] == ',' && s[at + 1] == ' '))
+                break;
+            *t++ = (struct token){.start = (uint32_t)at, .len = 1, .kind = s[at] == ',' ? TOKEN_COMMA : TOKEN_STOP};
+            if (s[++at] != ' ')
+                break;
+        }
         at++;
+        space = SHAPE_SPACE;
     }
     c->out->n = (size_t)(t - first);
     c->out->ncapitals = (size_t)(capitals - c->out->capitals);
-    c->has |= cue < lexicon_ncues ? BLOCK_HAS_CUE : 0;
     c->space = space != 0;
     c->at = at;
 }
@@ -577,22 +581,16 @@ tokens_free(struct tokens *tokens)
     *tokens = (struct tokens){0};
 }
 
-/* Looks strangers up among the user's words; "has" of those that the lexicon knows may be other than it thinks. */
-static unsigned
+/* Looks strangers up among the user's words. */
+static void
 tokens_find_own(struct tokens *tokens, size_t first, const char *text)
 {
-    const struct vocabulary *own = tokens->own;
-    unsigned has = 0;
-
     for (size_t i = first; i < tokens->n; i++) {
         struct token *t = &tokens->v[i];
 
         if (t->kind == TOKEN_WORD && !t->word)
-            t->word = vocabulary_find(own, t->hash, text + t->start, t->len);
-        if (t->word && (vocabulary_classes(own)[t->word] & (LEX_CUE | LEX_NOUN)))
-            has = BLOCK_HAS_CUE;
+            t->word = vocabulary_find(tokens->own, t->hash, text + t->start, t->len);
     }
-    return has;
 }
 
 /* Are most words from token `first` on large, as in a headline? */
@@ -610,22 +608,6 @@ tokens_are_large(const struct tokens *tokens, size_t first, size_t ncapitals)
         large += counts & ((t->shape & SHAPE_CAPITAL) != 0);
     }
     return words >= HEADLINE_WORDS && large * 10 > words * 8;
-}
-
-const struct token *
-tokens_from(const struct tokens *tokens, uint32_t at)
-{
-    size_t low = 0, high = tokens->n;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-
-        if (tokens->v[middle].start < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return tokens->v + low;
 }
 
 unsigned
@@ -654,7 +636,7 @@ tokens_scan(struct tokens *tokens, const char *text, size_t len, struct span spa
     }
     tokens_end(tokens);
     if (tokens->own)
-        c.has |= tokens_find_own(tokens, before, text);
+        tokens_find_own(tokens, before, text);
     if (tokens_are_large(tokens, before, tokens->ncapitals - capitals))
         c.has |= BLOCK_HAS_CAPITALS;
     return c.has;

@@ -64,11 +64,8 @@ enum { HEADLINE_TOKENS = 40, HEADLINE_WORDS = 4, HEADLINE_LETTERS = 4 }; /* at m
 
 void tokens_clear(struct tokens *tokens);
 void tokens_free(struct tokens *tokens);
-/* Appends the tokens of text[span) and returns the BLOCK_HAS_ flags. len: of the text, which has a NUL there. */
+/* Appends the tokens of text[span) and returns the BLOCK_HAS_ flags, but _CUE. len: of the text, which has a NUL there. */
 unsigned tokens_scan(struct tokens *tokens, const char *text, size_t len, struct span span);
-
-/* The first token that does not begin before this place of the text. */
-const struct token *tokens_from(const struct tokens *tokens, uint32_t at);
 
 static inline uint32_t token_end(const struct token *token) { return token->start + token->len; }
 

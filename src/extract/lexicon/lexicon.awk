@@ -48,7 +48,6 @@ NF == 0 { next }
 file == "cues.txt" && /^=/ {
     for (i = 1; i <= NF; i++)
         add(substr($i, 2), "NOUN")
-    cues = words
     next
 }
 file == "cues.txt" {
@@ -63,7 +62,6 @@ file == "cues.txt" {
         add(n > 3 ? form[4] : ing(form[1]), classes " ING")
     if (n > 4)
         add(form[5], classes " PARTICIPLE")
-    cues = words
     next
 }
 file == "attitudes.txt" && /^=/ {
@@ -249,7 +247,6 @@ END {
         print "lexicon.awk: no place for all words: more slots, or buckets, or other factors in hash_of()" > "/dev/stderr"
         exit 1
     }
-    printf "const uint32_t lexicon_ncues = %d;\n", cues
     printf "const uint64_t lexicon_of[%d] = {\n    0,\n", words + 1
     for (i = 1; i <= words; i++) {
         class = flags[order[i]]
