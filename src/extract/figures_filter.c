@@ -365,6 +365,8 @@ filter_quantity(const struct reader *r, const struct quantity *q)
 
     if (filter_zero(r, q))
         return false;
+    if (q->kind == FIGURE_NUMBER && q->amount.plain && reader_mark(r, q->end, 's') && reader_has(r, q->end, SCAN_GLUED))
+        return false; /* "Boeing's 757s", "20s dresses" */
 
     if (filter_is_title(r, first) && q->kind != FIGURE_MONEY && q->kind != FIGURE_PERCENT)
         return false;
@@ -446,7 +448,7 @@ filter_ordinal(const struct reader *r, size_t i, size_t end, bool digits)
     if (!lone)
         return true;
     if (reader_one_of(r, end, "half lady") || filter_is_adverb(r, i) ||
-        (reader_joined(r, end) && reader_one_of(r, end + 1, "hand half aid party guess rate rank string")))
+        (reader_joined(r, end) && reader_one_of(r, end + 1, "hand half aid party guess guessed guessing guesses rate rank string")))
         return false;
     if (reader_is(r, end, IS_WORN) &&
         reader_one_of(r, end,
@@ -456,7 +458,11 @@ filter_ordinal(const struct reader *r, size_t i, size_t end, bool digits)
         return false;
     if (reader_said(r, i, "first") && reader_said(r, end, "place") && reader_said(r, i - 1, "the") && reader_said(r, i - 2, "in"))
         return false; /* "why build it in the first place" */
+    if (reader_begins(r, i) && reader_shape(r, end, SCAN_COMMA) && reader_one_of(r, i, "second third fourth fifth"))
+        return false; /* "Second, they row badly" */
     if (reader_said(r, i, "first")) {
+        if (reader_one_of(r, end, "the a an his her their its") || (reader_begins(r, i) && reader_one_of(r, end, "there came will it they we i you he she")))
+            return false; /* "First there was a mill" */
         if (filter_first_ends(r, i))
             return false;
         if (reader_said(r, i - 1, "at") ||

@@ -443,7 +443,7 @@ counted_about(const struct reader *r, struct figure *figure, size_t first, size_
     if (figure->kind == FIGURE_ORDINAL) {
         k = end + reader_joined(r, end);
         if (counted_read(r, k, true, &stop)) /* "In the 62nd minute Brandt rowed" */
-            counted_set(r, figure, k, reader_is(r, k, IS_TIME) && reader_has(r, k + 1, SCAN_UPPER) && stop > k + 1 ? k + 1 : stop);
+            counted_set(r, figure, k, reader_is(r, k, IS_TIME) && (reader_has(r, k + 1, SCAN_UPPER) || reader_said(r, k + 1, "and")) && stop > k + 1 ? k + 1 : stop);
         return;
     }
     clause = counted_clause(r, first);

@@ -96,7 +96,7 @@ counted_takes(const struct reader *r, size_t i, bool first, bool many)
         return !reader_one_of(r, i, "says does has tells goes gets gives comes becomes needs wants knows feels keeps remains "
                                     "takes makes believes faces believes seems seeks ends lives dies");
     /* "the Ohio vote will be cast": behind a singular a verb takes -s, so a bare form is a noun, unless an object follows */
-    if (!first && (reader_one_of(r, i, "vote increase cut cost rise decline drop work use report run move call") ||
+    if (!first && (reader_one_of(r, i, "vote increase cut cost rise decline drop win work use report run move call") ||
                    (reader_one_of(r, i, "gains losses") && !reader_is(r, i + 1, IS_TREND))) &&
         !reader_one_of(r, i + 1, "the a an his her their its this that these those by to") && !reader_has(r, i + 1, SCAN_UPPER) &&
         !counted_plural(r, i - 1) && !reader_is(r, i - 1, IS_PERSON))

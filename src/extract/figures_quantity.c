@@ -126,6 +126,15 @@ quantity_unit_at(const struct reader *r, const struct quantity *q, uint32_t clas
     return k;
 }
 
+/* "757s": seconds are hardly counted so, and 757 is a type. */
+static bool
+quantity_is_airliner(const struct reader *r, const struct quantity *q)
+{
+    struct slice s = reader_slice(r, q->first);
+
+    return q->amount.plain && s.len == 3 && s.at[0] == '7' && s.at[2] == '7';
+}
+
 /* "in" is an inch only where nothing else can follow: "2 in thick", "5ft 10in". Single letters touch their number. */
 static bool
 quantity_symbol_fits(const struct reader *r, const struct quantity *q, size_t k)
@@ -158,6 +167,11 @@ quantity_symbol_fits(const struct reader *r, const struct quantity *q, size_t k)
     }
     if (slice_is(s, "A") || slice_is(s, "V") || slice_is(s, "st"))
         return glued;
+    if (slice_is(s, "s") && glued && q->amount.plain && (word_next ? !reader_is(r, k + 1, IS_STOP | IS_VERB) : reader_joined(r, k + 1)) &&
+        reader_at(r, k)->start == reader_at(r, q->first)->start + 2 && r->text[reader_at(r, k)->start - 1] == '0')
+        return false; /* "20s dresses" */
+    if (slice_is(s, "s") && quantity_is_airliner(r, q))
+        return false;
     if (slice_is(s, "s") || slice_is(s, "l") || slice_is(s, "mo"))
         return glued || !word_next;
     if (slice_is(s, "pm"))

@@ -428,6 +428,8 @@ static const struct row nouns[] = {
     {"Lund flies 10 F-16 planes, two Boeing 747s and 20 A320s.", "count 10 = 10 planes; count two = 2 747s; count 20 = 20 A320s"},
     {"Nine of the 12 judges met on the 10th and 11th of May.",
      "count Nine = 9 judges; count 12 = 12 judges; date 10th and 11th of May = --05-10/11"},
+    {"Lund sold its 757s and 20s dresses in 9.58s, a 30-s clip.", "duration 9.58s = 9.58 second; duration 30-s = 30 second"},
+    {"Second, they second-guessed it. First there was a mill; first the mill burned.", ""},
     {"It trades at 1.6 times book.", "multiple 1.6 times = 1.6"},
     {"It burns 5 kilowatt-hours at 35 pence per kilowatt-hour, 40 light-years off.",
      "measure 5 kilowatt-hours = 5 kWh; money 35 pence per kilowatt-hour = 0.35 GBP/kWh; measure 40 light-years = 40 light-year"},

@@ -106,6 +106,8 @@ static const struct {
     {"Lund sells $4 billion of 10-year notes.", 0, "notes", NULL, ""},
     {"Tin fell by 3 cents, or 1.3%, to $74.", 1, "Tin", "down", ""},
     {"Tin closed 2% higher at $74.", 0, "", "up", ""},
+    {"She took her third consecutive win.", 0, "consecutive win", NULL, ""},
+    {"Since the 14th century and continues.", 0, "century", NULL, ""},
     {"It is to reach an 80 percent reduction.", 0, "", "down", ""},
 };
 
