@@ -23,6 +23,12 @@ sixteen_load(const unsigned char *s)
     return (struct sixteen){_mm_loadu_si128((const __m128i *)(const void *)s)};
 }
 
+static inline struct sixteen
+sixteen_or(struct sixteen x, unsigned char bits)
+{
+    return (struct sixteen){_mm_or_si128(x.bytes, _mm_set1_epi8((char)bits))};
+}
+
 static inline unsigned
 sixteen_equal(struct sixteen x, unsigned char byte)
 {
@@ -92,6 +98,12 @@ static inline struct sixteen
 sixteen_load(const unsigned char *s)
 {
     return (struct sixteen){eight_load(s, 8), eight_load(s + 8, 8)};
+}
+
+static inline struct sixteen
+sixteen_or(struct sixteen x, unsigned char bits)
+{
+    return (struct sixteen){x.low | EIGHT(bits), x.high | EIGHT(bits)};
 }
 
 /* Each product puts the flag of a byte where its bit belongs, in the highest byte. */

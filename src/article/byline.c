@@ -319,6 +319,15 @@ byline_opens(struct slice line)
     return byline_opening(line) > 0;
 }
 
+/* Whether the second word is like that of a name: where it is not, no date is looked for. */
+static bool
+byline_may_be_name(struct slice s)
+{
+    struct slice second = list_skip(slice_of(s.at + token_bytes(s), s.len - token_bytes(s)));
+
+    return second.len && (!ascii_lower(second.at[0]) || word_listed(token_read(second).word, byline_particles));
+}
+
 /* "Name - Nov 19, 2019, 10:31 pm CST": a name with a date behind it needs no "By". */
 static struct span
 byline_dated(const char *text, struct span line)
@@ -326,6 +335,8 @@ byline_dated(const char *text, struct span line)
     struct slice s = {text + line.start, span_len(line)};
     struct date date;
 
+    if (!byline_may_be_name(s))
+        return (struct span){0, 0};
     for (size_t i = 4; i < s.len && i < BYLINE_DATED_BYTES; i++) {
         struct slice head;
 

@@ -2,7 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "bytes.h"
+#include "lede/sixteen.h"
 #include "page.h"
 
 enum {
@@ -189,22 +189,38 @@ line_begins(const struct page *page, size_t i, size_t k)
     return a.len >= b.len && memcmp(a.at, b.at, b.len) == 0;
 }
 
-bool
-line_says(struct slice s, const char *words)
+/* Where the first two letters are, with `small` 0x20 without regard to case, the rest is compared. */
+static bool
+line_finds(struct slice s, const char *words, unsigned char small)
 {
     size_t n = strlen(words);
 
-    for (size_t i = 0; i + n <= s.len; i += 8) {
-        uint64_t eight = eight_load((const unsigned char *)s.at + i, s.len - i);
+    for (size_t i = 0; i + n <= s.len; i += 16) {
+        const unsigned char *at = (const unsigned char *)s.at + i;
+        size_t left = s.len - i;
+        unsigned pairs = sixteen_equal(sixteen_or(sixteen_load_of(at, left, left), small), (unsigned char)words[0] | small) &
+                         sixteen_equal(sixteen_or(sixteen_load_of(at + 1, left - 1, left - 1), small), (unsigned char)words[1] | small);
 
-        for (uint64_t flags = eight_equal(eight | EIGHT(0x20), *words | 0x20); flags; flags &= flags - 1) {
-            size_t at = i + eight_first(flags);
+        for (; pairs; pairs &= pairs - 1) {
+            struct slice rest = {s.at + i + sixteen_first(pairs), left - sixteen_first(pairs)};
 
-            if (at + n <= s.len && strncasecmp(s.at + at, words, n) == 0)
+            if (rest.len >= n && (small ? strncasecmp(rest.at, words, n) : memcmp(rest.at, words, n)) == 0)
                 return true;
         }
     }
     return false;
+}
+
+bool
+line_says(struct slice s, const char *words)
+{
+    return line_finds(s, words, 0x20);
+}
+
+bool
+line_has_bytes(struct slice s, const char *bytes)
+{
+    return line_finds(s, bytes, 0);
 }
 
 /* ---- --body --------------------------------------------------------------------------- */

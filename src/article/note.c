@@ -6,7 +6,7 @@
 #include "lede/sixteen.h"
 #include "page.h"
 
-enum { BIO_SHORTEST = 6 }; /* bytes of a verb with its blanks */
+enum { BIO_HEAD = 60, BIO_SHORTEST = 6 }; /* bytes; of a verb with its blanks */
 
 static const char *const bio_jobs[] = {
     "reporter",          "correspondent",     "writer",    "editor",       "journalist", "columnist",
@@ -64,12 +64,14 @@ bio_is_verb(struct slice s)
     return false;
 }
 
-/* One of the verbs stands in the head. */
+/* One of the verbs stands in the head of the line. */
 static bool
-bio_has_verb(struct slice head)
+bio_has_verb(struct slice s)
 {
+    struct slice head = {s.at, s.len < BIO_HEAD ? s.len : BIO_HEAD};
+
     for (size_t i = 0; i + BIO_SHORTEST <= head.len; i += 16) {
-        struct sixteen bytes = sixteen_load_of((const unsigned char *)head.at + i, head.len - i, head.len - i);
+        struct sixteen bytes = sixteen_load_of((const unsigned char *)s.at + i, head.len - i, s.len - i);
 
         for (unsigned blanks = sixteen_equal(bytes, ' '); blanks; blanks &= blanks - 1) {
             size_t at = i + sixteen_first(blanks);
@@ -85,11 +87,11 @@ bio_has_verb(struct slice head)
 bool
 note_is_bio(struct slice s, const struct line *line)
 {
-    struct slice head = {s.at, s.len < 60 ? s.len : 60}, wide = {s.at, s.len < 200 ? s.len : 200};
+    struct slice head = {s.at, s.len < BIO_HEAD ? s.len : BIO_HEAD}, wide = {s.at, s.len < 200 ? s.len : 200};
 
     if (line->words < 4 || line->words > 110 || line_has(line, LINE_QUOTED | LINE_LOWER) || line->caps < 2)
         return false;
-    if (!bio_has_verb(head) && !(line_has(line, LINE_CUE) && memmem(head.at, head.len, "'s newsletter", 13)))
+    if (!bio_has_verb(s) && !(line_has(line, LINE_CUE) && memmem(head.at, head.len, "'s newsletter", 13)))
         return false;
     if (line_says(head, " can be reached at ") || line_says(wide, "send tips to"))
         return true;

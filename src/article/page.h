@@ -128,8 +128,9 @@ struct slice line_slice(const struct page *page, size_t i);
 /* Line i begins with all of line k. */
 bool line_begins(const struct page *page, size_t i, size_t k);
 static inline bool line_has(const struct line *line, unsigned flags) { return (line->flags & flags) != 0; }
-/* s has these words (or letters) somewhere, without regard to case. */
+/* s has these words (two letters or more) somewhere, without regard to case; these bytes, with regard to it. */
 bool line_says(struct slice s, const char *words);
+bool line_has_bytes(struct slice s, const char *bytes);
 static inline bool line_is_prose(const struct line *line) { return line_has(line, LINE_PROSE); }
 
 /* furniture.c */

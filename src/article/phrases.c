@@ -69,6 +69,9 @@ key_fold(struct key *key, size_t n)
         if (key_is_easy(key, eight)) {
             eight_store((unsigned char *)key->s + key->n, eight | EIGHT(0x20));
             key->n += bytes;
+        } else if (ascii_letter(*key->rest.at)) {
+            key->s[key->n++] = (char)(*key->rest.at | 0x20);
+            bytes = 1;
         } else {
             uint32_t cp;
 
@@ -197,8 +200,9 @@ enum line_class
 phrases_alone(struct key *key, size_t len, const struct phrase *alone)
 {
     struct key whole;
+    char first = (char)key_at(key, 0);
 
-    if (!alone && len > PHRASE_SHORT && ascii_alnum((char)key_at(key, 0)))
+    if (!alone && len > PHRASE_SHORT && (ascii_letter(first) || first == '"' || first == '#'))
         return LINE_PLAIN; /* no phrase begins it: the rest need not be folded */
     key_fold(key, KEY_BYTES);
     if (key->rest.len)

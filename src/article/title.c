@@ -80,7 +80,7 @@ title_is_no_headline(struct slice s)
 {
     struct date date;
 
-    return slice_starts(s, "EXCERPT") || memmem(s.at, s.len, "www.", 4) || memmem(s.at, s.len, "http", 4) ||
+    return slice_starts(s, "EXCERPT") || line_has_bytes(s, "www.") || line_has_bytes(s, "http") ||
            (date_find(s, &date) && date.day);
 }
 
