@@ -23,12 +23,6 @@ sixteen_load(const unsigned char *s)
     return (struct sixteen){_mm_loadu_si128((const __m128i *)(const void *)s)};
 }
 
-static inline struct sixteen
-sixteen_or(struct sixteen x, unsigned char bits)
-{
-    return (struct sixteen){_mm_or_si128(x.bytes, _mm_set1_epi8((char)bits))};
-}
-
 static inline unsigned
 sixteen_equal(struct sixteen x, unsigned char byte)
 {
@@ -61,6 +55,13 @@ static inline unsigned
 sixteen_bit5(struct sixteen x)
 {
     return (unsigned)_mm_movemask_epi8(_mm_slli_epi16(x.bytes, 2));
+}
+
+/* Those beyond ASCII. */
+static inline unsigned
+sixteen_high(struct sixteen x)
+{
+    return (unsigned)_mm_movemask_epi8(x.bytes);
 }
 
 /* A mask of the first n bytes: from the sixteen 255 of it to the sixteen 0 behind them, from 16 - n on. */
@@ -100,12 +101,6 @@ sixteen_load(const unsigned char *s)
     return (struct sixteen){eight_load(s, 8), eight_load(s + 8, 8)};
 }
 
-static inline struct sixteen
-sixteen_or(struct sixteen x, unsigned char bits)
-{
-    return (struct sixteen){x.low | EIGHT(bits), x.high | EIGHT(bits)};
-}
-
 /* Each product puts the flag of a byte where its bit belongs, in the highest byte. */
 static inline unsigned
 sixteen_bits(uint64_t low, uint64_t high)
@@ -126,6 +121,12 @@ static inline unsigned
 sixteen_between(struct sixteen x, unsigned char from, unsigned char to)
 {
     return sixteen_bits(eight_between(x.low, from, to), eight_between(x.high, from, to));
+}
+
+static inline unsigned
+sixteen_high(struct sixteen x)
+{
+    return sixteen_bits(x.low & EIGHT_TOPS, x.high & EIGHT_TOPS);
 }
 
 static inline struct sixteen

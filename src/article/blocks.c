@@ -89,6 +89,7 @@ blocks_find(struct article *article)
     header_read(&page);
     blocks_classify(&page);
     page.prose = title_text_begins(&page);
+    title_mark(&page);
     blocks_ask(&page, echo);
     title_find(&page, echo);
     meta_find(&page, echo);

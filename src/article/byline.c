@@ -296,17 +296,28 @@ byline_without_stop(const char *text, struct span names)
     return end;
 }
 
+/* Whether an opening begins with these two letters: most lines are told from all of them by that. */
+static inline bool
+byline_may_open(struct slice s)
+{
+#define BIT(letter) ((uint32_t)1 << ((letter) & 31))
+    static const uint32_t seconds[256] = {
+        ['a'] = BIT('n') | BIT('r') | BIT('u'), ['b'] = BIT('y'), ['o'] = BIT('p'), ['p'] = BIT('o'), ['r'] = BIT('e'),
+        ['s'] = BIT('t'), ['t'] = BIT('e'), ['w'] = BIT('o') | BIT('r'), ['-'] = BIT(' '), [0xE2] = BIT(0x80),
+    };
+
+    return s.len > 1 && (seconds[(unsigned char)s.at[0] | 0x20] & BIT(s.at[1])) != 0;
+#undef BIT
+}
+
 static size_t
 byline_opening(struct slice s)
 {
-    if (!s.len)
+    if (!byline_may_open(s))
         return 0;
     for (size_t i = 0; i < COUNT(byline_openings); i++) {
-        size_t n;
+        size_t n = strlen(byline_openings[i]);
 
-        if ((s.at[0] | (s.at[0] & 0x40 ? 0x20 : 0)) != byline_openings[i][0])
-            continue;
-        n = strlen(byline_openings[i]);
         if (s.len > n && strncasecmp(s.at, byline_openings[i], n) == 0)
             return n;
     }

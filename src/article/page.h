@@ -49,6 +49,7 @@ enum line_flag {
     LINE_SOURCE = 1 << 15,   /* may stand below a pull quote to say whose it is */
     LINE_AGAIN = 1 << 10,    /* the same line stands above */
     LINE_TWICE = 1 << 11,    /* the same line stands below */
+    LINE_HEADLINE = 1 << 17, /* may be the headline */
     LINE_PROSE = 1 << 16,    /* can only be running text: long enough, and ended like a sentence */
 };
 
@@ -204,6 +205,8 @@ void tags_read(struct page *page, size_t i);
 /* title.c, body.c, meta.c: the passes, in this order. */
 /* The first line of running text that is not alone: where the headline is looked for. */
 size_t title_text_begins(const struct page *page);
+/* Marks the lines that may be the headline; when page->prose is known. */
+void title_mark(struct page *page);
 /* What of line i must be asked for, as bits of enum echo_asked. */
 unsigned title_asks(const struct page *page, size_t i);
 /* Line i stands where headlines and standfirsts do: not far from where running text begins. */

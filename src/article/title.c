@@ -169,10 +169,10 @@ title_score(const struct page *page, const struct echo *echo, size_t i, size_t t
 static bool
 title_is_standfirst(const struct page *page, const struct echo *echo, size_t i)
 {
-    if (i - 1 == page->first && !line_has(&page->lines[i], LINE_GAP) && title_may_be(page, i - 1) &&
+    if (i - 1 == page->first && !line_has(&page->lines[i], LINE_GAP) && line_has(&page->lines[i - 1], LINE_HEADLINE) &&
         page->lines[i - 1].words >= 4 && page->lines[i].words >= page->lines[i - 1].words + 3)
         return true; /* what was selected begins with the headline */
-    if (!title_may_be(page, i - 1) || echo_words(echo, i - 1) < 0.5)
+    if (!line_has(&page->lines[i - 1], LINE_HEADLINE) || echo_words(echo, i - 1) < 0.5)
         return false;
     return page->lines[i - 1].words >= 5 ||
            (page->lines[i].words >= 13 && page->lines[i - 1].words >= 3 && page->lines[i - 1].words < page->lines[i].words);
@@ -226,7 +226,7 @@ title_find(struct page *page, struct echo *echo)
     for (size_t i = from; i < to; i++) {
         double score;
 
-        if (!title_may_be(page, i))
+        if (!line_has(&page->lines[i], LINE_HEADLINE))
             continue;
         score = title_score(page, echo, i, text);
         if (i > text) /* behind text only with a byline or date of its own */
@@ -259,6 +259,14 @@ title_is_near(const struct page *page, size_t i)
     return i + TITLE_LOOK >= page->prose && i < page->prose + TITLE_INSIDE;
 }
 
+void
+title_mark(struct page *page)
+{
+    for (size_t i = page->first; i < page->n; i++)
+        if (title_is_near(page, i) && title_may_be(page, i))
+            page->lines[i].flags |= LINE_HEADLINE;
+}
+
 unsigned
 title_asks(const struct page *page, size_t i)
 {
@@ -268,5 +276,5 @@ title_asks(const struct page *page, size_t i)
         return 0;
     if (i <= page->prose && title_may_be_standfirst(&page->lines[i]))
         what |= ECHO_RUNS;
-    return title_may_be(page, i) ? what | ECHO_WORDS : what;
+    return line_has(&page->lines[i], LINE_HEADLINE) ? what | ECHO_WORDS : what;
 }

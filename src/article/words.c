@@ -76,23 +76,25 @@ words_look(const char *text, const char *text_end, struct line *line, uint32_t *
 {
     const unsigned char *base = (const unsigned char *)text, *end = (const unsigned char *)text_end;
     const unsigned char *line_end = base + line->span.end;
+    uint32_t n = line->words, caps = 0;
 
-    for (uint32_t i = 0; i < line->words; i++) {
+    for (uint32_t i = 0; i < n; i++) {
         const unsigned char *s = base + words[i];
         unsigned char sort = byte_sorts[*s];
 
         if (sort & (BYTE_UPPER | BYTE_LOWER)) {
-            line->caps += sort / BYTE_UPPER & 1;
+            caps += sort / BYTE_UPPER & 1;
             if (word_may_cue(eight_load(s, (size_t)(end - s))))
                 line->flags |= word_cue((const char *)s, (size_t)(line_end - s));
             continue;
         }
         if (i < WORDS_FOREIGN_CAPITALS || !(sort & BYTE_HIGH))
-            line->caps += word_is_capital(s, line_end);
+            caps += word_is_capital(s, line_end);
         while (s < end && word_is_mark(s))
             s += *s == 0xE2 ? 3 : 1;
         words[i] = (uint32_t)((byte_is_blank(s) ? end : s) - base); /* of marks alone: at the end of the text */
     }
+    line->caps = caps;
 }
 
 /* ---- hashes --------------------------------------------------------------------------------------- */

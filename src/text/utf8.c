@@ -1,6 +1,7 @@
 /* UTF-8 in and out, and windows-1252 in. */
 #include <string.h>
 
+#include "lede/sixteen.h"
 #include "lede/utf.h"
 
 int
@@ -76,16 +77,15 @@ utf_valid(const char *s, size_t len, size_t *bad)
     size_t i = 0;
 
     while (i < len) {
-        uint64_t eight;
         uint32_t cp;
         int n;
 
-        if (len - i >= 8) { /* most of a newspaper is ASCII */
-            memcpy(&eight, s + i, 8);
-            if (!(eight & UINT64_C(0x8080808080808080))) {
-                i += 8;
+        if (len - i >= 16) { /* most of a newspaper is ASCII */
+            unsigned ascii = sixteen_first(sixteen_high(sixteen_load((const unsigned char *)s + i)));
+
+            i += ascii;
+            if (ascii == 16)
                 continue;
-            }
         }
         n = utf_decode(s + i, len - i, &cp);
         if (n == 1 && (unsigned char)s[i] >= 0x80) {

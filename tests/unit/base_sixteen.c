@@ -27,7 +27,7 @@ test_questions(void **state)
     for (int round = 0; round < TRIES; round++) {
         unsigned char bytes[16];
         struct sixteen x;
-        unsigned blanks = 0, c2 = 0, digits = 0, controls = 0, small = 0;
+        unsigned blanks = 0, c2 = 0, digits = 0, controls = 0, small = 0, high = 0;
 
         fill(bytes, &seed);
         x = sixteen_load(bytes);
@@ -36,6 +36,7 @@ test_questions(void **state)
             c2 |= (unsigned)(bytes[i] == 0xC2) << i;
             digits |= (unsigned)(bytes[i] >= '0' && bytes[i] <= '9') << i;
             controls |= (unsigned)(bytes[i] < 0x20) << i;
+            high |= (unsigned)(bytes[i] >= 0x80) << i;
         }
         assert_int_equal(sixteen_equal(x, ' '), blanks);
         assert_int_equal(sixteen_equal(x, 0xC2), c2);
@@ -45,6 +46,7 @@ test_questions(void **state)
             small |= (unsigned)((bytes[i] & 0x20) != 0) << i;
         assert_int_equal(sixteen_bit5(x), small);
         assert_int_equal(sixteen_bit5(sixteen_without(sixteen_or(x, 0x20), x)), ~small & 0xFFFF);
+        assert_int_equal(sixteen_high(x), high);
         for (unsigned n = 0; n <= 16; n++)
             for (unsigned i = 0; i < 16; i++)
                 assert_int_equal(sixteen_eight(sixteen_head(sixteen_or(x, 0x20), n), i > 7) >> 8 * (i % 8) & 0xFF,
