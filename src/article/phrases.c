@@ -9,6 +9,11 @@
 #include "lede/utf.h"
 #include "phrases.h"
 
+/* The first eight bytes of each phrase, apart: nearly all are told from a line by these. */
+struct phrase_eight {
+    uint64_t bytes, mask;
+};
+
 #include "phrases_data.h"
 
 enum { PHRASE_BUCKETS = sizeof phrase_starts / sizeof *phrase_starts - 1, PHRASE_SHORT = 16 };
@@ -111,65 +116,27 @@ key_trim(struct key *key)
 
 /* ---- the table ------------------------------------------------------------------------ */
 
-struct phrases {
-    const struct phrase *v;
-    size_t n;
-};
-
 /* Four letters, or fewer and what is behind them: phrases that a line may begin with have the same. */
 static uint32_t
-phrase_head(struct key *key)
+phrase_head(uint64_t eight)
 {
-    uint64_t eight, others;
+    uint64_t others = ~eight_letters(eight) & EIGHT_TOPS;
 
-    key_fold(key, 4);
-    eight = eight_load((const unsigned char *)key->s, key->n < 8 ? key->n : 8);
-    others = ~eight_letters(eight) & EIGHT_TOPS;
     return (uint32_t)(eight & (((others & -others) << 1) - 1));
 }
 
-static struct phrases
-phrase_bucket(uint32_t head)
-{
-    const uint16_t *start = &phrase_starts[head * 0x9E3779B1u / (UINT32_MAX / PHRASE_BUCKETS + 1)];
-
-    return (struct phrases){phrases + start[0], (size_t)(start[1] - start[0])};
-}
-
-/* How many of n entries, sorted, go on behind `at` bytes with less than c. */
-static inline size_t
-phrases_below(const struct phrase *v, size_t n, size_t at, unsigned c)
-{
-    const struct phrase *low = v;
-
-    while (n > 0) { /* without a branch on the bytes: what comes next can't be guessed */
-        size_t half = (n + 1) / 2;
-
-        low += half * ((unsigned char)low[half - 1].words[at] < c);
-        n -= half;
-    }
-    return (size_t)(low - v);
-}
-
-/* Leaves the entries that go on with c behind `at` bytes; those before are the same in all of them. */
-static inline void
-phrases_narrow(struct phrases *left, size_t at, unsigned char c)
-{
-    size_t below;
-
-    if ((unsigned char)left->v[0].words[at] == c && (unsigned char)left->v[left->n - 1].words[at] == c)
-        return;
-    below = phrases_below(left->v, left->n, at, c);
-    left->v += below;
-    left->n = phrases_below(left->v, left->n - below, at, c + 1u);
-}
-
-/* The line begins with the phrase, and goes on with c. */
+/* The key begins with the phrase, and may go on with another word only. */
 static void
-phrase_found(const struct phrase *phrase, size_t len, unsigned char c, uint32_t words, struct found *found)
+phrase_look(const struct phrase *phrase, struct key *key, uint32_t words, struct found *found)
 {
-    bool word_ends = !ascii_alnum(phrase->words[len - 1]) || !ascii_alnum((char)c);
+    size_t n = 0;
+    bool word_ends;
 
+    while (phrase->words[n] && key_at(key, n) == (unsigned char)phrase->words[n])
+        n++;
+    if (phrase->words[n])
+        return;
+    word_ends = !ascii_alnum(phrase->words[n - 1]) || !ascii_alnum((char)key_at(key, n));
     if (phrase->asks)
         found->asks |= phrase->asks;
     else if (word_ends && !phrase->most)
@@ -182,17 +149,15 @@ struct found
 phrases_find(struct key *key, uint32_t words)
 {
     struct found found = {NULL, NULL, 0};
-    struct phrases left = phrase_bucket(phrase_head(key));
+    const uint16_t *bucket;
+    uint64_t eight;
 
-    for (size_t at = 0; left.n; at++) {
-        unsigned char c = key_at(key, at);
-
-        for (; left.n && !left.v->words[at]; left.v++, left.n--) /* the shortest stand first */
-            phrase_found(left.v, at, c, words, &found);
-        if (!c || !left.n)
-            break;
-        phrases_narrow(&left, at, c);
-    }
+    key_fold(key, 8);
+    eight = eight_load((const unsigned char *)key->s, key->n < 8 ? key->n : 8);
+    bucket = &phrase_starts[phrase_head(eight) * 0x9E3779B1u / (UINT32_MAX / PHRASE_BUCKETS + 1)];
+    for (uint32_t i = bucket[0]; i < bucket[1]; i++) /* of two that fit the longer comes later */
+        if (!((eight ^ phrase_eights[i].bytes) & phrase_eights[i].mask))
+            phrase_look(&phrases[i], key, words, &found);
     return found;
 }
 

@@ -1,5 +1,5 @@
-# Makes the table of phrases from the lists beside it. Phrases of one head (phrases.h) stand together, sorted by bytes, in the
-# bucket that phrase_bucket() gives for it. Plain POSIX awk; run with LC_ALL=C.
+# Makes the table of phrases from the lists beside it. Phrases of one head (phrases.c) stand together in its bucket, sorted by
+# bytes: the longer behind the shorter that it begins with. Plain POSIX awk; run with LC_ALL=C.
 BEGIN {
     for (i = 1; i < 256; i++)
         ord[sprintf("%c", i)] = i
@@ -13,7 +13,7 @@ function product(a, b,    low) {
     return ((a - low) / 65536 * b % 65536 * 65536 + low * b) % 4294967296
 }
 
-# phrase_head(): four letters, or fewer and what is behind them
+# phrase_head(): four letters, or fewer and what is behind them; the hash is that of phrases_find()
 function head(phrase,    n, i, c) {
     n = 0
     for (i = 0; i < 4; i++) {
@@ -23,6 +23,15 @@ function head(phrase,    n, i, c) {
             break
     }
     return n
+}
+
+# Its first eight bytes as a number, the first the lowest; and a mask of these
+function eight(phrase,    bytes, mask, i) {
+    for (i = 1; i <= 8 && i <= length(phrase); i++) {
+        bytes = sprintf("%02x", ord[substr(phrase, i, 1)]) bytes
+        mask = mask "ff"
+    }
+    return "{UINT64_C(0x" bytes "), UINT64_C(0x" mask ")}"
 }
 
 /^;/ || NF == 0 { next }
@@ -53,6 +62,11 @@ END {
         total += count[i]
     }
     print total ",\n};"
+    print "static const struct phrase_eight phrase_eights[] = {"
+    for (i = 0; i < buckets; i++)
+        for (k = 1; k <= count[i]; k++)
+            print "    " eight(phrases[i, k]) ","
+    print "};"
     print "static const struct phrase phrases[] = {"
     for (i = 0; i < buckets; i++)
         for (k = 1; k <= count[i]; k++)
