@@ -106,11 +106,19 @@ token_shouted_office(struct slice word)
     return word.len;
 }
 
-/* NUL too: what stands behind it is no name. */
-static bool
-token_is_glue(char c)
+/* What may be glued to a name: a capital behind a small letter is, the others always are. NUL too: behind it is no name. */
+static inline bool
+token_may_be_glued(unsigned char c)
 {
-    return c == '@' || c == '|' || c == '(' || c == '/' || c == '[' || c == '\0';
+#define TEN(c) [c] = true, [c + 1] = true, [c + 2] = true, [c + 3] = true, [c + 4] = true, [c + 5] = true, [c + 6] = true, \
+               [c + 7] = true, [c + 8] = true, [c + 9] = true
+    static const bool glued[256] = {
+        TEN('0'), TEN('A'), TEN('K'), ['U'] = true, ['V'] = true, ['W'] = true, ['X'] = true, ['Y'] = true, ['Z'] = true,
+        ['@'] = true, ['|'] = true, ['('] = true, ['/'] = true, ['['] = true, ['\0'] = true,
+    };
+
+    return glued[c];
+#undef TEN
 }
 
 static struct token
@@ -126,7 +134,7 @@ token_read(struct slice s)
         word->len--;
     }
     for (size_t i = 1; i < word->len; i++)
-        if (token_is_joint(*word, i) || ascii_digit(word->at[i]) || token_is_glue(word->at[i])) {
+        if (token_may_be_glued((unsigned char)word->at[i]) && (!ascii_upper(word->at[i]) || token_is_joint(*word, i))) {
             word->len = i;
             token.cut = true;
         }

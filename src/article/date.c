@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "lede/utf.h"
+#include "lede/sixteen.h"
 #include "page.h"
 
 enum { DATE_BYTES = 32, DATE_LINE_BYTES = 160, DATE_YEAR_FROM = 1700, DATE_YEAR_TO = 2199, DATE_LONGEST_NAME = 9, DATE_YEAR_DIGITS = 4, DATE_MOST_STRANGERS = 2 };
@@ -285,24 +285,49 @@ date_read(struct slice text, struct date *date)
     return at;
 }
 
-/* True at the first letter or digit of a word; a word glued to what stands before begins at a capital or digit. */
-static bool
-date_may_begin(struct slice s, size_t i)
-{
-    unsigned char c = (unsigned char)s.at[i], before = i ? (unsigned char)s.at[i - 1] : ' ';
+/* Where words and numbers of sixteen bytes begin; a word glued to what stands before begins at a capital or digit. */
+struct begins {
+    unsigned letters, lower, figures; /* of the sixteen bytes before: the last is bit 0 */
+};
 
-    if (ascii_digit(c))
-        return !ascii_digit(before) && before != '.' && before != '$';
-    return ascii_letter(c) && (!ascii_letter(before) || (ascii_upper(c) && ascii_lower(before)));
+static unsigned
+date_begins(struct begins *before, struct sixteen bytes)
+{
+    unsigned letters = sixteen_between(sixteen_or(bytes, 0x20), 'a', 'z'), upper = sixteen_between(bytes, 'A', 'Z');
+    unsigned digits = sixteen_between(bytes, '0', '9'), lower = letters & ~upper;
+    unsigned figures = digits | sixteen_equal(bytes, '.') | sixteen_equal(bytes, '$');
+    unsigned begins = (digits & ~(figures << 1 | before->figures)) | (letters & ~(letters << 1 | before->letters)) |
+                      (upper & (lower << 1 | before->lower));
+
+    *before = (struct begins){letters >> 15, lower >> 15, figures >> 15};
+    return begins;
+}
+
+/* A digit, or the first letter of a month. */
+static bool
+date_may_begin(char c)
+{
+    static const char months[] = "JFMASOND";
+
+    return ascii_digit(c) || (ascii_letter(c) && strchr(months, c & 0xDF) != NULL);
 }
 
 bool
 date_find(struct slice text, struct date *date)
 {
-    for (size_t i = 0; i < text.len; i++)
-        if (date_may_begin(text, i) && (ascii_digit(text.at[i]) || strchr("JFMASOND", text.at[i] & 0xDF)) &&
-            date_read(slice_of(text.at + i, text.len - i), date) && date->year && date->month)
-            return true;
+    struct begins before = {0, 0, 0};
+
+    for (size_t i = 0; i < text.len; i += 16) {
+        size_t left = text.len - i;
+        unsigned begins = date_begins(&before, sixteen_load_of((const unsigned char *)text.at + i, left, left));
+
+        for (; begins; begins &= begins - 1) {
+            struct slice rest = {text.at + i + sixteen_first(begins), left - sixteen_first(begins)};
+
+            if (date_may_begin(rest.at[0]) && date_read(rest, date) && date->year && date->month)
+                return true;
+        }
+    }
     return false;
 }
 

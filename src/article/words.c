@@ -99,27 +99,35 @@ words_look(const char *text, const char *text_end, struct line *line, uint32_t *
 
 /* ---- hashes --------------------------------------------------------------------------------------- */
 
-uint32_t
-word_hash(const char *s, size_t len)
+/* room: bytes that can be read at s, len or more. */
+static inline uint32_t
+word_hash_of(const unsigned char *s, size_t len, size_t room)
 {
-    const unsigned char *bytes = (const unsigned char *)s;
     uint64_t hash = 0x9E3779B97F4A7C15u ^ len;
 
     if (!len)
         return 0;
     for (size_t at = 0; at < len; at += 8) {
-        hash = (hash ^ (eight_load(bytes + at, len - at) | EIGHT(0x20))) * 0xD6E8FEB86659FD93u;
+        uint64_t eight = eight_load(s + at, room - at) | EIGHT(0x20);
+
+        hash = (hash ^ (len - at < 8 ? eight_head(eight, (unsigned)(len - at)) : eight)) * 0xD6E8FEB86659FD93u;
         hash ^= hash >> 32;
     }
     return ((uint32_t)hash & ~1u) | (len >= 4) | ((uint32_t)hash < 2 ? 2 : 0);
 }
 
 uint32_t
-word_hash_at(const struct page *page, uint32_t at)
+word_hash(const char *s, size_t len)
 {
-    const unsigned char *s = (const unsigned char *)page->text + at, *end = s;
-    size_t left = page->article->len - at;
-    uint64_t eight = eight_load(s, left), controls = eight_between(eight, 0, ' ');
+    return word_hash_of((const unsigned char *)s, len, len);
+}
+
+/* Behind the word at s, without the marks around it. */
+static const unsigned char *
+word_end(const unsigned char *s, size_t room)
+{
+    const unsigned char *end = s;
+    uint64_t eight = eight_load(s, room), controls = eight_between(eight, 0, ' ');
 
     if (controls && !(eight & EIGHT_TOPS)) /* most words are short and of ASCII */
         end += eight_first(controls);
@@ -133,11 +141,20 @@ word_hash_at(const struct page *page, uint32_t at)
         else
             break;
     }
+    return end;
+}
+
+uint32_t
+word_hash_at(const struct page *page, uint32_t at)
+{
+    size_t room = page->article->len - at;
+    const unsigned char *s = (const unsigned char *)page->text + at, *end = word_end(s, room);
+
     if (end - s > 2 && end[-1] == 's' && end[-2] == '\'')
         end -= 2;
     else if (end - s > 4 && end[-1] == 's' && memcmp(end - 4, "\xE2\x80\x99", 3) == 0)
         end -= 4;
-    return word_hash((const char *)s, (size_t)(end - s));
+    return word_hash_of(s, (size_t)(end - s), room);
 }
 
 /* ---- vocabularies --------------------------------------------------------------------------------- */
