@@ -3,6 +3,16 @@
 
 enum { BLOCKS_NAME_WORDS = 14 };
 
+bool
+line_names(const struct page *page, size_t i)
+{
+    const struct line *line = &page->lines[i];
+
+    /* the counts settle most cases before words are looked at */
+    return line->words >= 2 && line->words <= BLOCKS_NAME_WORDS && line->caps * 2 >= line->words && line->digits == 0 &&
+           byline_is_name(line_slice(page, i));
+}
+
 static void
 blocks_classify(struct page *page)
 {
@@ -10,11 +20,11 @@ blocks_classify(struct page *page)
         struct line *line = &page->lines[i];
 
         line->class = (uint8_t)furniture_class(line_slice(page, i), line);
-        if (line->words < 2 || line->words > BLOCKS_NAME_WORDS)
-            continue; /* the counts settle most cases before words are looked at */
-        if (line->caps * 2 >= line->words && line->digits == 0 && byline_is_name(line_slice(page, i)))
+        if (line->class != LINE_PLAIN)
+            continue;
+        if (line_names(page, i))
             line->flags |= LINE_NAME;
-        if (line->class == LINE_PLAIN && quote_names(page, i))
+        if (quote_names(page, i))
             line->flags |= LINE_SOURCE;
     }
 }

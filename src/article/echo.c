@@ -9,7 +9,7 @@
 #include "bytes.h"
 #include "page.h"
 
-enum { ECHO_MOST = 1 << 10, ECHO_KEYS = 1 << 12 };
+enum { ECHO_MOST = 1 << 10, ECHO_KEYS = 1 << 12, ECHO_GUESS = 256 }; /* guess: tokens of most articles */
 #define ECHO_NEVER UINT32_MAX
 
 struct echo_token {
@@ -37,7 +37,11 @@ struct echo {
 struct echo *
 echo_new(void)
 {
-    return mem_zero(1, sizeof(struct echo));
+    struct echo *echo = mem_zero(1, sizeof *echo);
+
+    echo->tokens.cap = ECHO_GUESS;
+    echo->tokens.v = mem_resize(NULL, echo->tokens.cap, sizeof *echo->tokens.v);
+    return echo;
 }
 
 void

@@ -270,7 +270,7 @@ meta_is_split_byline(const struct page *page, size_t i)
     return i + 1 < page->n &&
            (slice_is_nocase(s, "by") || slice_is_nocase(s, "by:") || slice_is_nocase(s, "written by") ||
             slice_is_nocase(s, "written by:") || slice_is_nocase(s, "author of the article:") || slice_is_nocase(s, "author:")) &&
-           line_is_name(page, i + 1);
+           line_names(page, i + 1);
 }
 
 static void

@@ -45,7 +45,7 @@ enum line_flag {
     LINE_CUE = 1 << 9,       /* has a word that page furniture is made of: inbox, newsletter, cookies … */
     LINE_HINT = 1 << 12,     /* has a word of credits and disclaimers: contributed, views */
     LINE_DENSE = 1 << 13,    /* long, of letters beyond ASCII, and hardly a blank: a script that does not divide words */
-    LINE_NAME = 1 << 14,     /* a person's name, or several */
+    LINE_NAME = 1 << 14,     /* plain, and a person's name, or several */
     LINE_SOURCE = 1 << 15,   /* may stand below a pull quote to say whose it is */
     LINE_AGAIN = 1 << 10,    /* the same line stands above */
     LINE_TWICE = 1 << 11,    /* the same line stands below */
@@ -151,7 +151,8 @@ struct span byline_names(const char *text, struct span line);
 bool byline_opens(struct slice line); /* with "By" or the like */
 /* Two to four words that can be nothing but a person's name; or several such names. */
 bool byline_is_name(struct slice text);
-/* The same of a line, when its class is known. */
+/* The same of line i (blocks.c), whatever its class; LINE_NAME says so of plain lines. */
+bool line_names(const struct page *page, size_t i);
 static inline bool
 line_is_name(const struct page *page, size_t i)
 {
