@@ -307,6 +307,19 @@ app_counted(struct app *app, uint32_t key)
     return true;
 }
 
+/* Who comes from another reader tries its keys. */
+static void
+app_say_unbound(struct app *app, uint32_t key)
+{
+    char utf[5] = "", help[24];
+
+    if (key <= ' ' || key >= KEY_NAMED || utf_is_hidden(key) || !app_key_of(app, ACTION_HELP, help)[0])
+        return;
+    (void)utf_encode(key, utf);
+    app_say(app, "%s does nothing; %s shows the keys", utf, help);
+    app->answer |= APP_REDRAW;
+}
+
 static void
 app_map_key(struct app *app, uint32_t key)
 {
@@ -328,10 +341,12 @@ app_map_key(struct app *app, uint32_t key)
     app->counting = false;
     if (count)
         app->answer |= APP_REDRAW;
-    if (action != ACTION_NONE) {
-        app->answer |= APP_REDRAW;
-        actions_run(app, action, count);
+    if (action == ACTION_NONE) {
+        app_say_unbound(app, key);
+        return;
     }
+    app->answer |= APP_REDRAW;
+    actions_run(app, action, count);
 }
 
 unsigned

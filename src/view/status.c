@@ -186,22 +186,42 @@ status_put(struct canvas *canvas, struct rect row, int *x, enum role role, const
         *x += canvas_put_cut(canvas, *x, row.y, room, role, slice_str(s), canvas->ascii) + 2;
 }
 
+/* A filter as it is put: cut where there is no room for all, but never the sign that it is one. */
+static int
+status_put_filter(struct canvas *canvas, struct rect row, int x, int columns, struct slice what)
+{
+    int used = canvas_put_cut(canvas, x, row.y, columns - 2, ROLE_STATUS_FILTER, what, canvas->ascii);
+
+    return used + canvas_put(canvas, x + used, row.y, 2, ROLE_STATUS_FILTER, slice_str(" ✕"));
+}
+
+/* Filters share what room there is: each has a part of it, and what one before it left. */
 static void
 status_filter(struct app *app, struct canvas *canvas, struct rect row, int *x)
 {
-    struct text text = {0};
+    struct text parts[3] = {{0}};
+    int n = 0, left;
 
     if (app->choice.speaker != ID_NONE)
-        text_printf(&text, "%s ✕", app->surname.v);
+        text_puts(&parts[n++], app->surname.v);
     if (words_shown(app))
-        text_printf(&text, "%s“%s” ✕", text.n ? "  " : "", words_shown(app));
+        text_printf(&parts[n++], "“%s”", words_shown(app));
     if (app->choice.unit[0])
-        text_printf(&text, "%sin %s ✕", text.n ? "  " : "", app->choice.unit);
-    if (text.n)
-        status_put(canvas, row, x, ROLE_STATUS_FILTER, text.v);
+        text_printf(&parts[n++], "in %s", app->choice.unit);
+    for (int i = 0; i < n; i++) {
+        int room = row.x + row.width - *x, all = 0;
+
+        for (left = i; left < n; left++)
+            all += canvas_columns(slice_of(parts[left].v, parts[left].n)) + 4;
+        if (all - 2 > room)
+            room = (room - 2 * (n - i - 1)) / (n - i);
+        if (room >= 4)
+            *x += status_put_filter(canvas, row, *x, room, slice_of(parts[i].v, parts[i].n)) + 2;
+    }
+    for (int i = 0; i < n; i++)
+        text_free(&parts[i]);
     if (app->choice.all)
         status_put(canvas, row, x, ROLE_STATUS, "all sources"); /* a scope, no filter */
-    text_free(&text);
 }
 
 /* One pane at a time has no title to say whose article this is. */
