@@ -208,7 +208,7 @@ filter_joined_to_name(const struct reader *r, size_t first)
 
     if (first < 2 || !reader_has(r, first, SCAN_GLUED) || !reader_joined(r, k))
         return false;
-    if (reader_one_of(r, k - 1, "mid pre post non then early late") || (reader_is(r, k - 1, IS_MONTH) && reader_has(r, k - 1, SCAN_UPPER)))
+    if (reader_one_of(r, k - 1, "mid pre post non then early late magnitude") || (reader_is(r, k - 1, IS_MONTH) && reader_has(r, k - 1, SCAN_UPPER)))
         return false;
     return reader_shape(r, k - 1, SCAN_WORD) || reader_shape(r, k - 1, SCAN_IDENT) || reader_shape(r, k - 1, SCAN_CLOSE);
 }

@@ -44,7 +44,7 @@ counted_many(const struct reader *r, size_t i)
 
     if (reader_mark(r, i, 's') || (reader_shape(r, i, SCAN_IDENT) && s.at[s.len - 1] == 's'))
         return true; /* of "747s" */
-    return counted_plural(r, i) || reader_one_of(r, i, "systems operations communications securities rights goods airlines");
+    return counted_plural(r, i) || reader_one_of(r, i, "systems operations communications securities rights goods airlines sports arms");
 }
 
 /* "U.S.", "George W. Brandt", "Mr. Brandt": the token behind what is short and its stop, or i. */

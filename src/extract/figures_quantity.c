@@ -73,11 +73,11 @@ quantity_percent(const struct reader *r, struct quantity *q)
     }
     q->kind = FIGURE_PERCENT;
     q->unit = "%";
-    if (reader_said(r, k, "basis") && reader_one_of(r, k + 1, "point points")) {
+    if ((reader_said(r, k, "basis") && reader_one_of(r, k + 1, "point points")) || (q->amount.digits && reader_one_of(r, k, "bp bps"))) {
         q->unit = "percentage point";
         q->amount.value = decimal_mul(q->amount.value, decimal_make(1, -2));
         q->amount.high = decimal_mul(q->amount.high, decimal_make(1, -2));
-        q->end = k + 2;
+        q->end = k + 1 + reader_said(r, k, "basis");
         return true;
     }
     if (reader_is(r, k, IS_PERCENT) && reader_one_of(r, k, "percentage percent") &&
@@ -527,7 +527,7 @@ quantity_with_unit(const struct reader *r, struct quantity *q)
     uint32_t is = t->shape == SCAN_PERCENT ? IS_PERCENT : t->shape == SCAN_SIGN ? IS_MONEY : t->classes;
 
     if (t->shape == SCAN_DEGREE || t->shape == SCAN_TIMES || reader_mark(r, k, '"') || reader_letter(r, k) ||
-        reader_one_of(r, k, "light of an basis per fold times yo full straight consecutive business working calendar solid "
+        reader_one_of(r, k, "light bp bps of an basis per fold times yo full straight consecutive business working calendar solid "
                             "successive british metric imperial short long"))
         is = ~(uint32_t)0;
     if ((is & IS_PERCENT) && quantity_percent(r, q))

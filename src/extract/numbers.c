@@ -114,6 +114,25 @@ number_counts_something(const struct reader *r, size_t i)
            s.at[s.len - 2] != 's';
 }
 
+/* "the number of deaths fell from 12.6m to 5m": metres have no number, no sales, no users. */
+static bool
+number_of_many(const struct reader *r, size_t i)
+{
+    size_t floor = i > 16 ? i - 16 : 0;
+
+    if (reader_one_of(r, i + 1, "long wide deep high tall across away above below behind") || reader_one_of(r, i - 2, "within every") ||
+        (reader_said(r, i + 1, "from") && !scan_is_literal(reader_at(r, i + 2))))
+        return false;
+    for (size_t k = i; k-- > floor && !reader_shape(r, k, SCAN_STOP);) {
+        if (reader_one_of(r, k, "depth height length width altitude metres race sprint freestyle hurdles swim sea"))
+            return false;
+        if (reader_one_of(r, k, "number population sales audience circulation membership deaths cases users voters visitors passengers "
+                                "subscribers customers viewers households jobs migrants refugees pupils votes"))
+            return true;
+    }
+    return false;
+}
+
 /* A scale word or letter at i, for a literal when digits; sets *power; returns the token behind it, or i. */
 static size_t
 number_scale(const struct reader *r, size_t i, bool digits, int32_t *power, bool *letter_m)
@@ -136,7 +155,7 @@ number_scale(const struct reader *r, size_t i, bool digits, int32_t *power, bool
         }
         *power = reader_word(r, i)->value;
         *letter_m = reader_mark(r, i, 'm');
-        if (*letter_m && !number_counts_something(r, i + 1))
+        if (*letter_m && !number_counts_something(r, i + 1) && !number_of_many(r, i))
             return i;
         if ((reader_mark(r, i, 't') || reader_mark(r, i, 'b') || reader_mark(r, i, 'T') ||
              reader_mark(r, i, 'G')) &&

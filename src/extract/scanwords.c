@@ -75,6 +75,7 @@ static const struct {
     const char *list;
 } lists[] = {
     {IS_PERCENT, 0, "percent percents pct pc percentage"},
+    {0, 0, "bp bps"},
     {IS_SUFFIX, 0, "st nd rd th"},
     {IS_SEASON, 0, "spring summer autumn winter"},
     {IS_SEASON | IS_TREND, -1, "fall"},
