@@ -255,6 +255,22 @@ figures_possessive(const struct reader *r, size_t i)
            reader_mark(r, mark + 1, 's');
 }
 
+/* "sons aged nine and 12" */
+static void
+figures_share_age(struct finder *f)
+{
+    const struct measures *m = f->measures;
+    struct figure *last = &f->finds->figures.v[f->finds->figures.n - 1];
+    size_t n = m->places.n - 1;
+
+    if (last->kind != FIGURE_NUMBER || last->has_high || n == 0 || last[-1].kind != FIGURE_AGE ||
+        decimal_compare(last->value, decimal_make(115, 0)) > 0 || !decimal_is_integer(last->value) ||
+        !reader_one_of(&f->reader, m->places.v[n - 1].end, "and or") || m->places.v[n - 1].end + 1 != m->places.v[n].first)
+        return;
+    last->kind = FIGURE_AGE;
+    last->unit = last[-1].unit;
+}
+
 /* "three million and five million copies", "12, 15 or 20 barges": the last one's noun is that of all. */
 static void
 figures_share_noun(struct finder *f)
@@ -263,8 +279,10 @@ figures_share_noun(struct finder *f)
     const struct figure *last = &f->finds->figures.v[f->finds->figures.n - 1];
     size_t n = m->places.n - 1;
 
-    if (last->kind != FIGURE_COUNT)
+    if (last->kind != FIGURE_COUNT) {
+        figures_share_age(f);
         return;
+    }
     for (size_t i = n; i > 0; i--) {
         struct figure *figure = &f->finds->figures.v[f->finds->figures.n - 1 - (n + 1 - i)];
         size_t k = m->places.v[i - 1].end, next = m->places.v[i].first;

@@ -84,8 +84,8 @@ ages_between_commas(const struct reader *r, const struct quantity *q)
     if (!q->amount.plain)
         return comma && !q->amount.digits && reader_has(r, i - 2, SCAN_UPPER) && reader_shape(r, i - 2, SCAN_WORD) &&
                !reader_is(r, i - 2, IS_MONTH | IS_WEEKDAY) && (verb ? ages_from(q, 3) : ages_from(q, 13) && !reader_one_of(r, next, "and or"));
-    if (reader_one_of(r, i - 2, AGES_KIN) && comma)
-        return !scan_is_literal(reader_at(r, next)); /* "her eldest daughter, 34, rows" */
+    if (reader_one_of(r, i - 2, AGES_KIN) && (comma || reader_shape(r, q->end, SCAN_STOP)))
+        return !(comma && scan_is_literal(reader_at(r, next))); /* "her eldest daughter, 34, rows", "and a son, 5." */
     if (reader_mark(r, i - 2, '.') && reader_one_of(r, i - 3, "jr sr"))
         return comma || reader_shape(r, q->end, SCAN_STOP) || reader_shape(r, q->end, SCAN_CLOSE);
     if (!reader_shape(r, i - 2, SCAN_WORD))

@@ -383,6 +383,8 @@ quantity_measure(const struct reader *r, struct quantity *q)
     unit = quantity_powered(r, at, &q->end);
     if (!unit)
         unit = quantity_work(r, at, &q->end);
+    if (!unit && reader_said(r, at, "parts") && reader_said(r, at + 1, "per") && reader_one_of(r, at + 2, "million billion"))
+        unit = reader_said(r, at + 2, "million") ? "ppm" : "ppb", q->end = at + 3;
     if (!unit && reader_said(r, at, "light") && reader_joined(r, at + 1) && reader_one_of(r, at + 2, "year years"))
         unit = "light-year", q->end = at + 3;
     if (!unit) {
@@ -527,7 +529,7 @@ quantity_with_unit(const struct reader *r, struct quantity *q)
     uint32_t is = t->shape == SCAN_PERCENT ? IS_PERCENT : t->shape == SCAN_SIGN ? IS_MONEY : t->classes;
 
     if (t->shape == SCAN_DEGREE || t->shape == SCAN_TIMES || reader_mark(r, k, '"') || reader_letter(r, k) ||
-        reader_one_of(r, k, "light bp bps of an basis per fold times yo full straight consecutive business working calendar solid "
+        reader_one_of(r, k, "light parts bp bps of an basis per fold times yo full straight consecutive business working calendar solid "
                             "successive british metric imperial short long"))
         is = ~(uint32_t)0;
     if ((is & IS_PERCENT) && quantity_percent(r, q))

@@ -78,6 +78,8 @@ range_is_record(const struct reader *r, size_t i)
 
     if (!range_is_pair(r, i))
         return false;
+    if (reader_mark(r, i - 1, '(') && i > 3 && range_is_pair(r, i - 4))
+        return true; /* "6-7 (5-7)" */
     if (reader_mark(r, open, '(') && reader_shape(r, open - 1, SCAN_WORD) && reader_has(r, open - 1, SCAN_UPPER))
         return true;
     if ((before && range_falls(r, i - 4)) || (after && range_falls(r, i + 4)))
