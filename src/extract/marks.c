@@ -208,6 +208,16 @@ marks_left_open(struct pairing *p)
         vec_push(&speech->pairs, ((struct marked){open.token, p->last, p->block, false}));
 }
 
+static uint8_t
+marks_words(const struct speech *speech, const struct marked *marked)
+{
+    uint8_t n = 0;
+
+    for (uint32_t i = marked->open + 1; i < marked->close && n < MARKS_MANY_WORDS; i++)
+        n += speech_token(speech, i)->kind == TOKEN_WORD || speech_token(speech, i)->kind == TOKEN_NUMBER;
+    return n;
+}
+
 /* Moves the outermost pairs over, in the order of the text. A pair stands after all that it holds. */
 static void
 marks_keep_outermost(struct speech *speech)
@@ -220,6 +230,7 @@ marks_keep_outermost(struct speech *speech)
 
         if (pair->close <= limit && pair->open + 1 < pair->close) {
             vec_push(&speech->marks, *pair);
+            speech->marks.v[speech->marks.n - 1].words = marks_words(speech, pair);
             *(marks_family(&speech->tokens.v[pair->open]) == 1 ? &speech->singles : &speech->doubles) += 1;
             limit = pair->open;
         }
@@ -272,16 +283,6 @@ marks_span(const struct speech *speech, const struct marked *marked)
         span.start = v[marked->open + 1].start;
     span.end = token_end(&v[marked->close - 1]);
     return span;
-}
-
-unsigned
-marks_words(const struct speech *speech, const struct marked *marked)
-{
-    unsigned n = 0;
-
-    for (uint32_t i = marked->open + 1; i < marked->close && n < MARKS_MANY_WORDS; i++)
-        n += speech_token(speech, i)->kind == TOKEN_WORD || speech_token(speech, i)->kind == TOKEN_NUMBER;
-    return n;
 }
 
 bool

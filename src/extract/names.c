@@ -308,9 +308,11 @@ names_add(struct speech *speech, uint32_t first, uint32_t last, uint32_t block, 
     if (last - first > 1)
         names_of_several(speech, name, starts);
     name->common = names_label(speech, name);
-    if (name->last - name->first > 1)
+    if (name->last - name->first > 1) {
         names_classify(speech, name);
-    else if (!names_classify_single(speech, name))
+        if (!name->starts)
+            vec_push(&speech->full, (uint32_t)speech->names.n - 1);
+    } else if (!names_classify_single(speech, name))
         speech->names.n--;
 }
 
@@ -385,6 +387,7 @@ names_find(struct speech *speech)
 {
     vec_clear(&speech->names);
     vec_clear(&speech->name_first);
+    vec_clear(&speech->full);
     vec_clear(&speech->begin);
     for (uint32_t b = 0; b < speech->article->nblocks; b++) {
         vec_push(&speech->name_first, (uint32_t)speech->names.n);

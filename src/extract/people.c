@@ -572,11 +572,9 @@ void
 people_resolve(struct speech *speech)
 {
     people_clear(speech);
-    for (size_t i = 0; i < speech->names.n; i++) {
-        struct name *name = &speech->names.v[i];
+    for (size_t i = 0; i < speech->full.n; i++) {
+        struct name *name = &speech->names.v[speech->full.v[i]];
 
-        if (name->last - name->first < 2 || name->starts)
-            continue;
         name->entity = name->kind == ENTITY_PERSON ? people_full(speech, name) : people_body(speech, name);
         people_learn(speech, name->entity, name);
     }

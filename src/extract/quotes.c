@@ -43,9 +43,9 @@ quotes_kind(const struct speech *speech, const struct marked *marked)
 {
     const struct token *first = speech_token(speech, marked->open + 1);
 
-    if (marks_words(speech, marked) < 4 && !marks_end_sentence(speech, marked))
+    if (marked->words < 4 && !marks_end_sentence(speech, marked))
         return QUOTE_FRAGMENT;
-    return (first->shape & SHAPE_CAPITAL) || first->kind != TOKEN_WORD || marks_words(speech, marked) >= 8 ? QUOTE_DIRECT
+    return (first->shape & SHAPE_CAPITAL) || first->kind != TOKEN_WORD || marked->words >= 8 ? QUOTE_DIRECT
                                                                                                             : QUOTE_FRAGMENT;
 }
 
@@ -166,7 +166,7 @@ quotes_from_event(struct speech *speech, uint32_t q, const struct choice *choice
 
     if (!e->used)
         e->utterance = speech->utterances++;
-    else if (speech->finds->quotes.n > 1 && quote[-1].kind == QUOTE_DIRECT && marks_words(speech, marked) >= 4)
+    else if (speech->finds->quotes.n > 1 && quote[-1].kind == QUOTE_DIRECT && marked->words >= 4)
         quote->kind = QUOTE_DIRECT; /* cut by its attribution: both parts are of one kind */
     e->used = true;
     quotes_give(quote, e, choice->trust);
@@ -296,7 +296,7 @@ quotes_without_event(struct speech *speech, struct sentence sentence, uint32_t q
         quote->confidence = 0.95f;
     } else if (speech->goes_on && q == sentence.first && quotes_somebody(&speech->last))
         quotes_float(quote, &speech->last, 1.0f, true);
-    else if (!alone && !(q == sentence.first && quote->kind == QUOTE_DIRECT && marks_words(speech, marked) >= 5)) {
+    else if (!alone && !(q == sentence.first && quote->kind == QUOTE_DIRECT && marked->words >= 5)) {
         if (!owners_in_eyes_of(speech, sentence, &e.subject))
             subjects_leading(speech, sentence.first, q, &e.subject);
         if (e.subject.found || owners_of_clause(speech, sentence, q, &e.subject)) {

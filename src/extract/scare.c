@@ -79,7 +79,7 @@ scare_is_title(const struct speech *speech, uint32_t q)
 {
     const struct marked *marked = &speech->marks.v[IT(q).ref];
 
-    return marks_words(speech, marked) >= 2 && marks_title_case(speech, marked);
+    return marked->words >= 2 && marks_title_case(speech, marked);
 }
 
 /* What stands beside the marks says what the title names: "her memoir “…”", "the station's “…”" (16 of 18), "“…” by Ann Lee", "on “…”". */
@@ -238,7 +238,7 @@ scare_is(const struct speech *speech, struct sentence sentence, uint32_t q, cons
                        .beside = choice->beside,
                        .alone = alone};
 
-    p.words = marks_words(speech, p.marked);
+    p.words = p.marked->words;
     for (size_t k = 0; k < sizeof rules / sizeof *rules; k++)
         if (rules[k].holds(&p))
             return rules[k].scare;

@@ -30,6 +30,7 @@ speech_free(struct speech *speech)
     vec_free(&speech->mark_first);
     vec_free(&speech->names);
     vec_free(&speech->name_first);
+    vec_free(&speech->full);
     vec_free(&speech->known);
     vec_free(&speech->surnames);
     vec_free(&speech->givens);

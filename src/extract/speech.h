@@ -14,6 +14,7 @@ struct marked {
     uint32_t open, close;  /* the marks; close is the end of the block's tokens when it was never closed */
     uint32_t block;
     bool closed;
+    uint8_t words;         /* within the marks, as far as MARKS_MANY_WORDS; of pairs that are kept */
 };
 
 /* A proper name: tokens [first, last); its title stands in [title, first). */
@@ -118,6 +119,7 @@ struct speech {
     VEC(uint32_t) mark_first;    /* of each block and one past the last */
     VEC(struct name) names;
     VEC(uint32_t) name_first;
+    VEC(uint32_t) full;          /* names of several words, which say who is who */
     VEC(struct known) known;     /* beside finds->entities */
     VEC(uint32_t) surnames;      /* hash table: chains of entities */
     VEC(uint32_t) givens;
@@ -147,7 +149,6 @@ struct speech {
 void marks_pair(struct speech *speech);
 struct span marks_span(const struct speech *speech, const struct marked *marked);
 enum { MARKS_MANY_WORDS = 8, MARKS_LONGEST_TITLE = 20 /* tokens */ };
-unsigned marks_words(const struct speech *speech, const struct marked *marked); /* within the marks, as far as MARKS_MANY_WORDS */
 bool marks_end_sentence(const struct speech *speech, const struct marked *marked); /* or with a comma, as before an attribution */
 bool marks_title_case(const struct speech *speech, const struct marked *marked);
 /* True when the token begins a sentence, as far as can be told from what stands before it. */
