@@ -177,10 +177,16 @@ items_mend(struct speech *speech, uint32_t i)
 static void
 items_end_sentence(struct speech *speech, struct sentence *sentence)
 {
-    sentence->last = (uint32_t)speech->items.n;
-    if (sentence->last > sentence->first)
-        vec_push(&speech->sentences, *sentence);
-    *sentence = (struct sentence){.first = sentence->last};
+    uint32_t last = (uint32_t)speech->items.n;
+
+    if (last > sentence->first) {
+        struct sentence *add = vec_add(&speech->sentences);
+
+        add->first = sentence->first;
+        add->last = last;
+        add->quote = sentence->quote;
+    }
+    *sentence = (struct sentence){.first = last};
 }
 
 /* Where the last sentence of a block begins, about: all that matters of a block without marks and cues is how it ends. */

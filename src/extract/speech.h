@@ -266,17 +266,14 @@ static inline uint64_t speech_classes(const struct speech *speech, uint32_t toke
 static inline bool
 items_noun(const struct speech *speech, uint32_t i)
 {
-    const uint64_t sure = LEX_ROLE | LEX_TITLE | LEX_W_DEMONYM,
-                   other = LEX_SUBJECT | LEX_OBJECT | LEX_W_DET | LEX_POSS | LEX_W_PREP | LEX_W_SUB | LEX_W_CONJ | LEX_W_REL |
-                           LEX_W_AUX | LEX_W_MODAL | LEX_W_NEG | LEX_W_ADV | LEX_W_VERB | LEX_W_PRON_OTHER,
-                   perhaps = LEX_STRONG | LEX_W_TIME;
-    uint64_t k = speech->items.v[i].classes;
+    const uint64_t other = LEX_SUBJECT | LEX_OBJECT | LEX_W_DET | LEX_POSS | LEX_W_PREP | LEX_W_SUB | LEX_W_CONJ | LEX_W_REL |
+                           LEX_W_AUX | LEX_W_MODAL | LEX_W_NEG | LEX_W_ADV | LEX_W_VERB | LEX_W_PRON_OTHER;
+    uint64_t k = speech->items.v[i].classes, cue = k & (LEX_CUE | LEX_STRONG | LEX_BASE), day = k & (LEX_W_TIME | LEX_W_MONTH_DAY);
 
     if (speech->items.v[i].kind != ITEM_WORD)
         return speech->items.v[i].kind == ITEM_NUMBER;
-    if ((k & sure) || !(k & (other | perhaps)))
-        return true;
-    return !(k & other) && !((k & LEX_CUE) && (k & LEX_STRONG) && !(k & LEX_BASE)) && !((k & LEX_W_TIME) && (k & LEX_W_MONTH_DAY));
+    return (k & (LEX_ROLE | LEX_TITLE | LEX_W_DEMONYM)) ||
+           (!(k & other) && cue != (LEX_CUE | LEX_STRONG) && day != (LEX_W_TIME | LEX_W_MONTH_DAY));
 }
 
 static inline bool
