@@ -243,6 +243,26 @@ marks_keep_outermost(struct speech *speech)
     }
 }
 
+/* The pairs of a block that has marks, *mark being the first; returns the first mark of those behind it. */
+static const uint32_t *
+marks_pair_block(struct speech *speech, uint32_t block, const uint32_t *mark, const uint32_t *end)
+{
+    struct pairing p = {.speech = speech, .block = block, .first = speech->first.v[block], .last = speech->first.v[block + 1], .end = end};
+
+    vec_clear(&speech->pairs);
+    for (; mark < end && *mark < p.last; mark++) {
+        p.mark = mark;
+        if (marks_family(&speech->tokens.v[*mark]) == 1)
+            marks_single(&p, *mark);
+        else
+            marks_double(&p, *mark);
+    }
+    if (p.n > 0)
+        marks_left_open(&p);
+    marks_keep_outermost(speech);
+    return mark;
+}
+
 void
 marks_pair(struct speech *speech)
 {
@@ -252,23 +272,9 @@ marks_pair(struct speech *speech)
     vec_clear(&speech->mark_first);
     speech->doubles = speech->singles = 0;
     for (uint32_t b = 0; b < speech->article->nblocks; b++) {
-        struct pairing p = {.speech = speech, .block = b, .first = speech->first.v[b], .last = speech->first.v[b + 1]};
-
         vec_push(&speech->mark_first, (uint32_t)speech->marks.n);
-        if (mark == end || *mark >= p.last)
-            continue;
-        vec_clear(&speech->pairs);
-        p.end = end;
-        for (; mark < end && *mark < p.last; mark++) {
-            p.mark = mark;
-            if (marks_family(&speech->tokens.v[*mark]) == 1)
-                marks_single(&p, *mark);
-            else
-                marks_double(&p, *mark);
-        }
-        if (p.n > 0)
-            marks_left_open(&p);
-        marks_keep_outermost(speech);
+        if (mark < end && *mark < speech->first.v[b + 1])
+            mark = marks_pair_block(speech, b, mark, end);
     }
     vec_push(&speech->mark_first, (uint32_t)speech->marks.n);
 }

@@ -480,7 +480,7 @@ people_ahead(struct speech *speech, const struct name *name)
     struct entity *entity = speech_entity(speech, name->entity);
     uint32_t floor = speech->first.v[name->block], end = name->title, i;
 
-    if (entity->kind != ENTITY_PERSON || end < floor + 3 || speech_token(speech, end - 1)->kind != TOKEN_COMMA)
+    if (end < floor + 3 || speech_token(speech, end - 1)->kind != TOKEN_COMMA || entity->kind != ENTITY_PERSON)
         return;
     if (name->last < speech->first.v[name->block + 1] && speech_token(speech, name->last)->kind == TOKEN_POSSESSIVE)
         return; /* "For the president, Lee's plan is …": two parts of a sentence */

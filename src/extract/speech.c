@@ -60,9 +60,10 @@ speech_classify(struct speech *speech)
     vec_reserve(&speech->classes, speech->tokens.n + 1);
     classes = speech->classes.v;
     for (size_t b = 0; b < speech->has.n; b++) {
+        const size_t last = speech->first.v[b + 1];
         uint64_t seen = 0;
 
-        for (; i < speech->first.v[b + 1]; i++)
+        for (; i < last; i++)
             seen |= classes[i] = of_word[v[i].word];
         speech->has.v[b] |= seen & (LEX_CUE | LEX_NOUN) ? BLOCK_HAS_CUE : 0;
     }
