@@ -355,8 +355,8 @@ scan_plain_words(struct scan *c)
     const size_t end = c->end, limit = scan_plain_limit(c);
     struct token *first = c->out->v, *t = first + c->out->n;
     uint32_t *capitals = c->out->capitals + c->out->ncapitals;
-    unsigned space = c->space || s[c->at] == ' ' ? SHAPE_SPACE : 0;
-    size_t at = c->at + (s[c->at] == ' ');
+    unsigned space = c->space ? SHAPE_SPACE : 0;
+    size_t at = c->at;
 
     while (at < limit) {
         const struct letters letters = letters_read(s + at);
@@ -616,7 +616,7 @@ tokens_scan(struct tokens *tokens, const char *text, size_t len, struct span spa
     struct scan c = {.out = tokens, .s = text, .at = span.start, .end = span.end, .limit = len, .space = true};
     size_t before = tokens->n, capitals = tokens->ncapitals;
 
-    while (scan_plain_words(&c), c.at < c.end) {
+    while (c.at < c.end) {
         unsigned b = (unsigned char)text[c.at];
 
         switch (classes[b]) {
@@ -625,7 +625,12 @@ tokens_scan(struct tokens *tokens, const char *text, size_t len, struct span spa
             c.at++;
             break;
         case C_LOWER:
-        case C_UPPER: scan_word(&c); break;
+        case C_UPPER:
+            scan_plain_words(&c);
+            b = scan_byte(&c, c.at);
+            if (classes[b] == C_LOWER || classes[b] == C_UPPER) /* of a word that is not plain */
+                scan_word(&c);
+            break;
         case C_DIGIT: scan_number(&c); break;
         default:
             if (b >= 0x80)
