@@ -25,8 +25,9 @@ dates_digits(const struct reader *r, size_t i)
 static bool
 dates_is_year(const struct reader *r, size_t i)
 {
-    return dates_digits(r, i) == 4 && dates_int(r, i) >= 1000 && dates_int(r, i) < 2200 &&
-           !(reader_has(r, i + 1, SCAN_GLUED) && reader_shape(r, i + 1, SCAN_WORD));
+    int year = dates_digits(r, i) == 4 ? dates_int(r, i) : 0;
+
+    return year >= 1000 && year < 2200 && !(reader_has(r, i + 1, SCAN_GLUED) && reader_shape(r, i + 1, SCAN_WORD));
 }
 
 /* A day of a month; 0 when it is none. *end is behind it and its suffix. */

@@ -80,6 +80,8 @@ dollar_of_agency(struct slice text, bool marks)
 {
     const char *iso = NULL;
 
+    if (!text.len || (marks && !memchr(text.at, '(', text.len)))
+        return NULL;
     for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++)
         if (marks ? dollar_holds(text, agencies[i].mark) : dollar_holds(text, agencies[i].name))
             iso = iso && strcmp(iso, agencies[i].iso) != 0 ? "" : agencies[i].iso;
@@ -114,6 +116,8 @@ dollar_of_host(struct slice url)
         }
     for (end = from; end < url.len && !strchr("/:?#", url.at[end]);)
         end++;
+    if (end == from)
+        return NULL;
     for (size_t i = 0; i < sizeof domains / sizeof *domains; i++) {
         size_t len = strlen(domains[i].suffix);
         bool whole = domains[i].suffix[0] == '.' || end - from == len || (end - from > len && url.at[end - len - 1] == '.');
@@ -129,8 +133,10 @@ dollar_of_outlet(struct slice outlet)
 {
     if (slice_starts(outlet, "The ") || slice_starts(outlet, "the "))
         outlet = slice_of(outlet.at + 4, outlet.len - 4);
+    if (!outlet.len)
+        return NULL;
     for (size_t i = 0; i < sizeof outlets / sizeof *outlets; i++)
-        if (slice_is_nocase(outlet, outlets[i].name))
+        if ((outlets[i].name[0] | 0x20) == (outlet.at[0] | 0x20) && slice_is_nocase(outlet, outlets[i].name))
             return outlets[i].iso;
     for (size_t i = 0; i < sizeof lands / sizeof *lands; i++)
         if (dollar_holds(outlet, lands[i].word))

@@ -597,7 +597,8 @@ figures_at(struct finder *f, size_t i)
 
     if (t->shape == SCAN_INTEGER && (end = figures_age_decade(f, i)))
         return end;
-    if ((t->shape != SCAN_WORD || (is & (IS_MONTH | IS_LEAD | IS_ORDINAL | IS_SMALL))) && (end = figures_date(f, i)))
+    if (((t->shape != SCAN_WORD && t->shape != SCAN_SIGN) || (is & (IS_MONTH | IS_LEAD | IS_ORDINAL | IS_SMALL))) &&
+        (end = figures_date(f, i)))
         return end;
     if ((t->shape == SCAN_INTEGER || t->shape == SCAN_GROUPED || (is & (IS_ORDINAL | IS_TENS | IS_SMALL))) &&
         (end = figures_ordinal(f, i)))

@@ -109,11 +109,16 @@ hedges_before(const struct reader *r, size_t first, size_t floor, struct span *w
 {
     size_t best = 0;
     enum hedge hedge = HEDGE_NONE;
+    char letter;
 
     if (first <= floor || !reader_is(r, first - 1, IS_HEDGE))
         return HEDGE_NONE;
+    letter = first > 1 ? (char)(r->text[reader_at(r, first - 2)->start] | 0x20) : '\0';
     for (size_t i = reader_word(r, first - 1)->hedge; i; i = r->words->hedges[i].next) {
-        size_t taken = hedges_match_back(r, first, floor, slice_of(hedge_before[i - 1].words, r->words->hedges[i].before));
+        const struct words_hedge *form = &r->words->hedges[i];
+        size_t taken = form->before && (form->first | 0x20) != letter
+                           ? 0
+                           : hedges_match_back(r, first, floor, slice_of(hedge_before[i - 1].words, form->before));
 
         if (taken > best) {
             best = taken;

@@ -27,55 +27,39 @@ number_is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Which byte, if any, is the decimal sign: the last separator, unless it groups thousands. */
-static size_t
-number_point(const char *at, size_t len, bool grouped)
-{
-    size_t last = len;
-
-    while (last > 0 && (number_is_digit(at[last - 1]) || ((unsigned char)at[last - 1] & 0xC0) == 0x80))
-        last--;
-    if (last-- == 0 || at[last] == '\'' || (unsigned char)at[last] == 0xE2)
-        return len;
-    for (size_t i = 0; grouped && i < last; i++) /* "1.234,5" and "1,234.5": two kinds of separators, the last is the decimal sign */
-        if ((at[i] == '.' || at[i] == ',' || at[i] == '\'') && at[i] != at[last])
-            return last;
-    return grouped ? len : last;
-}
-
+/*
+ * Digits with separators. The last one is the decimal sign, unless it groups thousands, which it does in a `grouped` literal where
+ * all are of one kind: "1,234" and "1,234,567", but "1.234,5" and "1,234.5". Beyond 18 digits only their number counts.
+ */
 static struct decimal
 number_digits(const char *at, size_t len, bool grouped)
 {
-    size_t point = number_point(at, len, grouped);
     int64_t digits = 0;
-    int32_t exponent = 0;
+    int32_t exponent = 0, behind = 0; /* behind: digits after the last separator */
     int kept = 0;
+    char last = '\0';
+    bool mixed = false;
 
     for (size_t i = 0; i < len; i++) {
-        if (!number_is_digit(at[i]))
-            continue;
-        if (kept < 18) {
-            digits = digits * 10 + (at[i] - '0');
-            kept += kept || at[i] != '0';
-            exponent -= i > point;
-        } else if (i < point && exponent < 1000) {
-            exponent++;
+        char c = at[i];
+
+        if (number_is_digit(c)) {
+            behind++;
+            if (kept < 18) {
+                digits = digits * 10 + (c - '0');
+                kept += kept || c != '0';
+            } else {
+                exponent++;
+            }
+        } else if (c == '.' || c == ',' || c == '\'' || c == '\xC2' || c == '\xE2') { /* of a character its first byte */
+            mixed |= last && last != '\xE2' && c != last;
+            last = c;
+            behind = 0;
         }
     }
+    if (last && last != '\'' && last != '\xE2' && (!grouped || mixed))
+        exponent -= behind;
     return decimal_make(digits, exponent);
-}
-
-/* As most are written. */
-static struct decimal
-number_integer(const char *at, size_t len)
-{
-    int64_t digits = 0;
-
-    if (len > 18)
-        return number_digits(at, len, false);
-    for (size_t i = 0; i < len; i++)
-        digits = digits * 10 + (at[i] - '0');
-    return decimal_make(digits, 0);
 }
 
 static struct decimal
@@ -132,8 +116,6 @@ number_literal(const struct reader *r, size_t i)
     int64_t over, under;
 
     switch (reader_at(r, i)->shape) {
-    case SCAN_INTEGER:
-        return number_integer(s.at, s.len);
     case SCAN_POWER:
         return number_power(s.at, s.len);
     case SCAN_VULGAR:

@@ -115,6 +115,7 @@ struct words {
     struct words_hedge {
         uint8_t next;   /* form of a hedge that has the same last word, one more than its index */
         uint8_t before; /* letters of the form before that word and its blank */
+        char first;     /* letter of the word before it */
     } hedges[WORDS_HEDGES];
     struct text strings; /* the words of the lists, each ended by NUL; never moves after words_new */
 };

@@ -344,11 +344,13 @@ words_add_hedges(struct words *words)
     for (size_t i = hedge_nbefore; i-- > 0;) { /* each word heads the chain of the forms that it ends, in their order */
         const char *last = strrchr(hedge_before[i].words, ' ');
         struct word *word;
-        size_t before = last ? (size_t)(last - hedge_before[i].words) : 0;
+        size_t before = last ? (size_t)(last - hedge_before[i].words) : 0, first = before;
 
         last = last ? last + 1 : hedge_before[i].words;
+        while (first > 0 && hedge_before[i].words[first - 1] != ' ')
+            first--;
         word = words_entry(words, last, strlen(last), false);
-        words->hedges[i + 1] = (struct words_hedge){word->hedge, (uint8_t)before};
+        words->hedges[i + 1] = (struct words_hedge){word->hedge, (uint8_t)before, hedge_before[i].words[first]};
         word->hedge = (uint8_t)(i + 1);
     }
 }
