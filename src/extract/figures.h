@@ -51,6 +51,7 @@ reader_slice(const struct reader *r, size_t i)
 
     return slice_of(r->text + token->start, token->end - token->start);
 }
+bool reader_looks_up(const struct reader *r, size_t i, const char *list);
 /* Is token i, in any case, a word of this list of small words with single blanks? Asked so often that the usual way is inline. */
 static inline bool
 reader_one_of(const struct reader *r, size_t i, const char *list)
@@ -60,7 +61,7 @@ reader_one_of(const struct reader *r, size_t i, const char *list)
 
     if (r->lists->closed[number] == list)
         return lists_bit(r->lists, t->word, number);
-    return (t->shape == SCAN_WORD || t->shape == SCAN_MARK) && lists_has(r->lists, r->words, list, t->word, reader_slice(r, i));
+    return reader_looks_up(r, i, list);
 }
 static inline bool
 reader_said(const struct reader *r, size_t i, const char *word)

@@ -1,6 +1,15 @@
 /* What the grammar asks about a token. */
 #include "figures.h"
 
+/* Where the bits of a list do not tell: it is new, or has words that the table does not know. */
+bool
+reader_looks_up(const struct reader *r, size_t i, const char *list)
+{
+    const struct scan_token *t = reader_at(r, i);
+
+    return (t->shape == SCAN_WORD || t->shape == SCAN_MARK) && lists_has(r->lists, r->words, list, t->word, reader_slice(r, i));
+}
+
 bool
 reader_begins(const struct reader *r, size_t i)
 {
