@@ -26,6 +26,8 @@ filter_chain(const struct reader *r, size_t i)
     }
     if (numbers >= 3)
         return k + 1;
+    if (numbers == 2 && filter_len(r, i) <= 2 && filter_len(r, k) >= 4 && !reader_shape(r, k + 1, SCAN_WORD) && !reader_shape(r, i - 1, SCAN_SIGN))
+        return k + 1; /* case 22-1234 */
     if (numbers == 2 && labels_airliner(r, i))
         return k + 1; /* 787-9 */
     if (numbers == 2 && filter_len(r, i) == 3 && filter_len(r, k) == 4 && !reader_shape(r, i - 1, SCAN_SIGN)) /* 555-1234 */

@@ -65,6 +65,8 @@ counted_subject(const struct reader *r, struct figure *figure, size_t verb)
                                     "has have had was were is are be been being will would could may might can should also now "
                                     "still already then only not that"))
         end--;
+    if (reader_shape(r, end - 1, SCAN_PERCENT) || reader_is(r, end - 1, IS_PERCENT | IS_SCALE))
+        return; /* "tin settled 0.3% lower": what is before the verb is how much */
     for (k = end; k > 0 && end - k < CLAUSE_MAX && !counted_ends_clause(r, k - 1); k--) {
         if (reader_has(r, k - 1, SCAN_LINE) ||
             reader_one_of(r, k - 1, COUNTED_JOINTS))
@@ -356,6 +358,8 @@ counted_noun_before(const struct reader *r, struct figure *figure, size_t i)
         return false;
     if (reader_is(r, i - 1, IS_TREND)) /* "a toll increase of $200": tolls, up */
         figure->trend = reader_word(r, --i)->value > 0 ? TREND_UP : TREND_DOWN;
+    if (i == k || slice_ends(reader_slice(r, i - 1), "ly"))
+        return true; /* "a weekly gain of 2%" */
     counted_set(r, figure, k, i);
     return true;
 }

@@ -437,6 +437,7 @@ static const struct row nouns[] = {
     {"He lost 6-7 (5-7) and has sons aged nine and 12 and a daughter, 5.",
      "number 6 = 6; number 7 = 7; number 5 = 5; number 7 = 7; age aged nine = 9 year; age 12 = 12 year; age 5 = 5 year"},
     {"Air holds 421 parts per million.", "measure 421 parts per million = 421 ppm"},
+    {"The case, 22-1234, rests.", ""},
     {"It trades at 1.6 times book.", "multiple 1.6 times = 1.6"},
     {"It burns 5 kilowatt-hours at 35 pence per kilowatt-hour, 40 light-years off.",
      "measure 5 kilowatt-hours = 5 kWh; money 35 pence per kilowatt-hour = 0.35 GBP/kWh; measure 40 light-years = 40 light-year"},

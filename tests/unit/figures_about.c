@@ -108,6 +108,8 @@ static const struct {
     {"Tin closed 2% higher at $74.", 0, "", "up", ""},
     {"She took her third consecutive win.", 0, "consecutive win", NULL, ""},
     {"Since the 14th century and continues.", 0, "century", NULL, ""},
+    {"Tin futures settled 0.3% lower at $1,998.", 1, "", "down", ""},
+    {"It rose, for a weekly gain of 2%.", 0, "", "up", ""},
     {"It is to reach an 80 percent reduction.", 0, "", "down", ""},
 };
 
