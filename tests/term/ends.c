@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "lede/base.h"
 #include "pty.h"
 
 static struct pty *
@@ -30,6 +31,61 @@ check_restored(struct pty *pty)
     assert_true(pty_modes_restored(pty));
     for (int y = 0; y < 40; y++)
         assert_false(pty_shows(pty, "Ferry council"));
+}
+
+/* The numbers of the last margins that were set, "" for the whole screen; NULL: there were none. */
+static const char *
+last_margins(struct pty *pty)
+{
+    static char numbers[24];
+    const char *found = NULL;
+    size_t len;
+
+    for (const char *s = pty_bytes(pty, &len); (s = strstr(s, "\033["));) {
+        size_t n = strspn(s += 2, "0123456789;");
+
+        if (s[n] == 'r' && n < sizeof numbers) {
+            (void)snprintf(numbers, sizeof numbers, "%.*s", (int)n, s);
+            found = numbers;
+        }
+    }
+    return found;
+}
+
+/* Margins are left in the terminal between frames, and to nobody else. */
+static void
+test_margins_are_taken_off(void **state)
+{
+    static const char *const keys[] = {"Q", "\032"};
+    struct text text = {0};
+    char path[200];
+
+    (void)state;
+    text_puts(&text, "Title: The long pier\nOutlet: Tern Harbour Courier\nDate: 2031-03-06\n");
+    for (int i = 1; i <= 20; i++)
+        text_printf(&text, "\nPlank %d is older than plank %d, the harbour master found, and it shows.\n", i, i + 1);
+    fixture_write("0-pier.txt", text.v, text.n);
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        struct pty *pty = pty_start(&(struct pty_setup){.cols = 100, .rows = 16, .job = i == 1});
+
+        (void)pty_frame(pty);
+        pty_until(pty, "The long pier");
+        (void)pty_keys(pty, "z");
+        for (int j = 0; j < 12; j++)
+            (void)pty_keys(pty, "j");
+        assert_non_null(last_margins(pty));
+        assert_string_equal(last_margins(pty), "2;15");
+        pty_send(pty, keys[i]);
+        if (i == 0)
+            assert_int_equal(pty_wait(pty), 0);
+        else
+            pty_wait_stopped(pty);
+        assert_string_equal(last_margins(pty), "");
+        pty_free(pty);
+    }
+    (void)snprintf(path, sizeof path, "%s/0-pier.txt", fixture_folder());
+    assert_int_equal(unlink(path), 0);
+    text_free(&text);
 }
 
 static void
@@ -275,6 +331,7 @@ main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_quit),
         cmocka_unit_test(test_signals),
+        cmocka_unit_test(test_margins_are_taken_off),
         cmocka_unit_test(test_cursor_comes_back),
         cmocka_unit_test(test_stop_by_key_and_back),
         cmocka_unit_test(test_resized_while_stopped),
