@@ -150,6 +150,7 @@ commands_stream(const struct options *options)
     problems_free(&problems);
     loading.words = words;
     loading.render = dump_article;
+    (void)setvbuf(stdout, NULL, _IONBF, 0); /* rows are whole, and large: they need not be copied to be written */
     loader = loader_start(options->paths, options->npaths, &loading);
     status = commands_extract(loader);
     reason = errno; /* of a write that failed, if one did: main() says it */
