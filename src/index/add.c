@@ -118,30 +118,27 @@ index_add_figure(struct index *index, const struct extract *extract, uint32_t ro
     vec_push(&index->figure_units, index_unit_number(index, figure->unit));
 }
 
+static struct slice
+index_source_key(const void *index, uint32_t source)
+{
+    return index_source_name(index, source);
+}
+
 static uint32_t
 index_source(struct index *index, const struct article *article)
 {
     struct slice source = article_source(article);
     uint32_t known = frozen_find(&index->image->by_source, index->image, index->image->nsources, image_source_key, source);
-    struct hash_slot *slot;
 
     if (known != FROZEN_NONE)
         return known;
-    slot = hash_find(&index->sources, source.at, source.len);
-    if (!slot) {
-        vec_push(&index->source_names, arena_string(index->arena, source.at, source.len));
-        slot = hash_put(&index->sources, index->source_names.v[index->source_names.n - 1], source.len);
-        slot->value = index->image->nsources + (uint32_t)index->source_names.n - 1;
-    }
-    return slot->value;
-}
-
-static void
-index_note_path(struct index *index, const char *path, uint32_t id)
-{
-    const char *kept = arena_string(index->arena, path, strlen(path));
-
-    hash_put(&index->by_path, kept, strlen(kept))->value = id;
+    known = numbers_find(&index->sources, index, index_source_key, source);
+    if (known != UINT32_MAX)
+        return known;
+    known = index_nsources(index);
+    vec_push(&index->source_names, arena_string(index->arena, source.at, source.len));
+    numbers_put(&index->sources, index, index_source_key, known);
+    return known;
 }
 
 /* So that dates are asked of rows, not of records. */
@@ -172,7 +169,6 @@ index_add_packed(struct index *index, const struct article *article, const struc
     document.record = store_put(index->store, packed.at + sizeof len, len);
     document.sum = checksum_32(packed.at + sizeof len, len);
     text_add(&index->paths, article->path, strlen(article->path) + 1);
-    index_note_path(index, article->path, id);
     for (size_t i = 0; i < extract->nentities; i++)
         vec_push(&index->entities, identity_of(&index->identities, article, &extract->entities[i]));
     for (uint32_t i = 0; i < extract->nquotes; i++)
@@ -180,6 +176,7 @@ index_add_packed(struct index *index, const struct article *article, const struc
     for (uint32_t i = 0; i < extract->nfigures; i++)
         index_add_figure(index, extract, i);
     vec_push(&index->documents, document);
+    numbers_put(&index->by_path, index, index_path_key, id);
     vec_push(&index->finds, finds);
     (void)terms_add(&index->terms, id, packed.at + sizeof len + len, packed.len - sizeof len - len);
     index->changes++;

@@ -67,3 +67,54 @@ hash_free(struct hash *hash)
     mem_free(hash->slots);
     *hash = (struct hash){0};
 }
+
+/* ---- numbers ---------------------------------------------------------------------------- */
+
+static uint32_t *
+numbers_probe(const struct numbers *numbers, const void *rows, numbers_key *key_of, struct slice key)
+{
+    size_t at = hash_of(key.at, key.len) & (numbers->size - 1);
+
+    while (numbers->slots[at] != UINT32_MAX && !slice_equal(key_of(rows, numbers->slots[at]), key))
+        at = (at + 1) & (numbers->size - 1);
+    return &numbers->slots[at];
+}
+
+uint32_t
+numbers_find(const struct numbers *numbers, const void *rows, numbers_key *key_of, struct slice key)
+{
+    return numbers->size ? *numbers_probe(numbers, rows, key_of, key) : UINT32_MAX;
+}
+
+static void
+numbers_grow(struct numbers *numbers, const void *rows, numbers_key *key_of)
+{
+    struct numbers bigger = {.size = numbers->size ? numbers->size * 2 : 64, .n = numbers->n};
+
+    bigger.slots = mem_alloc(bigger.size * sizeof *bigger.slots);
+    memset(bigger.slots, 0xFF, bigger.size * sizeof *bigger.slots);
+    for (size_t i = 0; i < numbers->size; i++)
+        if (numbers->slots[i] != UINT32_MAX)
+            *numbers_probe(&bigger, rows, key_of, key_of(rows, numbers->slots[i])) = numbers->slots[i];
+    numbers_free(numbers);
+    *numbers = bigger;
+}
+
+void
+numbers_put(struct numbers *numbers, const void *rows, numbers_key *key_of, uint32_t number)
+{
+    uint32_t *slot;
+
+    if (numbers->n * 2 >= numbers->size) /* a look at a key is a look at memory far away */
+        numbers_grow(numbers, rows, key_of);
+    slot = numbers_probe(numbers, rows, key_of, key_of(rows, number));
+    numbers->n += *slot == UINT32_MAX;
+    *slot = number;
+}
+
+void
+numbers_free(struct numbers *numbers)
+{
+    mem_free(numbers->slots);
+    *numbers = (struct numbers){0};
+}

@@ -36,8 +36,8 @@ index_free(struct index *index)
     vec_free(&index->dead);
     vec_free(&index->order);
     text_free(&index->paths);
-    hash_free(&index->by_path);
-    hash_free(&index->sources);
+    numbers_free(&index->by_path);
+    numbers_free(&index->sources);
     hash_free(&index->units);
     identities_free(&index->identities);
     spoken_free(&index->spoken);
@@ -95,12 +95,21 @@ index_put_path(const struct index *index, uint32_t id, struct text *out)
 
 /* ---- articles that went ------------------------------------------------------------- */
 
+struct slice
+index_path_key(const void *index, uint32_t id)
+{
+    const struct index *of = index;
+
+    return slice_str(of->paths.v + of->documents.v[id - of->image->ndocuments].path);
+}
+
 uint32_t
 index_find_path(const struct index *index, const char *path)
 {
-    const struct hash_slot *slot = hash_find(&index->by_path, path, strlen(path));
-    uint32_t id = slot ? slot->value : image_find(index->image, index->roots, index->nroots, path);
+    uint32_t id = numbers_find(&index->by_path, index, index_path_key, slice_str(path));
 
+    if (id == UINT32_MAX)
+        id = image_find(index->image, index->roots, index->nroots, path);
     return id != ID_NONE && index_alive(index, id) ? id : ID_NONE;
 }
 

@@ -120,8 +120,8 @@ struct index {
     struct ids entities;       /* the raw identity of each entity of each article */
     struct text paths;
     struct store *store;       /* records */
-    struct hash by_path;       /* of those added: the last article under a path */
-    struct hash sources;       /* outlets → their numbers, of those not in the image */
+    struct numbers by_path;    /* of those added: the last article under a path */
+    struct numbers sources;    /* by name, of those not in the image */
     struct strings source_names; /* of those not in the image */
     struct hash units;
     struct strings unit_names; /* of those not in the image */
@@ -199,6 +199,8 @@ struct figure_rows {
     const uint32_t *values;        /* codes: the same for the same value, within an article */
 };
 struct figure_rows index_figure_rows(const struct index *index, uint32_t id);
+/* The path of one that was added: its key in index->by_path. */
+numbers_key index_path_key;
 /* The article's path as the reader knows it, appended to *out. */
 void index_put_path(const struct index *index, uint32_t id, struct text *out);
 

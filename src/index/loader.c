@@ -16,10 +16,17 @@
 
 enum { LOADER_WINDOW = 256, LOADER_BATCH = 16, LOADER_MAX_JOBS = 64, LOADER_AHEAD = 64 << 20, LOADER_ROWS = 32, LOADER_ROW = 256 << 10 };
 
-struct entry {
+/* What there is of an entry besides its path. */
+struct result {
     struct loaded loaded;
     struct text line; /* of JSON: read in place of the file */
     size_t size;      /* of the line, counted in loader.ahead until it is taken */
+};
+
+/* All files of a collection are found long before they are read: a million of these are held. */
+struct entry {
+    char *path;
+    struct result *result; /* NULL: nothing yet */
     bool ready;
 };
 
@@ -76,6 +83,14 @@ loader_signal(struct loader *loader)
     }
 }
 
+static struct result *
+loader_result(struct entry *entry)
+{
+    if (!entry->result)
+        entry->result = mem_zero(1, sizeof *entry->result);
+    return entry->result;
+}
+
 /* A new entry at the end, for this path; those at the beginning that were taken make room for it. */
 static struct entry *
 loader_add(struct loader *loader, const char *path)
@@ -89,8 +104,8 @@ loader_add(struct loader *loader, const char *path)
         loader->gone = loader->taken;
     }
     entry = vec_add(&loader->entries);
-    entry->loaded.path = mem_alloc(strlen(path) + 1);
-    memcpy(entry->loaded.path, path, strlen(path) + 1);
+    entry->path = mem_alloc(strlen(path) + 1);
+    memcpy(entry->path, path, strlen(path) + 1);
     return entry;
 }
 
@@ -107,7 +122,7 @@ loader_offer(struct loader *loader)
 static void
 loader_add_error(struct loader *loader, struct entry *entry, struct error *error)
 {
-    entry->loaded.error = *error;
+    loader_result(entry)->loaded.error = *error;
     *error = (struct error){0};
     entry->ready = true;
     if (loader_found_so_far(loader) - 1 == loader->taken)
@@ -136,8 +151,7 @@ loader_add_line(struct loader *loader, const char *path, struct slice line, stru
     pthread_mutex_lock(&loader->lock);
     loader_wait_for_room(loader, copy.n);
     entry = loader_add(loader, path);
-    entry->line = copy;
-    entry->size = copy.n;
+    *loader_result(entry) = (struct result){.line = copy, .size = copy.n};
     loader->ahead += copy.n;
     if (error->status != STATUS_OK)
         loader_add_error(loader, entry, error);
@@ -261,9 +275,12 @@ static struct work
 loader_work_of(struct loader *loader, size_t at)
 {
     struct entry *entry = loader_entry(loader, at);
-    struct work work = {.at = at, .path = entry->loaded.path, .line = entry->line};
+    struct work work = {.at = at, .path = entry->path};
 
-    entry->line = (struct text){0};
+    if (entry->result) {
+        work.line = entry->result->line;
+        entry->result->line = (struct text){0};
+    }
     if (loader->rows.n)
         work.row = loader->rows.v[--loader->rows.n];
     return work;
@@ -359,8 +376,7 @@ loader_work(void *arg)
         loader_read(loader, extractor, &work, &loaded);
         pthread_mutex_lock(&loader->lock);
         entry = loader_entry(loader, work.at);
-        loaded.path = entry->loaded.path;
-        entry->loaded = loaded;
+        loader_result(entry)->loaded = loaded;
         entry->ready = true;
         loader->untold++;
         loader_skip_ready(loader);
@@ -441,7 +457,7 @@ loader_read_here(struct loader *loader)
         return;
     work = loader_work_of(loader, loader->taken);
     extractor = extractor_new_with(loader->options.words);
-    loader_read(loader, extractor, &work, &entry->loaded);
+    loader_read(loader, extractor, &work, &loader_result(entry)->loaded);
     entry->ready = true;
     extractor_free(extractor);
 }
@@ -475,8 +491,10 @@ loader_next(struct loader *loader, bool wait, struct loaded *loaded)
     if (got) {
         struct entry *entry = loader_entry(loader, loader->taken++);
 
-        loader->ahead -= entry->size;
-        *loaded = entry->loaded;
+        loader->ahead -= entry->result->size;
+        *loaded = entry->result->loaded;
+        loaded->path = entry->path;
+        mem_free(entry->result);
         *entry = (struct entry){.ready = true};
         pthread_cond_broadcast(&loader->work);
     } else {
@@ -554,9 +572,13 @@ loader_free(struct loader *loader)
     for (size_t i = loader->taken; i < loader_found_so_far(loader); i++) {
         struct entry *entry = loader_entry(loader, i);
 
-        article_free(entry->loaded.article);
-        loaded_clear(&entry->loaded);
-        text_free(&entry->line);
+        mem_free(entry->path);
+        if (!entry->result)
+            continue;
+        article_free(entry->result->loaded.article);
+        loaded_clear(&entry->result->loaded);
+        text_free(&entry->result->line);
+        mem_free(entry->result);
     }
     vec_free(&loader->entries);
     for (size_t i = 0; i < loader->rows.n; i++)
