@@ -29,6 +29,11 @@ bool cache_load(struct cache *cache, struct index *index);
  * loader. Files that changed about when they were read, or later, are looked at more closely, whatever their time stamp says.
  */
 bool cache_knows(struct cache *cache, const char *path, int64_t mtime_ns, int64_t ctime_ns, uint64_t size);
+/*
+ * Since when files can be told by their time stamps, in seconds since the epoch. When loading was stopped, some were not compared,
+ * and what held for them is what held before.
+ */
+int64_t cache_trusted(const struct cache *cache);
 /* When the finder is done: retires what it did not come by. */
 void cache_retire_unseen(struct cache *cache, struct index *index);
 

@@ -265,6 +265,20 @@ ini_load(const char *path, struct problems *problems)
 }
 
 void
+ini_each(const char *path, void (*each)(void *arg, const struct ini_line *line), void *arg, struct problems *problems)
+{
+    struct ini *ini = access(path, F_OK) == 0 ? ini_load(path, problems) : NULL;
+    struct ini_line line = {.ini = ini, .arena = arena_new(), .problems = problems};
+
+    for (size_t i = 0; ini && i < ini_count(ini); i++) {
+        line.entry = ini_entry(ini, i);
+        each(arg, &line);
+    }
+    arena_free(line.arena);
+    ini_free(ini);
+}
+
+void
 ini_free(struct ini *ini)
 {
     if (!ini)

@@ -35,6 +35,16 @@ const struct ini_entry *ini_entry(const struct ini *ini, size_t at);
 void ini_complain(const struct ini *ini, const struct ini_entry *entry, struct problems *problems, const char *fmt, ...)
     LEDE_PRINTF(4, 5);
 
+/* An entry on its way through a file. The arena lives until the end of the file. */
+struct ini_line {
+    const struct ini *ini;
+    const struct ini_entry *entry;
+    struct arena *arena;
+    struct problems *problems;
+};
+/* Calls `each` for every entry of a file, in its order. That there is no such file is no problem. */
+void ini_each(const char *path, void (*each)(void *arg, const struct ini_line *line), void *arg, struct problems *problems);
+
 /* The name of a list (n of them) that is nearest to what was written, or NULL when none is near: for "did you mean". By
    Damerau's distance (Communications of the ACM 7:171, 1964), at most a third of the length. */
 const char *ini_nearest(const char *written, const char *const *names, size_t n);

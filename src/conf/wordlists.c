@@ -8,7 +8,6 @@
  */
 #include <string.h>
 #include <strings.h>
-#include <unistd.h>
 
 #include "ini.h"
 #include "lede/config.h"
@@ -31,14 +30,8 @@ static const struct wordlist_class {
 #undef CLASS
 };
 
-struct wordlist_line {
-    const struct ini *ini;
-    const struct ini_entry *entry;
-    struct problems *problems;
-};
-
 static bool
-wordlist_read_section(const struct wordlist_line *line, enum wordlist *list)
+wordlist_read_section(const struct ini_line *line, enum wordlist *list)
 {
     const char *near = ini_nearest(line->entry->section, wordlist_sections, WORD_LISTS);
 
@@ -84,7 +77,7 @@ wordlist_wrong_word(const char *word, enum wordlist list)
 }
 
 static void
-wordlist_unknown_class(const struct wordlist_line *line, enum wordlist list, const char *written)
+wordlist_unknown_class(const struct ini_line *line, enum wordlist list, const char *written)
 {
     const char *names[WORD_CLASSES], *near;
     struct text all = {0};
@@ -109,7 +102,7 @@ wordlist_unknown_class(const struct wordlist_line *line, enum wordlist list, con
 
 /* The class of this name that goes with those given before. */
 static bool
-wordlist_add_class(const struct wordlist_line *line, enum wordlist list, const char *written, uint32_t *classes)
+wordlist_add_class(const struct ini_line *line, enum wordlist list, const char *written, uint32_t *classes)
 {
     int class = 0;
 
@@ -130,9 +123,9 @@ wordlist_add_class(const struct wordlist_line *line, enum wordlist list, const c
 }
 
 static bool
-wordlist_read_classes(const struct wordlist_line *line, struct arena *arena, enum wordlist list, uint32_t *classes)
+wordlist_read_classes(const struct ini_line *line, enum wordlist list, uint32_t *classes)
 {
-    char *rest = arena_string(arena, line->entry->value, strlen(line->entry->value));
+    char *rest = arena_string(line->arena, line->entry->value, strlen(line->entry->value));
     const char *written;
 
     *classes = 0;
@@ -145,8 +138,9 @@ wordlist_read_classes(const struct wordlist_line *line, struct arena *arena, enu
 }
 
 static void
-wordlist_take(const struct wordlist_line *line, struct arena *arena, const struct word_taker *taker)
+wordlist_take(void *arg, const struct ini_line *line)
 {
+    const struct word_taker *taker = arg;
     struct added_word added = {.word = line->entry->key};
     const char *why;
 
@@ -157,25 +151,12 @@ wordlist_take(const struct wordlist_line *line, struct arena *arena, const struc
         ini_complain(line->ini, line->entry, line->problems, "%s", why);
         return;
     }
-    if (wordlist_read_classes(line, arena, added.list, &added.classes) && !taker->take(taker->arg, &added))
+    if (wordlist_read_classes(line, added.list, &added.classes) && !taker->take(taker->arg, &added))
         ini_complain(line->ini, line->entry, line->problems, "there is no room for more words");
 }
 
 void
 wordlists_load(const char *path, const struct word_taker *taker, struct problems *problems)
 {
-    struct arena *arena;
-    struct ini *ini;
-
-    if (access(path, F_OK) != 0)
-        return;
-    ini = ini_load(path, problems);
-    arena = arena_new();
-    for (size_t i = 0; ini && i < ini_count(ini); i++) {
-        const struct wordlist_line line = {ini, ini_entry(ini, i), problems};
-
-        wordlist_take(&line, arena, taker);
-    }
-    arena_free(arena);
-    ini_free(ini);
+    ini_each(path, wordlist_take, (void *)taker, problems);
 }

@@ -23,10 +23,9 @@
 
 #include "cachefile.h"
 #include "freeze.h"
-#include "pack.h"
+#include "known.h"
 
-enum { RACY_SECONDS = 2, /* time stamps of files may be as coarse as that (FAT) */
-       BEGIN_TRIES = 8 };
+enum { BEGIN_TRIES = 8 };
 
 struct cache {
     struct arena *arena;
@@ -180,46 +179,12 @@ cache_load(struct cache *cache, struct index *index)
     return true;
 }
 
-/* Are these the bytes of the file? */
-static bool
-cache_same_bytes(struct slice text, const char *path)
-{
-    FILE *file = fopen(path, "rbe");
-    char bytes[1 << 14];
-    bool same = file != NULL;
-    size_t at = 0, n;
-
-    while (same && (n = fread(bytes, 1, sizeof bytes, file)) > 0) {
-        same = n <= text.len - at && memcmp(bytes, text.at + at, n) == 0;
-        at += n;
-    }
-    if (file)
-        (void)fclose(file);
-    return same && at == text.len;
-}
-
-/* Does the file say what it said? Text that was decoded from another encoding has to be decoded again. */
-static bool
-cache_same_text(const struct cache *cache, const char *path, const struct document_row *document)
-{
-    struct article *article;
-    struct slice text;
-    bool same;
-
-    if (!pack_text(cache->image.file + document->record, document->len, &text))
-        return false;
-    if (text.len == document->file_size)
-        return cache_same_bytes(text, path);
-    article = article_load(path, &cache->own.reading, NULL);
-    same = article && slice_equal(slice_of(article->text, article->len), text);
-    article_free(article);
-    return same;
-}
-
 bool
 cache_knows(struct cache *cache, const char *path, int64_t mtime_ns, int64_t ctime_ns, uint64_t size)
 {
     const struct document_row *document;
+    struct known_row row;
+    bool doubted = false, same;
     uint32_t id;
 
     if (!cache->loaded)
@@ -228,13 +193,11 @@ cache_knows(struct cache *cache, const char *path, int64_t mtime_ns, int64_t cti
     if (id == FROZEN_NONE)
         return false;
     document = &cache->image.documents[id];
-    if (document->mtime_ns != mtime_ns || document->file_size != size)
+    row = (struct known_row){document->mtime_ns, document->file_size, slice_of(cache->image.file + document->record, document->len)};
+    same = known_is(&row, &(struct known_state){path, mtime_ns, ctime_ns, size}, cache->file.header.opened, &cache->own.reading, &doubted);
+    cache->ndoubts += doubted;
+    if (!same)
         return false;
-    if ((mtime_ns > ctime_ns ? mtime_ns : ctime_ns) / 1000000000 >= cache->file.header.opened - RACY_SECONDS) {
-        cache->ndoubts++;
-        if (!cache_same_text(cache, path, document))
-            return false;
-    }
     cache->seen[id] = true;
     return true;
 }
@@ -316,11 +279,7 @@ cache_begin(struct cache *cache, struct index *index)
         store_use(index->store, cache->fd);
 }
 
-/*
- * Since when files can be told by their time stamps. When loading was stopped, some were not compared, and what held for them
- * is what held before.
- */
-static int64_t
+int64_t
 cache_trusted(const struct cache *cache)
 {
     return cache->loaded && !cache->compared ? cache->file.header.opened : cache->opened;

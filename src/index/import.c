@@ -2,15 +2,20 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "internal.h"
 #include "known.h"
 
+/* So many articles may be in memory with all they say, some 6 MB; of more the records go to a file, the cache's or a nameless one. */
+enum { IMPORT_IN_MEMORY = 1000 };
+
 struct import {
     struct import_setup setup;
     struct loader *loader;       /* NULL: done */
     struct loader_progress progress;
+    int64_t started;             /* seconds since the epoch */
     bool all;                    /* the loader goes through the whole collection */
     struct known *known;         /* when it does so again */
 };
@@ -38,6 +43,7 @@ import_start(const struct import_setup *setup)
     struct loader_options options;
 
     import->setup = *setup;
+    import->started = (int64_t)time(NULL);
     import->all = true;
     options = import_options(import);
     index_roots(setup->index, setup->paths, setup->npaths);
@@ -71,6 +77,8 @@ import_add(struct import *import, const struct loaded *loaded)
     (void)index_add_packed(index, loaded->article, loaded->extract, slice_of(loaded->row.v, loaded->row.n));
     if (import->setup.cache && index_narticles(index) == import->setup.cache_from)
         cache_begin(import->setup.cache, index);
+    if (index->documents.n % IMPORT_IN_MEMORY == 0 && !store_has_file(index->store))
+        store_use_own(index->store);
 }
 
 /* What cannot be read any more is not there any more. */
@@ -154,6 +162,13 @@ import_stop(struct import *import)
     index_settled(import->setup.index);
 }
 
+/* Since when files can be told by their time stamps. */
+static int64_t
+import_since(const struct import *import)
+{
+    return import->setup.cache ? cache_trusted(import->setup.cache) : import->started;
+}
+
 static void
 import_again(struct import *import, const char *const *paths, size_t npaths, bool all)
 {
@@ -161,7 +176,7 @@ import_again(struct import *import, const char *const *paths, size_t npaths, boo
 
     import_stop(import);
     known_free(import->known);
-    import->known = all ? known_new(import->setup.index) : NULL;
+    import->known = all ? known_new(import->setup.index, import_since(import), &import->setup.loader.article) : NULL;
     import->all = all;
     options.known = all ? known_same : NULL;
     options.known_arg = import->known;
@@ -175,9 +190,16 @@ import_has(const struct import *import, const char *path)
     const struct index *index = import->setup.index;
     uint32_t id = index_find_path(index, path);
     struct stat st;
+    struct known_state file = {.path = path};
+    struct known_row row;
 
-    return id != ID_NONE && stat(path, &st) == 0 && index_document(index, id)->file_size == (uint64_t)st.st_size &&
-           index_document(index, id)->mtime_ns == article_time_ns(st.st_mtim);
+    if (id == ID_NONE || stat(path, &st) < 0)
+        return false;
+    file.mtime_ns = article_time_ns(st.st_mtim);
+    file.ctime_ns = article_time_ns(st.st_ctim);
+    file.size = (uint64_t)st.st_size;
+    row = known_row(index, id);
+    return known_is(&row, &file, import_since(import), &import->setup.loader.article, NULL);
 }
 
 void

@@ -1,6 +1,8 @@
 #include "store.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -17,6 +19,7 @@ struct store_chunk {
 
 struct store {
     int fd;
+    bool own; /* fd is the store's, to be closed */
     bool failed;
     uint64_t end; /* of the last chunk */
     VEC(struct store_chunk) chunks;
@@ -102,9 +105,19 @@ store_new_chunk(struct store *store, size_t len)
     return chunk;
 }
 
+static void
+store_close_own(struct store *store)
+{
+    if (store->own)
+        (void)close(store->fd);
+    store->own = false;
+    store->fd = -1;
+}
+
 void
 store_use(struct store *store, int fd)
 {
+    store_close_own(store);
     store->fd = fd;
     store->failed = false;
     for (size_t i = 0; i + 1 < store->chunks.n; i++)
@@ -114,7 +127,48 @@ store_use(struct store *store, int fd)
 void
 store_release(struct store *store)
 {
-    store->fd = -1;
+    store_close_own(store);
+}
+
+bool
+store_has_file(const struct store *store)
+{
+    return store->fd >= 0;
+}
+
+/* A file without a name in the folder, or -1. */
+static int
+store_nameless(const char *folder)
+{
+    struct text path = {0};
+    int fd = -1;
+
+#ifdef O_TMPFILE
+    fd = open(folder, O_TMPFILE | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+#endif
+    if (fd < 0) { /* not all systems and file systems have those */
+        text_printf(&path, "%s/lede-XXXXXX", folder);
+        fd = mkostemp(path.v, O_CLOEXEC);
+        if (fd >= 0)
+            (void)unlink(path.v);
+    }
+    text_free(&path);
+    return fd;
+}
+
+void
+store_use_own(struct store *store)
+{
+    const char *const folders[] = {getenv("TMPDIR"), "/var/tmp", "/tmp"}; /* in /tmp files may be memory again */
+    int fd = -1;
+
+    for (size_t i = 0; fd < 0 && i < sizeof folders / sizeof *folders; i++)
+        if (folders[i] && *folders[i])
+            fd = store_nameless(folders[i]);
+    if (fd < 0)
+        return;
+    store_use(store, fd);
+    store->own = true;
 }
 
 uint64_t
@@ -178,5 +232,6 @@ store_free(struct store *store)
             mem_free(store->chunks.v[i].at);
     }
     vec_free(&store->chunks);
+    store_close_own(store);
     mem_free(store);
 }

@@ -13,6 +13,12 @@ struct store;
 struct store *store_new(uint64_t start);
 /* Writes what is there to the file, and appends what comes. The descriptor stays the caller's, and open as long as the store. */
 void store_use(struct store *store, int fd);
+/*
+ * The same with a file of its own, which nobody else can see and which is gone with the store: below $TMPDIR, /var/tmp or /tmp. Where
+ * none can be made all stays in memory.
+ */
+void store_use_own(struct store *store);
+bool store_has_file(const struct store *store);
 /* Nothing more goes to the file. */
 void store_release(struct store *store);
 /* Puts a record; returns its place. In the file, when it gets there, it has the same place. */

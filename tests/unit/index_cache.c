@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -16,10 +15,11 @@
 #include "index/internal.h"
 #include "index/pack.h"
 #include "lede/import.h"
+#include "scratch.h"
 
 /* ---- a scratch folder with a collection "c", the working directory of each test ------------------- */
 
-static char home[4096], scratch[64];
+static const char *scratch;
 
 struct file {
     const char *path, *bytes;
@@ -42,46 +42,15 @@ static const struct file collection[] = {
     {"c/sub/deep/\xC3\xB6.txt", "Umlaut in the path\n\nMara Ilves and Olev Tamm said it would cost between $2 million and $3 million.\n", 0},
 };
 
-static void
-put(const char *path, const char *bytes, size_t len)
-{
-    char folder[512];
-    FILE *file;
-
-    for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
-        (void)snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
-        assert_true(mkdir(folder, 0700) == 0 || errno == EEXIST);
-    }
-    file = fopen(path, "w");
-    assert_row(file, "%s: %s", path, strerror(errno));
-    assert_int_equal(fwrite(bytes, 1, len ? len : strlen(bytes), file), len ? len : strlen(bytes));
-    assert_int_equal(fclose(file), 0);
-}
-
 static int
 enter_scratch(void **state)
 {
-    (void)state;
-    (void)strcpy(scratch, "/tmp/lede-cache-XXXXXX");
-    if (!getcwd(home, sizeof home) || !mkdtemp(scratch) || chdir(scratch) < 0)
-        return -1;
-    for (size_t i = 0; i < COUNT(collection); i++)
-        put(collection[i].path, collection[i].bytes, collection[i].len);
-    return 0;
-}
+    int status = scratch_enter(state);
 
-static int
-remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
-{
-    (void)st, (void)type, (void)ftw;
-    return remove(path);
-}
-
-static int
-leave_scratch(void **state)
-{
-    (void)state;
-    return chdir(home) == 0 ? nftw(scratch, remove_one, 16, FTW_DEPTH | FTW_PHYS) : -1;
+    scratch = *state;
+    for (size_t i = 0; status == 0 && i < COUNT(collection); i++)
+        scratch_put(collection[i].path, collection[i].bytes, collection[i].len);
+    return status;
 }
 
 /* ---- a collection that is opened ----------------------------------------------------------------- */
@@ -267,7 +236,7 @@ test_an_empty_collection(void **state)
     assert_int_equal(mkdir("none", 0700), 0);
     assert_int_equal(make_cache(&how), 0);
     assert_int_equal(make_cache(&how), 0);
-    put("none/first.txt", "The first of all.\n", 0);
+    scratch_put("none/first.txt", "The first of all.\n", 0);
     assert_int_equal(make_cache(&how), 1);
     assert_int_equal(make_cache(&how), 0);
 }
@@ -282,17 +251,17 @@ do_nothing(void)
 static void
 do_add(void)
 {
-    put("c/b-later.txt", "Later than b\n\n“I came late,” said Mara Ilves, a late harbour master. Ilves paid $7.\n", 0);
-    put("c/sub/zzz.txt", "At the end\n\nJaan Ilves said the ferry was sold. “Sold,” said Jaan Ilves.\n", 0);
-    put("c/0.txt", "At the beginning\n\nOlev Tamm said nothing. “Nothing,” Olev Tamm said.\n", 0);
+    scratch_put("c/b-later.txt", "Later than b\n\n“I came late,” said Mara Ilves, a late harbour master. Ilves paid $7.\n", 0);
+    scratch_put("c/sub/zzz.txt", "At the end\n\nJaan Ilves said the ferry was sold. “Sold,” said Jaan Ilves.\n", 0);
+    scratch_put("c/0.txt", "At the beginning\n\nOlev Tamm said nothing. “Nothing,” Olev Tamm said.\n", 0);
 }
 
 static void
 do_change(void)
 {
-    put("c/c.md", "Harbour master is silent\n\n“I know him not,” said Mart Orav. Ilves said 3,500 tons came in.\n", 0);
-    put("c/empty.txt", "No longer empty, says Anu Lepik: “Full.”\n", 0);
-    put("c/a.txt", "", 0);
+    scratch_put("c/c.md", "Harbour master is silent\n\n“I know him not,” said Mart Orav. Ilves said 3,500 tons came in.\n", 0);
+    scratch_put("c/empty.txt", "No longer empty, says Anu Lepik: “Full.”\n", 0);
+    scratch_put("c/a.txt", "", 0);
 }
 
 static void
@@ -329,7 +298,7 @@ do_swap(void)
 static void
 do_delete_everything(void)
 {
-    assert_int_equal(nftw("c", remove_one, 16, FTW_DEPTH | FTW_PHYS), 0);
+    assert_int_equal(scratch_remove("c"), 0);
     assert_int_equal(mkdir("c", 0700), 0);
 }
 
@@ -337,7 +306,7 @@ static void
 do_unreadable(void)
 {
     assert_int_equal(unlink("c/a.txt"), 0);
-    put("c/a.txt", "bin\0ary", 7);
+    scratch_put("c/a.txt", "bin\0ary", 7);
 }
 
 static const struct {
@@ -384,7 +353,7 @@ test_changes(void **state)
             assert_int_equal(enter_scratch(state), 0);
         assert_change(i);
         if (i + 1 < COUNT(changes))
-            assert_int_equal(leave_scratch(state), 0);
+            assert_int_equal(scratch_leave(state), 0);
     }
 }
 
@@ -403,7 +372,7 @@ test_time_stamps_that_lie(void **state)
         assert_int_equal(stat("c/b.txt", &st), 0);
         times[0] = st.st_atim;
         times[1] = st.st_mtim;
-        put("c/b.txt", states[i], 0);
+        scratch_put("c/b.txt", states[i], 0);
         assert_int_equal(utimensat(AT_FDCWD, "c/b.txt", times, 0), 0);
         assert_opens(states[i], &usual, 1);
         make_cache(&usual);
@@ -463,8 +432,8 @@ test_several_folders(void **state)
     };
 
     (void)state;
-    put("d/a.txt", "Another a\n\n“From d,” said Mara Ilves. It was 17% of it.\n", 0);
-    put("d/sub/a.txt", "Another one below\n\n“From below,” said Olev Tamm. It was 18% of it.\n", 0);
+    scratch_put("d/a.txt", "Another a\n\n“From d,” said Mara Ilves. It was 17% of it.\n", 0);
+    scratch_put("d/sub/a.txt", "Another one below\n\n“From below,” said Olev Tamm. It was 18% of it.\n", 0);
     assert_int_equal(symlink("c", "link"), 0);
     for (size_t i = 0; i < COUNT(roots); i++) {
         size_t n = roots[i][2] ? 3 : 2;
@@ -474,7 +443,7 @@ test_several_folders(void **state)
 
         open_collection(&without, &uncached);
         cache_describe(without.index, "no such folder", false, &want);
-        (void)nftw("cache", remove_one, 16, FTW_DEPTH | FTW_PHYS); /* of the same folder under another name, perhaps */
+        (void)scratch_remove("cache"); /* of the same folder under another name, perhaps */
         assert_int_equal(make_cache(&cached), without.ntook);
         open_collection(&with, &cached);
         assert_row(with.ntook == 0, "%s, %s: %zu files were read", roots[i][0], roots[i][1], with.ntook);
@@ -844,7 +813,7 @@ test_a_lost_record_is_read_again(void **state)
     row = row_of(&bytes, 0);
     bytes.v[row.record + row.len / 2] ^= 4;
     write_cache(&bytes, bytes.n);
-    put("c/a.txt", "Other words, by Anu Lepik.\n", 0);
+    scratch_put("c/a.txt", "Other words, by Anu Lepik.\n", 0);
     open_collection(&opened, &stopped);
     assert_int_equal(opened.ntook, 0);
     assert_int_equal(index_narticles(opened.index), COUNT(collection));
@@ -854,7 +823,7 @@ test_a_lost_record_is_read_again(void **state)
     assert_true(index_extract(opened.index, 0)->nquotes > 0);
     save_collection(&opened);
     close_collection(&opened);
-    put("c/a.txt", collection[0].bytes, 0);
+    scratch_put("c/a.txt", collection[0].bytes, 0);
     times[0] = st.st_atim;
     times[1] = st.st_mtim;
     assert_int_equal(utimensat(AT_FDCWD, "c/a.txt", times, 0), 0);
@@ -966,7 +935,7 @@ test_modes_and_leavings(void **state)
     assert_int_equal(st.st_mode & 0777, 0600);
     (void)umask(022);
     assert_int_equal(unlink(cache_file()), 0);
-    put("cache/dead.lede.12.begun", "half", 0);
+    scratch_put("cache/dead.lede.12.begun", "half", 0);
     assert_int_equal(mkfifo("cache/fifo.begun", 0600), 0);
     open_collection(&opened, &usual);
     assert_int_equal(access("cache/dead.lede.12.begun", F_OK), -1);
@@ -978,7 +947,7 @@ test_modes_and_leavings(void **state)
 int
 main(void)
 {
-#define TEST(test) cmocka_unit_test_setup_teardown(test, enter_scratch, leave_scratch)
+#define TEST(test) cmocka_unit_test_setup_teardown(test, enter_scratch, scratch_leave)
     const struct CMUnitTest tests[] = {
         TEST(test_same_answers), TEST(test_an_empty_collection), TEST(test_changes), TEST(test_time_stamps_that_lie), TEST(test_other_settings),
         TEST(test_spellings_of_the_folder), TEST(test_several_folders), TEST(test_what_has_no_cache), TEST(test_wants_to_be_saved), TEST(test_cut_short),

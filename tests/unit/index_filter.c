@@ -5,19 +5,6 @@
 #include "lede/query.h"
 #include "lede/utf.h"
 
-/* ids as "0 2 5" */
-static const char *
-said(const struct ids *ids)
-{
-    static char buf[256];
-    int n = 0;
-
-    buf[0] = '\0';
-    for (size_t i = 0; i < ids->n; i++)
-        n += snprintf(buf + n, sizeof buf - (size_t)n, i ? " %u" : "%u", ids->v[i]);
-    return buf;
-}
-
 /*
  * Two articles. Quotes: 0 Vik, a clause; 1 Vik, a fragment in it; 2 a scare quote; 3 a fragment of its own, nobody's;
  * 4 (second article) a pull quote; 5 the words in the text, Vik's; 6 of Steen and Vik.
@@ -142,7 +129,7 @@ test_filters(void **state)
         filter_quotes(make.index, &filter, &ids);
         search_free(filter.search);
         query_free(query);
-        assert_row(strcmp(said(&ids), rows[i].quotes) == 0, "row %zu: %s", i, said(&ids));
+        assert_row(strcmp(make_ids(&ids), rows[i].quotes) == 0, "row %zu: %s", i, make_ids(&ids));
     }
     vec_free(&ids);
     make_free(&make);
@@ -177,7 +164,7 @@ test_filters_of_figures(void **state)
         filter_figures(make.index, &filter, &ids);
         search_free(filter.search);
         query_free(query);
-        assert_row(strcmp(said(&ids), rows[i].figures) == 0, "row %zu: %s", i, said(&ids));
+        assert_row(strcmp(make_ids(&ids), rows[i].figures) == 0, "row %zu: %s", i, make_ids(&ids));
     }
     vec_free(&ids);
     make_free(&make);
@@ -193,15 +180,15 @@ test_speakers_by_number_of_quotes(void **state)
     (void)state;
     two_articles(&make);
     index_speakers_list(make.index, "", &ids);
-    assert_string_equal(said(&ids), "0 1");
+    assert_string_equal(make_ids(&ids), "0 1");
     index_speakers_list(make.index, "ste", &ids);
-    assert_string_equal(said(&ids), "1");
+    assert_string_equal(make_ids(&ids), "1");
     index_speakers_list(make.index, "nobody", &ids);
-    assert_string_equal(said(&ids), "");
+    assert_string_equal(make_ids(&ids), "");
     index_speaker_quotes(make.index, 0, false, &ids);
-    assert_string_equal(said(&ids), "0 5 6");
+    assert_string_equal(make_ids(&ids), "0 5 6");
     index_speaker_quotes(make.index, 0, true, &ids);
-    assert_string_equal(said(&ids), "0 1 4 5 6");
+    assert_string_equal(make_ids(&ids), "0 1 4 5 6");
     index_speaker(make.index, 0, &speaker);
     assert_int_equal(speaker.nquotes, 3);
     assert_int_equal(speaker.narticles, 2);
@@ -247,7 +234,7 @@ test_terms(void **state)
     }
     for (size_t i = 0; i < COUNT(rows); i++) {
         index_terms_find(make.index, rows[i].words, &ids);
-        assert_row(strcmp(said(&ids), rows[i].articles) == 0, "row %zu '%s': %s", i, rows[i].words, said(&ids));
+        assert_row(strcmp(make_ids(&ids), rows[i].articles) == 0, "row %zu '%s': %s", i, rows[i].words, make_ids(&ids));
     }
     vec_free(&ids);
     make_free(&make);
@@ -266,11 +253,11 @@ test_long_posting_lists(void **state)
         (void)make_done(&make);
         if (i == 0) {
             index_terms_find(make.index, "pi", &ids);
-            assert_string_equal(said(&ids), "0");
+            assert_string_equal(make_ids(&ids), "0");
         }
     }
     index_terms_find(make.index, "pi", &ids);
-    assert_string_equal(said(&ids), "0 130 16999");
+    assert_string_equal(make_ids(&ids), "0 130 16999");
     index_terms_find(make.index, "x", &ids);
     assert_int_equal(ids.n, 16997);
     vec_free(&ids);

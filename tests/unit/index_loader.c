@@ -15,54 +15,12 @@
 #include <unistd.h>
 
 #include "lede/index.h"
-
-/* ---- a scratch folder, the working directory of each test ------------------------------- */
-
-static char home[4096];
-
-static int
-enter_scratch(void **state)
-{
-    static char name[] = "/tmp/lede-loader-XXXXXX";
-
-    (void)state;
-    memcpy(name + sizeof name - 7, "XXXXXX", 6);
-    return getcwd(home, sizeof home) && mkdtemp(name) && chdir(name) == 0 ? (*state = name, 0) : -1;
-}
-
-static int
-remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
-{
-    (void)st, (void)type, (void)ftw;
-    return remove(path);
-}
-
-static int
-leave_scratch(void **state)
-{
-    return chdir(home) == 0 ? nftw(*state, remove_one, 16, FTW_DEPTH | FTW_PHYS) : -1;
-}
-
-static void
-put(const char *path, const char *bytes, size_t len)
-{
-    char folder[512];
-    FILE *file;
-
-    for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
-        (void)snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
-        assert_true(mkdir(folder, 0700) == 0 || errno == EEXIST);
-    }
-    file = fopen(path, "w");
-    assert_row(file, "%s: %s", path, strerror(errno));
-    assert_int_equal(fwrite(bytes, 1, len, file), len);
-    assert_int_equal(fclose(file), 0);
-}
+#include "scratch.h"
 
 static void
 put_text(const char *path)
 {
-    put(path, path, strlen(path));
+    scratch_put(path, path, strlen(path));
 }
 
 /* ---- what comes out, as one string: "path;path!reason;" ------------------------------------ */
@@ -173,8 +131,8 @@ test_what_is_refused(void **state)
     int fd = socket(AF_UNIX, SOCK_STREAM, 0);
 
     (void)state;
-    put("r/binary.txt", "a\0b", 3);
-    put("r/empty.txt", "", 0);
+    scratch_put("r/binary.txt", "a\0b", 3);
+    scratch_put("r/empty.txt", "", 0);
     put_text("r/good.txt");
     assert_int_equal(mkfifo("r/fifo.txt", 0600), 0); /* must not block */
     assert_int_equal(symlink("/dev/zero", "r/zero.txt"), 0); /* must not be read for ever */
@@ -197,8 +155,8 @@ test_too_large(void **state)
     const struct loader_options mib = {.jobs = 1, .article = {.max_bytes = 1 << 20}};
 
     (void)state;
-    put("l/eight.txt", "12345678", 8);
-    put("l/nine.txt", "123456789", 9);
+    scratch_put("l/eight.txt", "12345678", 8);
+    scratch_put("l/nine.txt", "123456789", 9);
     assert_loads("l", &options, "l/eight.txt;l/nine.txt!larger than the limit of 8 bytes;");
     put_text("g/gig.txt");
     assert_int_equal(truncate("g/gig.txt", (off_t)1 << 30), 0); /* sparse */
@@ -313,7 +271,7 @@ test_an_error_at_the_end(void **state)
     (void)state;
     for (int i = 0; i < 20000; i++)
         text_puts(&words, "It cost $5, said Ida Vik. ");
-    put("slow.txt", words.v, words.n); /* all is found before it is read */
+    scratch_put("slow.txt", words.v, words.n); /* all is found before it is read */
     text_free(&words);
     for (int i = 0; i < 20; i++) {
         const struct loader_options options = {.jobs = 1, .render = render_nothing};
@@ -392,7 +350,7 @@ test_stopping_midway(void **state)
         (void)snprintf(path, sizeof path, "s/%d.txt", i);
         put_text(path);
     }
-    put("s/0b.txt", "\0", 1);
+    scratch_put("s/0b.txt", "\0", 1);
     for (int taken = 0; taken < 40; taken += 13) {
         const struct loader_options options = {.jobs = 4};
         struct loader *loader = loader_start(&folder, 1, &options);
@@ -451,9 +409,9 @@ stress_put_files(char names[STRESS_FILES][24])
 
         (void)snprintf(names[i], sizeof names[i], "%c%03d.txt", kind, i);
         if (kind == 's')
-            put(names[i], words.v, words.n);
+            scratch_put(names[i], words.v, words.n);
         else if (kind == 'b')
-            put(names[i], "\0", 1);
+            scratch_put(names[i], "\0", 1);
         else if (kind != 'm')
             put_text(names[i]);
     }
@@ -543,7 +501,7 @@ test_a_slow_one_in_the_middle(void **state)
     for (int i = 0; i < 60000; i++)
         text_puts(&words, "It cost $5, said Ida Vik. ");
     (void)snprintf(path, sizeof path, "mid/%03d.txt", BEFORE);
-    put(path, words.v, words.n);
+    scratch_put(path, words.v, words.n);
     text_free(&words);
     for (unsigned jobs = 2; jobs < 8; jobs += 2) {
         const struct loader_options options = {.jobs = jobs, .render = render_nothing};
@@ -629,7 +587,7 @@ test_any_course(void **state)
 
 static const struct loader_options lines = {.jobs = 2, .jsonl = true};
 
-#define put_bytes(path, literal) put(path, literal, sizeof(literal) - 1)
+#define put_bytes(path, literal) scratch_put(path, literal, sizeof(literal) - 1)
 
 static void
 test_lines_are_articles(void **state)
@@ -665,7 +623,7 @@ test_long_lines(void **state)
             text_putc(&file, 'a');
         text_puts(&file, "\"}\n");
     }
-    put("long.jsonl", file.v, file.n - 1); /* the last one has no line end */
+    scratch_put("long.jsonl", file.v, file.n - 1); /* the last one has no line end */
     assert_loads("long.jsonl", &options,
                  "long.jsonl:1;long.jsonl:2!larger than the limit of 300000 bytes;long.jsonl:3!larger than the limit of 300000 "
                  "bytes;long.jsonl:4!larger than the limit of 300000 bytes;long.jsonl:5!larger than the limit of 300000 bytes;");
@@ -687,7 +645,7 @@ test_many_lines_in_their_order(void **state)
             text_printf(&want, "%d;", 22 + (i > 9) + (i > 99) + (i > 999));
         }
     }
-    put(path, file.v, file.n);
+    scratch_put(path, file.v, file.n);
     for (unsigned jobs = 1; jobs <= 16; jobs *= 4) {
         const struct loader_options options = {.jobs = jobs, .jsonl = true};
         char *got = load_paths(&path, 1, &options);
@@ -879,7 +837,7 @@ test_named_pipes_are_streams(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, enter_scratch, leave_scratch)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_enter, scratch_leave)
     const struct CMUnitTest tests[] = {
         TEST(test_which_files_are_articles),
         TEST(test_order_is_that_of_the_arguments),

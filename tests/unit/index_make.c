@@ -114,3 +114,15 @@ make_free(struct make *make)
     vec_free(&make->quotes);
     vec_free(&make->figures);
 }
+
+const char *
+make_ids(const struct ids *ids)
+{
+    static char buf[512];
+    int n = 0;
+
+    buf[0] = '\0';
+    for (size_t i = 0; i < ids->n; i++)
+        n += snprintf(buf + n, sizeof buf - (size_t)n, i ? " %u" : "%u", ids->v[i]);
+    return buf;
+}

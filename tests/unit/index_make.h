@@ -23,5 +23,7 @@ uint32_t make_figure(struct make *make, enum figure_kind kind, const char *words
 /* Hands it to the index; returns its id. */
 uint32_t make_done(struct make *make);
 void make_free(struct make *make);
+/* Ids as "0 2 5"; valid until the next call. */
+const char *make_ids(const struct ids *ids);
 
 #endif

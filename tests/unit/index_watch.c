@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -14,6 +13,7 @@
 #include <unistd.h>
 
 #include "index/watch.h"
+#include "scratch.h"
 
 /* ---- settling: no clock, no files ----------------------------------------------------------- */
 
@@ -75,42 +75,7 @@ test_settle(void **state)
     }
 }
 
-/* ---- a scratch folder, the working directory of each test ------------------------------------ */
-
-static char home[4096];
-
-static int
-enter_scratch(void **state)
-{
-    static char name[] = "/tmp/lede-watch-XXXXXX";
-
-    (void)state;
-    memcpy(name + sizeof name - 7, "XXXXXX", 6);
-    return getcwd(home, sizeof home) && mkdtemp(name) && chdir(name) == 0 ? (*state = name, 0) : -1;
-}
-
-static int
-remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
-{
-    (void)st, (void)type, (void)ftw;
-    return remove(path);
-}
-
-static int
-leave_scratch(void **state)
-{
-    return chdir(home) == 0 ? nftw(*state, remove_one, 16, FTW_DEPTH | FTW_PHYS) : -1;
-}
-
-static void
-put(const char *path, const char *words)
-{
-    FILE *file = fopen(path, "w");
-
-    assert_row(file, "%s: %s", path, strerror(errno));
-    assert_true(fputs(words, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
+/* ---- the scratch folder is the working directory of each test ----------------------------------- */
 
 static void
 shell(const char *script)
@@ -225,7 +190,7 @@ news_until(struct watch *watch, const char *mark)
     for (int i = 0; i < 2; i++) {
         struct news news = {0};
 
-        put(mark, "x");
+        scratch_put(mark, "x", 0);
         while (!news_has(&news, mark, WATCH_CHANGED))
             news_wait(&news, watch);
         all.rescans += news.rescans;
@@ -602,7 +567,7 @@ test_nothing_is_lost_at_the_beginning(void **state)
         let_time_pass();
         watch = watch_start_as(&folder, 1, &options, &how);
         if (i % 2)
-            put("c/sub/s.txt", "x");
+            scratch_put("c/sub/s.txt", "x", 0);
         else
             assert_int_equal(unlink("c/sub/s.txt"), 0);
         while (!news.rescans && !news_has(&news, "c/sub/s.txt", i % 2 ? WATCH_CHANGED : WATCH_GONE))
@@ -636,12 +601,12 @@ test_too_much_to_tell(void **state)
                 char path[40];
 
                 (void)snprintf(path, sizeof path, "c/%d.txt", i);
-                put(path, "x");
+                scratch_put(path, "x", 0);
             }
             news_wait(&news, watch);
         }
         while (!news_has(&news, "c/zz-mark.txt", WATCH_CHANGED)) { /* it goes on as before, when that is over */
-            put("c/zz-mark.txt", "x");
+            scratch_put("c/zz-mark.txt", "x", 0);
             news_wait(&news, watch);
         }
         news_free(&news);
@@ -674,13 +639,13 @@ test_nobody_listens(void **state)
         struct pollfd fd = {.fd = watch_fd(watch), .events = POLLIN};
 
         (void)snprintf(path, sizeof path, "c/%d.txt", i);
-        put(path, "x");
+        scratch_put(path, "x", 0);
         assert_int_equal(poll(&fd, 1, 60000), 1);
         for (int k = 0; k < 3; k++) /* one at a time, each in a window of its own, mostly */
             let_time_pass();
     }
     while (!news_has(&news, "c/last.txt", WATCH_CHANGED)) {
-        put("c/last.txt", "x");
+        scratch_put("c/last.txt", "x", 0);
         news_wait(&news, watch);
     }
     while (watch_next(watch, &change))
@@ -741,7 +706,7 @@ test_stopping(void **state)
 
         how.polls = i % 2;
         watch = watch_start_as(paths, COUNT(paths), &options, &how);
-        put("c/a.txt", "x");
+        scratch_put("c/a.txt", "x", 0);
         watch_free(watch);
     }
     watch_free(watch_start(paths, COUNT(paths), &options));
@@ -778,7 +743,7 @@ test_stopping_while_a_child_runs(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, enter_scratch, leave_scratch)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_enter, scratch_leave)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_settle),
         TEST(test_acts_by_inotify),

@@ -7,19 +7,6 @@
 #include "lede/query.h"
 #include "lede/utf.h"
 
-/* ids as "0 2 5" */
-static const char *
-said(const struct ids *ids)
-{
-    static char buf[512];
-    int n = 0;
-
-    buf[0] = '\0';
-    for (size_t i = 0; i < ids->n; i++)
-        n += snprintf(buf + n, sizeof buf - (size_t)n, i ? " %u" : "%u", ids->v[i]);
-    return buf;
-}
-
 static void
 set_span(struct make *make, struct span *span, const char *words)
 {
@@ -185,7 +172,7 @@ test_what_passes(void **state)
         search = search_new(make.index, query);
         find_all(search, make.index, found);
         for (int unit = 0; unit < 3; unit++)
-            assert_row(strcmp(said(&found[unit]), rows[i].found[unit]) == 0, "%s: unit %d: '%s', not '%s'", rows[i].query, unit, said(&found[unit]),
+            assert_row(strcmp(make_ids(&found[unit]), rows[i].found[unit]) == 0, "%s: unit %d: '%s', not '%s'", rows[i].query, unit, make_ids(&found[unit]),
                        rows[i].found[unit]);
         search_free(search);
         query_free(query);
@@ -334,7 +321,7 @@ test_typing(void **state)
         struct search *search = search_new(make.index, query);
 
         find_all(search, make.index, found);
-        assert_row(strcmp(said(&found[0]), rows[i].articles) == 0, "%s: %s", rows[i].query, said(&found[0]));
+        assert_row(strcmp(make_ids(&found[0]), rows[i].articles) == 0, "%s: %s", rows[i].query, make_ids(&found[0]));
         search_free(search);
         query_complete(rows[i].query, &whole);
         assert_row(strcmp(whole.v, rows[i].whole) == 0, "%s: %s", rows[i].query, whole.v);
@@ -712,7 +699,7 @@ test_slices(void **state)
             vec_push(&found, id);
         slices++;
     }
-    assert_string_equal(said(&found), "0 1 2");
+    assert_string_equal(make_ids(&found), "0 1 2");
     assert_in_range(slices, 3, 5);
     search_free(search);
     query_free(query);
