@@ -29,7 +29,7 @@ counted_is_land(const struct reader *r, size_t i)
 static bool
 counted_names_next(const struct reader *r, size_t i)
 {
-    if (reader_one_of(r, i, "police staff crew media data"))
+    if (reader_one_of(r, i, "police staff crew media data clergy"))
         return reader_shape(r, i + 1, SCAN_WORD) && !reader_has(r, i + 1, SCAN_LINE) && !reader_is(r, i + 1, IS_STOP | IS_VERB) &&
                counted_plural(r, i + 1);
     return reader_has(r, i, SCAN_UPPER) && !reader_has(r, i, SCAN_ALLCAPS) && !r->heading && reader_shape(r, i + 1, SCAN_WORD) &&
