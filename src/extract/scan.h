@@ -109,7 +109,8 @@ struct words_slot {
 
 struct words {
     VEC(struct word) v;
-    uint16_t *of;      /* what a word of the lexicon is when it is written small; WORDS_CASE: it is another one in large letters */
+    uint16_t *of;      /* what a word of the lexicon is when it is written small; WORDS_CASE: it is another one in large letters;
+                          0 for the user's words, whose numbers are behind the lexicon's */
     uint32_t *classes; /* of the words, by index: beside `of` all that most words of a text need */
     struct words_slot slots[WORDS_SLOTS];
     struct words_hedge {

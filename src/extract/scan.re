@@ -92,6 +92,7 @@ scan_free(scan_tokens *tokens)
     *tokens = (scan_tokens){0};
 }
 
+/* What the table knows of a word that speech has not cut so. */
 static inline void
 scan_know(const struct scan_state *state, struct scan_token *token)
 {
@@ -109,10 +110,11 @@ scan_word_of(const struct words *words, const struct token *known, const char *t
     uint16_t word = words->of[known->word];
 
     if (word & WORDS_CASE) {
-        const uint64_t key = words_key(text, known->len, true);
+        const uint64_t key = words_key(text, known->len, true), as_it_is = eight_load((const unsigned char *)text, 8);
 
-        word = eight_head(eight_load((const unsigned char *)text, 8) ^ key, known->len) ? words_find(words, key, text, known->len)
-                                                                                        : word & (uint16_t)~WORDS_CASE;
+        if (eight_head(as_it_is ^ key, known->len)) /* not small */
+            return words_find(words, key, text, known->len);
+        word &= (uint16_t)~WORDS_CASE;
     }
     return word;
 }
@@ -148,7 +150,7 @@ scan_plain_words(struct scan_state *state, const unsigned char *at, const unsign
     }
     while (known->start < at - text)
         known++;
-    while (at < stop && text + known->start == at && (known->shape & SHAPE_PLAIN)) {
+    while (at < stop && known->start == at - text && (known->shape & SHAPE_PLAIN)) {
         const unsigned char *end = at + known->len;
         const uint16_t word = scan_word_of(words, known, (const char *)at);
         const uint32_t classes = words->classes[word];
@@ -160,7 +162,8 @@ scan_plain_words(struct scan_state *state, const unsigned char *at, const unsign
         token->classes = classes;
         token->word = word;
         token->shape = SCAN_WORD;
-        token->flags = (uint8_t)(gap | (known->shape & SHAPE_CAPITAL) * SCAN_UPPER | (known->shape & SHAPE_CAPITAL2) / SHAPE_CAPITAL2 * SCAN_ALLCAPS);
+        token->flags = (uint8_t)(gap | (known->shape & SHAPE_CAPITAL ? SCAN_UPPER : 0) |
+                                 (known->shape & SHAPE_CAPITAL2 ? SCAN_ALLCAPS : 0));
         *notable = (uint32_t)(token - first); /* written in any case: cheaper than to ask first */
         notable += (classes & SCAN_NOTABLE) != 0;
         token++;

@@ -200,7 +200,7 @@ words_is_small(const struct word *word)
 static void
 words_finish(struct words *words)
 {
-    words->of = mem_zero(lexicon_nwords, sizeof *words->of);
+    words->of = mem_zero(UINT16_MAX + 1, sizeof *words->of);
     words->classes = mem_alloc(words->v.n * sizeof *words->classes);
     words->classes[0] = 0;
     for (uint16_t i = 1; i < words->v.n; i++) {

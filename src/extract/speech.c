@@ -48,7 +48,7 @@ speech_reads(const struct block *block)
     return !block->repeated && (block_is_searched(block->kind) || block->kind == BLOCK_ATTRIBUTION);
 }
 
-/* The classes of all tokens beside each other: each is asked for some ten times, and eight bytes are loaded then. Which blocks have cues. */
+/* The classes of all tokens beside each other: each is asked for some ten times, and eight bytes are loaded then. And: has a block cues? */
 static void
 speech_classify(struct speech *speech)
 {
