@@ -1,7 +1,6 @@
 /* Which names mean the same one, within one article. */
 #include <string.h>
 
-#include "lede/eight.h"
 #include "lede/utf.h"
 #include "speech.h"
 
@@ -14,55 +13,33 @@ people_head(const struct speech *speech, uint32_t *table, uint32_t hash)
     return &table[(hash * 2654435761u) >> speech->table_shift];
 }
 
-/*
- * ASCII with single blanks, and none at the ends: as most names are. From the end on, so that eight bytes can be loaded at once from
- * what stands before the name; each step looks at the first byte of the one before again.
- */
-static bool
-people_is_plain(const char *s, struct span span)
-{
-    const unsigned char *at = (const unsigned char *)s;
-    uint64_t odd = 0;
-
-    for (uint32_t end = span.end, n; end > span.start; end -= n < 8 ? n : 7) {
-        uint64_t eight, blanks;
-
-        n = end - span.start < 8 ? end - span.start : 8;
-        eight = end >= 8 ? eight_load(at + end - 8, 8) >> 8 * (8 - n) : eight_load(at + span.start, n);
-        blanks = eight_equal(eight, ' ');
-        odd |= (blanks & blanks << 8) | eight_head(~eight_between(eight, 0x20, 0x7E) & EIGHT_TOPS, n);
-    }
-    return !odd && !span_empty(span) && s[span.start] != ' ' && s[span.end - 1] != ' ';
-}
-
-/* A span's words with single blanks and plain hyphens. */
-static const char *
-people_string(struct speech *speech, struct span span, bool large)
-{
-    struct text out = {0};
-    const char *s = speech->article->text;
-    char *kept;
-
-    if (people_is_plain(s, span)) {
-        kept = arena_string(speech->article->arena, s + span.start, span_len(span));
-        if (large && kept[0] >= 'a' && kept[0] <= 'z')
-            kept[0] = (char)(kept[0] - 32);
-        return kept;
-    }
-    utf_plain(&out, s + span.start, span_len(span));
-    if (!out.n)
-        text_putc(&out, '?'); /* of nothing but hidden characters: still somebody, still a name */
-    if (large && out.n && out.v[0] >= 'a' && out.v[0] <= 'z')
-        out.v[0] = (char)(out.v[0] - 32);
-    kept = arena_string(speech->article->arena, out.v, out.n);
-    text_free(&out);
-    return kept;
-}
-
 static struct span
 people_span(const struct speech *speech, uint32_t first, uint32_t last)
 {
     return (struct span){speech_token(speech, first)->start, token_end(speech_token(speech, last - 1))};
+}
+
+/* Words [first, last) with single blanks and plain hyphens, in the arena. Most are nothing but letters with a blank between. */
+static char *
+people_words(struct speech *speech, uint32_t first, uint32_t last)
+{
+    const struct token *v = speech->tokens.v;
+    struct span span = people_span(speech, first, last);
+    const char *s = speech->article->text;
+    struct text out = {0};
+    unsigned plain = v[first].shape;
+    char *kept;
+
+    for (uint32_t i = first + 1; i < last; i++)
+        plain &= v[i].start == token_end(&v[i - 1]) + 1 && s[v[i].start - 1] == ' ' ? v[i].shape : 0u;
+    if ((plain & SHAPE_PLAIN) || (!span_empty(span) && utf_plain_run(s + span.start, span_len(span)) == span_len(span)))
+        return arena_string(speech->article->arena, s + span.start, span_len(span));
+    utf_plain(&out, s + span.start, span_len(span));
+    if (!out.n)
+        text_putc(&out, '?'); /* of nothing but hidden characters: still somebody, still a name */
+    kept = arena_string(speech->article->arena, out.v, out.n);
+    text_free(&out);
+    return kept;
 }
 
 static uint32_t
@@ -124,7 +101,7 @@ people_learn_title(struct speech *speech, uint32_t id, const struct name *name)
     while (first + 1 < name->first && (speech_classes(speech, first) & LEX_W_DEMONYM))
         first++;
     if (first < name->first && (!entity->title || name->first - first > known->title_last - known->title_first)) {
-        entity->title = people_string(speech, people_span(speech, first, name->first), false);
+        entity->title = people_words(speech, first, name->first);
         known->title_first = first;
         known->title_last = name->first;
     }
@@ -175,7 +152,7 @@ people_new_name(struct speech *speech, const struct name *name, uint32_t surname
     struct entity *entity = speech_entity(speech, id);
     struct known *known = &speech->known.v[id];
 
-    entity->name = people_string(speech, span, false);
+    entity->name = people_words(speech, name->first, name->last);
     entity->bare = name->kind == ENTITY_PERSON && name->last - name->first == 1;
     known->words = name->last - name->first;
     known->initial = people_initial(speech, name->first);
@@ -202,7 +179,7 @@ people_fuller(struct speech *speech, uint32_t id, const struct name *name)
 
     if (name->last - name->first > known->words) {
         known->words = name->last - name->first;
-        speech_entity(speech, id)->name = people_string(speech, people_span(speech, name->first, name->last), false);
+        speech_entity(speech, id)->name = people_words(speech, name->first, name->last);
     }
     if (!name->guess)
         known->certain = true;
@@ -549,11 +526,13 @@ people_after(struct speech *speech, const struct name *name)
 /* ---- roles -------------------------------------------------------------------------- */
 
 uint32_t
-people_role(struct speech *speech, struct span span, bool plural, enum gender gender, bool thing)
+people_role(struct speech *speech, uint32_t first, uint32_t last, bool plural, enum gender gender, bool thing)
 {
+    struct span span = people_span(speech, first, last);
     enum entity_kind kind = thing ? ENTITY_ORG : ENTITY_ROLE;
     uint32_t hash = lexicon_key_of(speech->article->text + span.start, span_len(span)).hash, id;
     struct entity *entity;
+    char *name;
 
     id = *people_head(speech, speech->surnames.v, hash);
     for (int n = 0; id != NOWHERE && n < CHAIN; n++, id = speech->known.v[id].next)
@@ -562,7 +541,9 @@ people_role(struct speech *speech, struct span span, bool plural, enum gender ge
             return id;
     id = people_new(speech, kind, span, hash, 0);
     entity = speech_entity(speech, id);
-    entity->name = people_string(speech, span, true);
+    entity->name = name = people_words(speech, first, last);
+    if (name[0] >= 'a' && name[0] <= 'z')
+        name[0] = (char)(name[0] - 32);
     entity->plural = plural;
     entity->gender = gender;
     return id;

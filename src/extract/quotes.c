@@ -224,7 +224,7 @@ quotes_attribute(struct speech *speech, struct quote *quote, uint32_t line)
         if (end + 1 < last)
             people_apposition(speech, id, end + 1, last);
     } else
-        id = people_role(speech, span, false, GENDER_UNKNOWN, true);
+        id = people_role(speech, first, end, false, GENDER_UNKNOWN, true);
     quote->speaker = span;
     quote->speakers[0] = id;
     quote->nspeakers = 1;

@@ -115,7 +115,7 @@ speakers_resolve_role(struct speech *speech, struct event *e)
         }
     }
     if (id == ENTITY_NONE)
-        id = people_role(speech, items_span(speech, first, s->last), s->plural, gender, (head & (LEX_THING | LEX_BODY)) != 0);
+        id = people_role(speech, IT(first).first, IT(s->last - 1).last, s->plural, gender, (head & (LEX_THING | LEX_BODY)) != 0);
     people_mention(speech, e->mention, id, false);
     e->speakers[e->nspeakers++] = id;
     e->found = FOUND_ROLE;

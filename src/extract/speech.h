@@ -159,7 +159,8 @@ void names_find(struct speech *speech);
 
 /* people.c: which names mean the same one; their roles and affiliations. */
 void people_resolve(struct speech *speech);
-uint32_t people_role(struct speech *speech, struct span span, bool plural, enum gender gender, bool thing);
+/* Somebody who is named by tokens [first, last) alone, "the officials"; first == last is none, and somebody all the same. */
+uint32_t people_role(struct speech *speech, uint32_t first, uint32_t last, bool plural, enum gender gender, bool thing);
 void people_mention(struct speech *speech, struct span span, uint32_t entity, bool pronoun);
 /* Role and affiliation from what follows a name, tokens [first, last): "a fellow at the Institute". */
 void people_apposition(struct speech *speech, uint32_t entity, uint32_t first, uint32_t last);
