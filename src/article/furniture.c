@@ -1,8 +1,6 @@
 /* Furniture: what class a line is by its own words, whatever stands around it. */
 #include <string.h>
-#include <strings.h>
 
-#include "lede/utf.h"
 #include "phrases.h"
 
 enum {
