@@ -262,6 +262,15 @@ people_by_surname(struct speech *speech, const struct name *name)
     return best;
 }
 
+uint32_t
+people_surname(struct speech *speech, uint32_t token, uint32_t block)
+{
+    const struct name name = {.title = token, .first = token, .last = token + 1, .block = block};
+    uint32_t id = people_by_surname(speech, &name);
+
+    return id == NOWHERE ? ENTITY_NONE : id;
+}
+
 /* "Liu" after "Liu Xiaoming": the first word, which is no given name, may be the surname. */
 static bool
 people_surname_first(const struct speech *speech, const struct name *name, uint32_t id)

@@ -253,6 +253,7 @@ void
 speech_find(struct speech *speech, const struct article *article, struct finds *finds)
 {
     size_t named;
+    bool turns;
 
     speech->article = article;
     speech->finds = finds;
@@ -266,6 +267,7 @@ speech_find(struct speech *speech, const struct article *article, struct finds *
     names_find(speech);
     people_resolve(speech);
     named = finds->mentions.n;
+    turns = turns_present(speech);
     for (uint32_t b = 0; b < article->nblocks; b++) {
         if (speech->first.v[b] == speech->first.v[b + 1] || article->blocks[b].kind == BLOCK_ATTRIBUTION)
             continue;
@@ -273,7 +275,7 @@ speech_find(struct speech *speech, const struct article *article, struct finds *
             quotes_pull(speech, b);
         else if (speech_stands_apart(article->blocks[b].kind))
             speech_apart(speech, b);
-        else
+        else if (!turns || !turns_read(speech, b))
             quotes_block(speech, b);
     }
     speech_sort_quotes(finds);

@@ -161,6 +161,7 @@ void names_find(struct speech *speech);
 void people_resolve(struct speech *speech);
 /* Somebody who is named by tokens [first, last) alone, "the officials"; first == last is none, and somebody all the same. */
 uint32_t people_role(struct speech *speech, uint32_t first, uint32_t last, bool plural, enum gender gender, bool thing);
+uint32_t people_surname(struct speech *speech, uint32_t token, uint32_t block); /* whose it is, small or large; or ENTITY_NONE */
 void people_mention(struct speech *speech, struct span span, uint32_t entity, bool pronoun);
 /* Role and affiliation from what follows a name, tokens [first, last): "a fellow at the Institute". */
 void people_apposition(struct speech *speech, uint32_t entity, uint32_t first, uint32_t last);
@@ -242,6 +243,10 @@ bool scare_is(const struct speech *speech, struct sentence sentence, uint32_t q,
 bool scare_after_attitude(const struct speech *speech, struct sentence sentence, uint32_t q); /* or a word of speech */
 bool scare_is_title(const struct speech *speech, uint32_t q); /* words enough in title case: the name of a work */
 void scare_add(struct speech *speech, const struct marked *marked);
+
+/* turns.c: a conversation as it was written down, "LEE: It is late." */
+bool turns_present(const struct speech *speech);
+bool turns_read(struct speech *speech, uint32_t block);
 
 /* quotes.c: what stands in the marks of a block, and whose it is. */
 void quotes_block(struct speech *speech, uint32_t block);

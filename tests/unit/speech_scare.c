@@ -9,13 +9,13 @@ struct row {
 };
 
 static void
-print_marked(struct text *out, const struct article *article, const struct finds *finds)
+print_marked(struct text *out, const struct article *article, const struct finds *finds, bool turns)
 {
     for (size_t i = 0; i < finds->quotes.n; i++) {
         const struct quote *quote = &finds->quotes.v[i];
         const char *speaker = quote->nspeakers ? finds->entities.v[quote->speakers[0]].name : "?";
 
-        if (quote->kind == QUOTE_INDIRECT)
+        if (quote->kind == QUOTE_INDIRECT && !turns)
             continue;
         text_printf(out, "%s%c %s %.*s", out->n ? "; " : "", quote->kind == QUOTE_SCARE ? 's' : 'q', speaker,
                     (int)span_len(quote->span), article->text + quote->span.start);
@@ -23,7 +23,7 @@ print_marked(struct text *out, const struct article *article, const struct finds
 }
 
 static void
-check_row(const struct row *row)
+check_row(const struct row *row, bool turns)
 {
     struct article_options options = {.body = true};
     struct error error = {0};
@@ -35,7 +35,7 @@ check_row(const struct row *row)
     assert_non_null(article);
     speech_find(speech, article, &finds);
     text_puts(&got, "");
-    print_marked(&got, article, &finds);
+    print_marked(&got, article, &finds, turns);
     assert_row(strcmp(got.v, row->rows) == 0, "%s\n--- wanted\n%s\n--- got\n%s", row->text, row->rows, got.v);
     text_free(&got);
     vec_free(&finds.entities);
@@ -48,7 +48,7 @@ check_row(const struct row *row)
 
 #define CHECK(rows) \
     for (size_t i = 0; i < COUNT(rows); i++) \
-    check_row(&(rows)[i])
+    check_row(&(rows)[i], false)
 
 static void
 test_attitude(void **state)
@@ -132,6 +132,29 @@ test_speakers(void **state)
     CHECK(rows);
 }
 
+/* A conversation as it was written down: rows are the turns. */
+static void
+test_turns(void **state)
+{
+    static const struct row rows[] = {
+        {"“Late,” said Dorn Aumann. “So it is,” said Ella Quist.\n\nAUMANN: It is late. Go on.\n\nELLA QUIST: Well, “late” it is.\n\nAUMANN: So be it.",
+         "q Dorn Aumann Late,; q Ella Quist So it is,; "
+         "q Dorn Aumann It is late. Go on.; q Ella Quist Well, “late” it is.; q Dorn Aumann So be it."},
+        {"Dorn Aumann met Ella Quist.\n\nDorn Aumann: It is late.\n\nElla Quist: It is.\n\nDorn Aumann: So be it.",
+         "q Dorn Aumann It is late.; q Ella Quist It is.; q Dorn Aumann So be it."},
+        /* nobody speaks twice: a list */
+        {"NORTH: Rain at times.\n\nSOUTH: Dry and cold.\n\nEAST: Some sun.", ""},
+        /* relatives, each once */
+        {"Dorn Aumann: Theft.\n\nElla Quist: Theft.\n\nLars Aumann: Theft.", ""},
+        {"DEAR ABEL: I am late.\n\nDEAR LATE: You are.\n\nDEAR ABEL: He is.", ""},
+        {"Flour: two cups.\n\nWater: one cup.\n\nFlour: more of it.", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++)
+        check_row(&rows[i], true);
+}
+
 int
 main(void)
 {
@@ -140,6 +163,7 @@ main(void)
         cmocka_unit_test(test_titles),
         cmocka_unit_test(test_headlines),
         cmocka_unit_test(test_speakers),
+        cmocka_unit_test(test_turns),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
