@@ -63,8 +63,8 @@ speech_classify(struct speech *speech)
         const size_t last = speech->first.v[b + 1];
         uint64_t seen = 0;
 
-        for (; i < last; i++)
-            seen |= classes[i] = of_word[v[i].word];
+        for (; i < last; i++, v++)
+            seen |= classes[i] = of_word[v->word];
         speech->has.v[b] |= seen & (LEX_CUE | LEX_NOUN) ? BLOCK_HAS_CUE : 0;
     }
     classes[i] = 0;

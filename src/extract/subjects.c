@@ -428,14 +428,24 @@ subjects_right(const struct speech *speech, uint32_t first, uint32_t last, struc
     return true;
 }
 
+/* The item behind the next comma, or `last` when none is near. */
+static uint32_t
+subjects_behind_comma(const struct speech *speech, uint32_t i, uint32_t last)
+{
+    uint32_t limit = last - i > 31 ? i + 31 : last;
+
+    while (i < limit && IT(i).kind != ITEM_COMMA)
+        i++;
+    return i < limit ? i + 1 : last;
+}
+
 /* What a sentence or clause begins with: its grammatical subject, as a rule. Leading phrases up to a comma are passed over. */
 bool
 subjects_leading(const struct speech *speech, uint32_t first, uint32_t last, struct subject *s)
 {
     uint32_t i = first;
 
-    for (int phrases = 0; phrases < 3 && i < last; phrases++) {
-        uint32_t comma;
+    for (int phrases = 0; i < last; i = ++phrases < 3 ? subjects_behind_comma(speech, i, last) : last) {
         uint64_t k;
 
         while (i < last && (IT(i).kind == ITEM_OTHER || IT(i).kind == ITEM_DASH ||
@@ -457,11 +467,6 @@ subjects_leading(const struct speech *speech, uint32_t first, uint32_t last, str
         }
         if (IT(i).kind == ITEM_WORD && !(k & (LEX_W_PREP | LEX_W_SUB | LEX_W_ADV)) && subjects_right(speech, i, last, s))
             return true;
-        for (comma = i; comma < last && comma - i < 30 && IT(comma).kind != ITEM_COMMA; comma++)
-            ;
-        if (comma >= last || IT(comma).kind != ITEM_COMMA)
-            break;
-        i = comma + 1;
     }
     *s = (struct subject){0};
     return false;
