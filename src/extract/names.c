@@ -6,7 +6,8 @@
      LEX_W_MODAL | LEX_W_NEG | LEX_W_PRON_OTHER | LEX_W_SENTENCE)
 #define NAME_WORDS (LEX_GIVEN | LEX_ORG | LEX_ORG_NAME | LEX_PLACE)
 
-bool
+/* True when the token begins a sentence, as far as can be told from what stands before it. */
+static bool
 names_at_sentence_start(const struct speech *speech, uint32_t token, uint32_t block_first)
 {
     const unsigned ends = 1u << TOKEN_STOP | 1u << TOKEN_QUESTION | 1u << TOKEN_EXCLAMATION | 1u << TOKEN_ELLIPSIS |

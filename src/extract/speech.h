@@ -151,8 +151,6 @@ struct span marks_span(const struct speech *speech, const struct marked *marked)
 enum { MARKS_MANY_WORDS = 8, MARKS_LONGEST_TITLE = 20 /* tokens */ };
 bool marks_end_sentence(const struct speech *speech, const struct marked *marked); /* or with a comma, as before an attribution */
 bool marks_title_case(const struct speech *speech, const struct marked *marked);
-/* True when the token begins a sentence, as far as can be told from what stands before it. */
-bool names_at_sentence_start(const struct speech *speech, uint32_t token, uint32_t block_first);
 
 /* names.c: finds the names of all blocks, and where their datelines end. */
 void names_find(struct speech *speech);
