@@ -29,6 +29,8 @@ void *mem_resize(void *old, size_t count, size_t size); /* like realloc; overflo
 void mem_on_exhausted(void (*hook)(void));
 /* Once, before all else, for a program that holds much: large blocks are given back to the system when they are freed or grow. */
 void mem_return_large(void);
+/* Gives what is free back to the system, where the C library keeps it: each thread that ended has left some. Takes milliseconds. */
+void mem_return_free(void);
 /* The same end with another line: for what cannot be gone on with, like pages of a mapped file that are no more. For a handler, too. */
 LEDE_NORETURN void mem_abandon(const char *says);
 LEDE_NORETURN void mem_exhausted(void);           /* that end, for memory that was had otherwise */

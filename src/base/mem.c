@@ -32,6 +32,14 @@ mem_return_large(void)
 }
 
 void
+mem_return_free(void)
+{
+#ifdef __GLIBC__
+    (void)malloc_trim(0);
+#endif
+}
+
+void
 mem_abandon(const char *says)
 {
     if (exhausted_hook)

@@ -160,6 +160,8 @@ import_stop(struct import *import)
     loader_free(import->loader);
     import->loader = NULL;
     index_settled(import->setup.index);
+    if (import->progress.taken >= IMPORT_IN_MEMORY)
+        mem_return_free();
 }
 
 /* Since when files can be told by their time stamps. */

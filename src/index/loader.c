@@ -14,7 +14,7 @@
 #include "thread.h"
 #include "walk.h"
 
-enum { LOADER_WINDOW = 256, LOADER_BATCH = 16, LOADER_MAX_JOBS = 64, LOADER_AHEAD = 64 << 20, LOADER_ROWS = 32, LOADER_ROW = 256 << 10 };
+enum { LOADER_WINDOW = 128, LOADER_BATCH = 16, LOADER_MAX_JOBS = 64, LOADER_AHEAD = 64 << 20, LOADER_ROWS = 32, LOADER_ROW = 256 << 10 };
 
 /* What there is of an entry besides its path. */
 struct result {
