@@ -72,7 +72,7 @@ marks_pop(struct pairing *p, uint32_t i, int family)
 
         if (open.family != family)
             continue; /* a single mark that was no mark */
-        vec_push(&p->speech->pairs, ((struct marked){open.token, i, p->block, true}));
+        vec_push(&p->speech->pairs, ((struct marked){.open = open.token, .close = i, .block = p->block, .closed = true}));
         return;
     }
 }
@@ -99,7 +99,7 @@ marks_close_lost(struct pairing *p, uint32_t i)
     if (open.family != 2 || p->speech->tokens.v[i].mark != MARK_OPEN2 || marks_to_close(p) > 1 ||
         (before != TOKEN_STOP && before != TOKEN_QUESTION && before != TOKEN_EXCLAMATION && before != TOKEN_ELLIPSIS))
         return;
-    vec_push(&p->speech->pairs, ((struct marked){open.token, i, p->block, false}));
+    vec_push(&p->speech->pairs, ((struct marked){.open = open.token, .close = i, .block = p->block}));
     p->n--;
 }
 
@@ -205,7 +205,7 @@ marks_left_open(struct pairing *p)
             keep = !(speech_classes(speech, i) & LEX_STRONG);
     }
     if (keep)
-        vec_push(&speech->pairs, ((struct marked){open.token, p->last, p->block, false}));
+        vec_push(&speech->pairs, ((struct marked){.open = open.token, .close = p->last, .block = p->block}));
 }
 
 static uint8_t
