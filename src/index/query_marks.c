@@ -23,12 +23,17 @@ mark_is_special(unsigned char c)
 }
 
 /* Bytes at s[i] that are punctuation which folds to no letter and stands in no word: dashes, quotation marks, dots (U+2010 to
-   U+2027); 0: something else. */
+   U+2027), the signs of money (before each second amount), a blank that does not break; 0: something else. */
 static size_t
 mark_punctuation(struct slice s, size_t i)
 {
+    static const char signs[] = "\xA0\xA2\xA3\xA5\xA7\xAB\xB0\xB7\xBB"; /* behind 0xC2 */
     const unsigned char *at = (const unsigned char *)s.at + i;
 
+    if (s.len - i >= 2 && at[0] == 0xC2 && at[1] && strchr(signs, (char)at[1]))
+        return 2;
+    if (s.len - i >= 3 && at[0] == 0xE2 && at[1] == 0x82 && at[2] == 0xAC)
+        return 3;
     return s.len - i >= 3 && at[0] == 0xE2 && at[1] == 0x80 && at[2] >= 0x90 && at[2] <= 0xA7 ? 3 : 0;
 }
 

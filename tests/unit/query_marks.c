@@ -12,7 +12,8 @@ static const char *const pieces[] = {
     "\xC3\xA1" /* a with an acute */, "\xCC\x81" /* an acute for the letter before */, "\xEF\xAC\x81" /* the ligature fi */,
     "\xEF\xAC\x83" /* ffi */, "\xC3\x9F" /* ss */, "\xE2\x85\xA7" /* viii */, "\xEF\xBD\x91" /* a wide q */, "\xE2\x91\xA0" /* 1 in a circle */,
     "\xE2\x80\x8B" /* a blank of no width */, "\xC2\xAD" /* a soft hyphen */, "\xC2\xA0" /* a blank that does not break */,
-    "\xE2\x80\x9C", "\xE2\x80\x99", "\xE2\x80\x93" /* marks and a dash */, "\xE2\x80\xB2" /* a prime */, "\xE6\xB8\xAF" /* a harbour */,
+    "\xE2\x80\x9C", "\xE2\x80\x99", "\xE2\x80\x93" /* marks and a dash */, "\xE2\x80\xB2" /* a prime */, "\xC2\xA3", "\xC2\xB0",
+    "\xC2\xA2", "\xC2\xA5", "\xC2\xA7", "\xC2\xAB", "\xC2\xB7", "\xC2\xBB", "\xE2\x82\xAC" /* signs */, "\xC2\xB4" /* an accent */, "\xE6\xB8\xAF" /* a harbour */,
 };
 
 static uint32_t
