@@ -1,4 +1,5 @@
 #include "cachefile.h"
+#include "pack.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -19,7 +20,7 @@ cachefile_rows(void)
 {
     static const uint32_t sizes[] = {
         sizeof(struct document_row), sizeof(struct finds_row), sizeof(struct quote_row), sizeof(struct identity_row), sizeof(struct family_row),
-        sizeof(struct cacheheader), sizeof(double), SECTIONS,
+        sizeof(struct cacheheader), sizeof(double), SECTIONS, PACK_VERSION,
     };
 
     return checksum_64(sizes, sizeof sizes);
