@@ -129,6 +129,7 @@ owners_of_attitude(const struct speech *speech, struct sentence sentence, uint32
         uint64_t k = IT(i - 1).classes;
 
         if (IT(i - 1).kind != ITEM_WORD || !(k & (LEX_CUE | LEX_NOUN | LEX_ATTITUDE)) || (k & LEX_PHRASE) ||
+            cues_programmes(speech, i - 1) ||
             !owners_of_word(speech, sentence.first, i - 1, q, &s))
             continue;
         *e = (struct event){.subject = s, .cue = i - 1, .cue_last = i, .start = s.first, .end = i,

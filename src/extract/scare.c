@@ -11,6 +11,7 @@
 
 #define IT(i) (speech->items.v[i])
 #define BRACKETS 10 /* items between brackets behind a title, at most */
+#define REACH 5 /* items between a word of attitude and the marks; farther ones tell nothing in 120 pages of other outlets (21 of 40 wrong) */
 #define NEAR 4 /* items between "dubbed", "known as" and a name in marks: "dubbed by some the “Lake Plan”" */
 
 struct phrase {
@@ -89,7 +90,9 @@ scare_names_work(const struct phrase *p)
     static const char *const works[] = {"book",    "novel",   "memoir",  "autobiography", "biography", "film",   "movie",
                                         "documentary", "show", "series",  "sitcom",       "drama",     "comedy", "musical",
                                         "program", "programme", "podcast", "segment",     "episode",   "song",   "album",
-                                        "single",  "play",    "poem",    "painting",      "exhibition", "blog",  "magazine"};
+                                        "single",  "play",    "poem",    "painting",      "exhibition", "blog",  "magazine",
+                                        "piece",   "article", "essay",   "column",        "opera",      "video", "lecture"};
+    static const char *const called[] = {"called", "titled", "entitled", "named"};
     const struct speech *speech = p->speech;
     uint32_t i = p->q;
 
@@ -103,6 +106,8 @@ scare_names_work(const struct phrase *p)
         return false;
     if (i == p->q && (IT(i - 1).kind == ITEM_POSSESSIVE || (p->words > 1 && items_is(speech, i - 1, "on"))))
         return true;
+    if (i > p->first + 1 && items_is_any(speech, i - 1, called, sizeof called / sizeof *called))
+        i--; /* "a programme called “…”" */
     return items_is_any(speech, i - 1, works, sizeof works / sizeof *works);
 }
 
@@ -138,8 +143,9 @@ scare_alone(const struct phrase *p)
 bool
 scare_after_attitude(const struct speech *speech, struct sentence sentence, uint32_t q)
 {
-    for (uint32_t i = sentence.first; i < q; i++)
-        if (IT(i).kind == ITEM_WORD && ((IT(i).classes & (LEX_NOUN | LEX_ATTITUDE)) || (IT(i).classes & (LEX_CUE | LEX_PHRASE)) == LEX_CUE))
+    for (uint32_t i = q > sentence.first + REACH ? q - REACH : sentence.first; i < q; i++)
+        if (IT(i).kind == ITEM_WORD && !cues_programmes(speech, i) &&
+            ((IT(i).classes & (LEX_NOUN | LEX_ATTITUDE)) || (IT(i).classes & (LEX_CUE | LEX_PHRASE)) == LEX_CUE))
             return true;
     return false;
 }

@@ -201,6 +201,29 @@ bool subjects_may_speak(const struct speech *speech, const struct subject *s);
 bool subjects_many(const struct speech *speech, const struct subject *s);
 bool subjects_gerund(const struct speech *speech, uint32_t item);
 
+/* cues.c: verbs of speech. */
+/* Words that may stand between a subject and its verb: adverbs, auxiliaries, a day. */
+struct left {
+    uint32_t at; /* one past the last item of what stands before */
+    bool be, have, modal, to, negated;
+};
+
+/* A cue and what stands before it, its adverbs and auxiliaries skipped. */
+struct setting {
+    uint32_t first, last; /* the sentence */
+    uint32_t cue;
+    const struct left *left;
+    const struct item *before; /* or NULL */
+    bool quoted; /* marks close right before it */
+};
+
+struct left cues_skip_left(const struct speech *speech, uint32_t first, uint32_t cue);
+struct setting cues_setting(const struct speech *speech, struct sentence sentence, uint32_t cue, const struct left *left);
+bool cues_verb(const struct speech *speech, const struct setting *at); /* by its form and by what stands around it */
+bool cues_particle(const struct speech *speech, uint32_t cue, uint32_t last); /* "point out", "go on", "put it", "spoke of" */
+bool cues_programmes(const struct speech *speech, uint32_t i); /* "TV shows" */
+bool cues_agree(const struct speech *speech, const struct event *e, const struct left *left); /* with the subject */
+
 /* speakers.c: the cues of a sentence with their subjects, into speech->events. */
 void speakers_events(struct speech *speech, struct sentence sentence);
 void speakers_resolve(struct speech *speech, struct event *event); /* the entity that its subject names */

@@ -2,7 +2,7 @@
 src_libextract_a_SOURCES += \
 	src/extract/speech.c src/extract/speech.h src/extract/tokens.c src/extract/tokens.h src/extract/letters.h \
 	src/extract/lexicon.c src/extract/lexicon.h src/extract/vocabulary.c src/extract/vocabulary.h src/extract/marks.c src/extract/names.c \
-	src/extract/people.c src/extract/references.c src/extract/items.c src/extract/subjects.c src/extract/speakers.c \
+	src/extract/people.c src/extract/references.c src/extract/items.c src/extract/subjects.c src/extract/cues.c src/extract/speakers.c \
 	src/extract/quotes.c src/extract/indirect.c src/extract/clauses.c src/extract/owners.c src/extract/scare.c src/extract/turns.c
 nodist_src_libextract_a_SOURCES = src/extract/lexicon_data.h
 src_libextract_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(builddir)/src/extract

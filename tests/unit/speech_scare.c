@@ -1,7 +1,5 @@
 /* Unit tests of what stands in marks without being said: scare quotes, titles, nicknames, headlines. All names are invented. */
-#include "unit.h"
-
-#include "extract/finds.h"
+#include "speech_found.h"
 
 struct row {
     const char *text;
@@ -9,41 +7,30 @@ struct row {
 };
 
 static void
-print_marked(struct text *out, const struct article *article, const struct finds *finds, bool turns)
+print_marked(struct text *out, const struct found *found, bool turns)
 {
-    for (size_t i = 0; i < finds->quotes.n; i++) {
-        const struct quote *quote = &finds->quotes.v[i];
-        const char *speaker = quote->nspeakers ? finds->entities.v[quote->speakers[0]].name : "?";
+    for (size_t i = 0; i < found->finds.quotes.n; i++) {
+        const struct quote *quote = &found->finds.quotes.v[i];
 
         if (quote->kind == QUOTE_INDIRECT && !turns)
             continue;
-        text_printf(out, "%s%c %s %.*s", out->n ? "; " : "", quote->kind == QUOTE_SCARE ? 's' : 'q', speaker,
-                    (int)span_len(quote->span), article->text + quote->span.start);
+        text_printf(out, "%s%c ", out->n ? "; " : "", quote->kind == QUOTE_SCARE ? 's' : 'q');
+        print_speakers(out, found, quote);
+        text_printf(out, " %.*s", (int)span_len(quote->span), found->article->text + quote->span.start);
     }
 }
 
 static void
 check_row(const struct row *row, bool turns)
 {
-    struct article_options options = {.body = true};
-    struct error error = {0};
-    struct article *article = article_parse("test.txt", row->text, strlen(row->text), &options, &error);
-    struct speech *speech = speech_new(NULL);
-    struct finds finds = {0};
+    struct found found = find(row->text, strlen(row->text));
     struct text got = {0};
 
-    assert_non_null(article);
-    speech_find(speech, article, &finds);
     text_puts(&got, "");
-    print_marked(&got, article, &finds, turns);
+    print_marked(&got, &found, turns);
     assert_row(strcmp(got.v, row->rows) == 0, "%s\n--- wanted\n%s\n--- got\n%s", row->text, row->rows, got.v);
     text_free(&got);
-    vec_free(&finds.entities);
-    vec_free(&finds.mentions);
-    vec_free(&finds.quotes);
-    vec_free(&finds.figures);
-    speech_free(speech);
-    article_free(article);
+    found_free(&found);
 }
 
 #define CHECK(rows) \
@@ -64,6 +51,7 @@ test_attitude(void **state)
         {"It was cold when she resigned over the “second ledger” affair.", "s ? second ledger"},
         {"The bus stops at the “old mill” by the river.", "s ? old mill"},
         {"The so-called “expert” left.", "s ? expert"},
+        {"Aumann believed that the road, which is long, went on to the “old mill” by the river.", "s ? old mill"},
         {"A “smart” meter costs less.", "s ? smart"},
     };
 
@@ -90,6 +78,8 @@ test_titles(void **state)
         {"Fans point at “We are late” (Lund poster, 2003) as well.", "s ? We are late"},
         {"Quist said that Dorn Aumann refers to it as “Ferries for All” at times.", "q Quist Ferries for All"},
         {"He wore a cap with “Captain” on it.", "s ? Captain"},
+        {"Aumann believes in a programme called “Lake of Glass” that he saw.", "s ? Lake of Glass"},
+        {"The list has films and TV shows from Lund, “Lake of Glass,” and more.", "s ? Lake of Glass,"},
     };
 
     (void)state;

@@ -2,9 +2,7 @@
  * The extractor against articles of our own with their answers: what it finds may only become more. A file of tests/data/speech
  * holds the text, a line "====", and a line "kind<TAB>speaker<TAB>words" for each quotation; "?" is nobody.
  */
-#include "unit.h"
-
-#include "extract/finds.h"
+#include "speech_found.h"
 
 /* What was reached when this was last raised: of the rows that the file asks for, and rows beyond them. */
 struct goal {
@@ -17,9 +15,7 @@ static const struct goal goals[] = {
 };
 
 struct fixture {
-    struct article *article;
-    struct speech *speech;
-    struct finds finds;
+    struct found found;
     char *bytes;
     const char *answers;
 };
@@ -28,9 +24,7 @@ static struct fixture
 fixture_load(const char *file)
 {
     const char *folder = getenv("LEDE_SRCDIR");
-    struct article_options options = {.body = true};
-    struct error error = {0};
-    struct fixture fixture = {.speech = speech_new(NULL)};
+    struct fixture fixture;
     char path[4096], *end;
     FILE *in;
     size_t n;
@@ -45,40 +39,25 @@ fixture_load(const char *file)
     end = strstr(fixture.bytes, "\n====\n");
     assert_row(end != NULL, "%s: has no answers", path);
     fixture.answers = end + strlen("\n====\n");
-    fixture.article = article_parse(file, fixture.bytes, (size_t)(end + 1 - fixture.bytes), &options, &error);
-    assert_non_null(fixture.article);
-    speech_find(fixture.speech, fixture.article, &fixture.finds);
+    fixture.found = find(fixture.bytes, (size_t)(end + 1 - fixture.bytes));
     return fixture;
 }
 
 static void
 fixture_free(struct fixture *fixture)
 {
-    vec_free(&fixture->finds.entities);
-    vec_free(&fixture->finds.mentions);
-    vec_free(&fixture->finds.quotes);
-    vec_free(&fixture->finds.figures);
-    speech_free(fixture->speech);
-    article_free(fixture->article);
+    found_free(&fixture->found);
     mem_free(fixture->bytes);
-}
-
-static void
-speaker_of(const struct fixture *fixture, const struct quote *quote, struct text *out)
-{
-    text_puts(out, quote->nspeakers ? "" : "?");
-    for (unsigned n = 0; n < quote->nspeakers; n++)
-        text_printf(out, "%s%s", n ? " and " : "", fixture->finds.entities.v[quote->speakers[n]].name);
 }
 
 /* The row that has these words, or NULL. */
 static const struct quote *
 row_of(const struct fixture *fixture, struct slice words)
 {
-    for (size_t i = 0; i < fixture->finds.quotes.n; i++)
-        if (fixture->finds.quotes.v[i].kind != QUOTE_SCARE &&
-            slice_equal(article_slice(fixture->article, fixture->finds.quotes.v[i].span), words))
-            return &fixture->finds.quotes.v[i];
+    for (size_t i = 0; i < fixture->found.finds.quotes.n; i++)
+        if (fixture->found.finds.quotes.v[i].kind != QUOTE_SCARE &&
+            slice_equal(article_slice(fixture->found.article, fixture->found.finds.quotes.v[i].span), words))
+            return &fixture->found.finds.quotes.v[i];
     return NULL;
 }
 
@@ -95,7 +74,7 @@ score(struct fixture *fixture, const char *file, bool show)
 
         got.rows++;
         if (quote) {
-            speaker_of(fixture, quote, &name);
+            print_speakers(&name, &fixture->found, quote);
             got.found++;
             got.right += slice_equal(slice_of(name.v, name.n), slice_of(speaker, (size_t)(words - 1 - speaker)));
         }
@@ -104,8 +83,8 @@ score(struct fixture *fixture, const char *file, bool show)
         text_free(&name);
         at = end + 1;
     }
-    for (size_t i = 0; i < fixture->finds.quotes.n; i++)
-        listed += fixture->finds.quotes.v[i].kind != QUOTE_SCARE;
+    for (size_t i = 0; i < fixture->found.finds.quotes.n; i++)
+        listed += fixture->found.finds.quotes.v[i].kind != QUOTE_SCARE;
     got.extra = listed - got.found;
     return got;
 }
