@@ -56,6 +56,9 @@ indirect_end(const struct speech *speech, const struct event *e, uint32_t first,
             return at - 1;
         if (at > first + 2 && clauses_whole_sentence(speech, last, other))
             return at - 1;
+        if (at > first && other->order == ORDER_BEFORE && !other->subject.relative && IT(at - 1).kind == ITEM_COMMA && other->end < last &&
+            IT(other->end).kind == ITEM_COMMA)
+            return at - 1; /* "he had said “yes”, Weber said, “we …”" */
     }
     for (uint32_t i = first, dash = 0; i < last; i++) {
         if (!(stops >> IT(i).kind & 1) && i + 1 < last)
@@ -166,7 +169,7 @@ indirect_object(const struct speech *speech, struct sentence sentence, const str
 {
     struct clause c = {e->cue_last, 0};
 
-    if (!e->used || (e->classes & LEX_STRONG) || c.first >= sentence.last || e->order == ORDER_ACCORDING)
+    if (!e->used || e->attitude || (e->classes & LEX_STRONG) || c.first >= sentence.last || e->order == ORDER_ACCORDING)
         return (struct clause){0, 0};
     if (IT(c.first).kind == ITEM_COMMA || IT(c.first).kind == ITEM_COLON || IT(c.first).kind == ITEM_QUOTE ||
         indirect_that(speech, c.first))

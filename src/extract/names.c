@@ -153,6 +153,17 @@ names_short(const struct speech *speech, uint32_t i)
     return (t->shape & SHAPE_CAPITALS) && !(t->shape & SHAPE_INITIAL) && t->len < 5;
 }
 
+/* The classes of all words together. */
+static uint64_t
+names_classes(const struct speech *speech, uint32_t first, uint32_t last)
+{
+    uint64_t k = 0;
+
+    for (uint32_t i = first; i < last; i++)
+        k |= speech_classes(speech, i);
+    return k;
+}
+
 /* Where the person's own name begins after titles and what stands before them: "House Speaker | Paul Ryan". */
 static uint32_t
 names_after_title(const struct speech *speech, uint32_t first, uint32_t last, bool *titled)
@@ -191,20 +202,10 @@ names_after_title(const struct speech *speech, uint32_t first, uint32_t last, bo
             (next & LEX_GIVEN) && !(next & LEX_ORG))
             return i + 1;
     }
-    if (first + 1 < last && (speech_classes(speech, first) & (LEX_W_DEMONYM | LEX_GIVEN)) == LEX_W_DEMONYM && !(speech_classes(speech, first + 1) & LEX_ORG))
+    if (first + 1 < last && (speech_classes(speech, first) & (LEX_W_DEMONYM | LEX_GIVEN)) == LEX_W_DEMONYM &&
+        !(names_classes(speech, first + 1, last) & LEX_ORG)) /* not "American Civil Liberties Union" */
         return first + 1;
     return first;
-}
-
-/* The classes of all words together. */
-static uint64_t
-names_classes(const struct speech *speech, uint32_t first, uint32_t last)
-{
-    uint64_t k = 0;
-
-    for (uint32_t i = first; i < last; i++)
-        k |= speech_classes(speech, i);
-    return k;
 }
 
 /* What a name of one word is, as far as the word tells. */

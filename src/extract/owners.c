@@ -133,7 +133,7 @@ owners_of_attitude(const struct speech *speech, struct sentence sentence, uint32
             !owners_of_word(speech, sentence.first, i - 1, q, &s))
             continue;
         *e = (struct event){.subject = s, .cue = i - 1, .cue_last = i, .start = s.first, .end = i,
-                            .classes = LEX_CUE | LEX_MARKS | LEX_BASE, .order = ORDER_BEFORE};
+                            .classes = LEX_CUE | LEX_MARKS | LEX_BASE, .order = ORDER_BEFORE, .attitude = !(k & LEX_CUE)};
         return true;
     }
     return false;

@@ -387,7 +387,7 @@ quotes_of_sentence(struct speech *speech, struct sentence sentence, uint32_t blo
         else if (owned)
             quotes_of_subject(speech, q, own);
         else {
-            if (!choice.event && !alone)
+            if (!choice.event && !alone && !owners_in_eyes_of(speech, sentence, &own))
                 choice = quotes_attitude(speech, sentence, q, &attitude);
             if (choice.event)
                 quotes_from_event(speech, q, &choice);

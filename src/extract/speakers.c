@@ -448,6 +448,28 @@ speakers_fill(struct speech *speech, struct sentence sentence, struct event *e)
         e->end = e->cue_last;
 }
 
+/* "Nobody at the ministry said", "no official claimed", "none of them says": not what they said. */
+static bool
+speakers_nobody(const struct speech *speech, uint32_t first, const struct subject *s)
+{
+    static const char *const words[] = {"nobody", "none", "neither", "no"};
+    uint32_t i = s->first;
+
+    if (items_is_any(speech, i, words, sizeof words / sizeof *words))
+        return true;
+    if (i > first + 1 && items_det(speech, i - 1))
+        i--;
+    return i > first + 1 && IT(i - 1).kind == ITEM_WORD && (IT(i - 1).classes & LEX_W_PREP) &&
+           items_is_any(speech, i - 2, words, sizeof words / sizeof *words);
+}
+
+/* "If he had said “yes”": what nobody may have said. */
+static bool
+speakers_supposed(const struct speech *speech, uint32_t first, const struct event *e)
+{
+    return e->order == ORDER_BEFORE && e->subject.first > first && items_is(speech, e->subject.first - 1, "if");
+}
+
 /* A verb of the lists: is it one here, and who is its subject? */
 static void
 speakers_by_verb(struct speech *speech, struct sentence sentence, uint32_t i)
@@ -469,7 +491,8 @@ speakers_by_verb(struct speech *speech, struct sentence sentence, uint32_t i)
         return;
     e = speakers_new_event(speech, i, k & LEX_PHRASE ? i + 2 : i + 1, k);
     e->negated = left.negated;
-    if (!speakers_find_subject(speech, &at, e) || !cues_agree(speech, e, &left))
+    if (!speakers_find_subject(speech, &at, e) || !cues_agree(speech, e, &left) ||
+        (!at.quoted && (speakers_nobody(speech, at.first, &e->subject) || speakers_supposed(speech, at.first, e))))
         return;
     speakers_fill(speech, sentence, e);
     speech->events.n++;

@@ -88,6 +88,7 @@ struct event {
     uint8_t order;
     bool used;               /* some quotation is its object */
     bool negated;            /* "would not say" */
+    bool attitude;           /* the cue tells a belief or a wish, of which only what stands in marks is speech */
     struct span mention;     /* the words that name the speaker here */
     uint8_t found;           /* enum quote_found */
     float trust;             /* of the subject alone */

@@ -384,13 +384,15 @@ subjects_attached(const struct speech *speech, uint32_t i, uint32_t limit, struc
     while (i + 1 < limit && (IT(i).classes & LEX_W_PREP)) {
         uint32_t k = i + 1;
         bool joins = items_is(speech, i, "for") || items_is(speech, i, "of") || items_is(speech, i, "at") ||
-                     items_is(speech, i, "from") || items_is(speech, i, "in");
+                     items_is(speech, i, "from") || items_is(speech, i, "in") || items_is(speech, i, "by");
 
         if (joins && items_det(speech, k))
             k++;
         while (joins && k < limit && (items_noun(speech, k) || IT(k).kind == ITEM_NAME || IT(k).kind == ITEM_POSSESSIVE))
             if (subjects_ends_at_role(speech, k++, limit))
                 break;
+        if (k > i + 2 && k < limit && subjects_ends(speech, k - 1, "ed") && items_is(speech, k, "by"))
+            k--; /* "a recording of a meeting | obtained by the Post" */
         if (k == i + 1)
             return;
         s->last = i = k;

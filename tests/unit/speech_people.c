@@ -72,6 +72,19 @@ ROWS(test_what_is_added_is_the_speakers,
      {"Mara Velloso said that the town had concluded it was late, saying she trusted nobody.",
       "indirect Mara Velloso: the town had concluded it was late\nindirect Mara Velloso: she trusted nobody\n"})
 
+ROWS(test_nobody_speaks,
+     {"Nobody at the ministry said that prices would fall.", ""},
+     {"No official claimed that it was late. None of the ministers says it is.", ""},
+     {"If he had said “yes”, Mara Velloso said, “we would have been there at 9.”",
+      "indirect Mara Velloso: If he had said “yes”\nfragment Mara Velloso: yes\nfragment Mara Velloso: we would have been there at 9.\n"},
+     {"For Mara Velloso that suggests buyers who want to act “in good faith”.", "fragment Mara Velloso: in good faith\n"},
+     {"The Government hopes this “vast” plan helps.", "fragment Government: vast\n"})
+
+ROWS(test_papers_of_others,
+     {"Few people knew of it, according to a leaked recording of a meeting obtained by the Hartmann Post.", "indirect Leaked recording of a meeting: Few people knew of it\n"},
+     {"Few people knew of it, according to a survey by Hartmann Trust.", "indirect Survey by Hartmann Trust: Few people knew of it\n"},
+     {"According to the American Rivers Union, few knew.", "indirect American Rivers Union: few knew\n"})
+
 ROWS(test_relative_clauses_are_no_speech,
      {"Officials say a fire that killed a man may have been set.", "indirect Officials: a fire that killed a man may have been set\n"},
      {"The tweet shown above is old.", ""},
@@ -107,6 +120,8 @@ main(void)
         cmocka_unit_test(test_deeds_are_no_speech),
         cmocka_unit_test(test_those_who_speak_in_another_ones_words),
         cmocka_unit_test(test_what_is_added_is_the_speakers),
+        cmocka_unit_test(test_nobody_speaks),
+        cmocka_unit_test(test_papers_of_others),
         cmocka_unit_test(test_relative_clauses_are_no_speech),
         cmocka_unit_test(test_sentences_end_at_hours),
         cmocka_unit_test(test_names_that_are_none),
