@@ -188,6 +188,44 @@ bool counted_many(const struct reader *r, size_t i);
 /* The noun phrase that begins at token i; its head is its last word. */
 bool counted_read(const struct reader *r, size_t i, bool many, size_t *end);
 
+/* ---- figures_make.c ------------------------------------------------------------------------ */
+
+/* The tokens of a figure: [first, end). */
+struct place {
+    size_t first, end;
+};
+VEC_TYPE(places, struct place);
+
+/* The walk over a window: what is read, and where the figures go. */
+struct finder {
+    struct reader reader;
+    struct measures *measures;
+    const struct article *article;
+    struct finds *finds;
+    struct places *places; /* of the window's figures, the last of finds->figures */
+    size_t floor;          /* the token behind the last figure */
+    uint32_t block;
+};
+
+/*
+ * Adds a figure of the tokens [first, end), with its place; the caller sets value and unit. The figure belongs to f->finds, and
+ * the pointer is valid until the next one is added.
+ */
+struct figure *figures_add(struct finder *f, size_t first, size_t end, enum figure_kind kind);
+/* Adds the figure of a quantity, with its hedge and what it counts. Sets *end behind it, and behind a hedge that follows. */
+void figures_add_quantity(struct finder *f, const struct quantity *q, size_t *end);
+/* Seeks the hedge before or behind a figure of the tokens [first, *end), and moves *end behind one that follows. */
+void figures_hedge(struct finder *f, struct figure *figure, size_t first, size_t *end);
+/* "more than 35 but fewer than 75": two borders, one figure. The newest figure goes into the one before. */
+void figures_merge_borders(struct finder *f);
+/* "three million and five million copies", "12, 15 or 20 barges": the noun of the newest figure is that of those before. */
+void figures_share_noun(struct finder *f);
+
+/* ---- figures_kinds.c ----------------------------------------------------------------------- */
+
+/* Adds the figure at token i, if there is one, to f->finds. Returns the token behind it, or 0. f->floor stays. */
+size_t figures_at(struct finder *f, size_t i);
+
 /* ---- figures_of.c ------------------------------------------------------------------------ */
 
 /* Fills of and trend from what stands around the figure's tokens [first, end). */

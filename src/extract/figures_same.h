@@ -19,11 +19,6 @@ void same_link(struct same *same, const struct article *article, struct figure *
 /* Sets `fuller` of the first of each group, when all figures are known. */
 void same_choose(struct figure *figures, size_t n);
 
-/* The tokens of a figure. */
-struct place {
-    size_t first, end;
-};
-
 /* Gives the amounts of a window the period in which they fell: "over the past 12 months", "in 2025", "last year". */
 void period_set(const struct reader *r, struct figure *figures, const struct place *places, size_t n);
 
