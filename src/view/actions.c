@@ -336,32 +336,23 @@ static void
 action_kind(struct app *app, long count)
 {
     bool figures = (app->focus == PANE_FIGURES) || (app->focus != PANE_QUOTES && app->margin == PANE_FIGURES);
+    enum narrowing narrowing = figures ? NARROW_FIGURES : NARROW_QUOTES;
     struct choice *choice = &app->choice;
 
     (void)count;
     if (app->overlay != OVERLAY_NONE)
         return;
+    back_narrow(app, narrowing);
     if (figures) {
-        choice->unit[0] = '\0'; /* another kind has other units */
         choice->figure_kinds = action_next_kind(&app->views[PANE_FIGURES], choice->figure_kinds, FIGURE_KINDS);
         choose_figures(app);
     } else {
         choice->quote_kinds = action_next_kind(&app->views[PANE_QUOTES], choice->quote_kinds, QUOTE_KINDS);
         choose_quotes(app);
     }
-}
-
-/* The frame to which Esc goes back is that before the first unit: the next ones take its place. */
-static void
-action_set_unit(struct app *app, const char *unit)
-{
-    bool was = app->choice.unit[0], newest = app->back.n && app->back.v[app->back.n - 1].kind == FRAME_FILTER;
-
-    if (!was && unit[0])
-        back_push(app, FRAME_FILTER);
-    else if (was && !unit[0] && newest && !app->back.v[app->back.n - 1].choice.unit[0])
-        back_drop(app);
-    (void)snprintf(app->choice.unit, sizeof app->choice.unit, "%s", unit);
+    back_narrowed(app, narrowing);
+    if (!choice_narrows(choice, narrowing))
+        app_say(app, figures ? "figures of all kinds" : "quotes of all kinds");
 }
 
 /* The units of what is listed, most frequent first; behind the last one, all. */
@@ -380,7 +371,9 @@ action_unit(struct app *app, long count)
         at++;
     if (app->choice.unit[0])
         at++;
-    action_set_unit(app, at < units.v.n ? units.v.v[at].unit : "");
+    back_narrow(app, NARROW_UNIT);
+    (void)snprintf(app->choice.unit, sizeof app->choice.unit, "%s", at < units.v.n ? units.v.v[at].unit : "");
+    back_narrowed(app, NARROW_UNIT);
     choose_figures(app);
     if (!app->layout.shown[PANE_FIGURES])
         app_focus(app, PANE_FIGURES);

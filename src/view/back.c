@@ -52,6 +52,67 @@ back_drop(struct app *app)
         frame_free(&app->back.v[--app->back.n]);
 }
 
+/* ---- filters that go round ---------------------------------------------------------------- */
+
+bool
+choice_narrows(const struct choice *choice, enum narrowing narrowing)
+{
+    return (narrowing == NARROW_QUOTES && choice->quote_kinds) || (narrowing == NARROW_FIGURES && choice->figure_kinds) ||
+           (narrowing == NARROW_UNIT && choice->unit[0]);
+}
+
+static void
+back_widen(struct choice *choice, enum narrowing narrowing)
+{
+    if (narrowing == NARROW_QUOTES)
+        choice->quote_kinds = 0;
+    else if (narrowing == NARROW_FIGURES)
+        choice->figure_kinds = 0;
+    else if (narrowing == NARROW_UNIT)
+        choice->unit[0] = '\0';
+}
+
+void
+back_narrow(struct app *app, enum narrowing narrowing)
+{
+    if (choice_narrows(&app->choice, narrowing))
+        return;
+    back_push(app, FRAME_FILTER);
+    app->back.v[app->back.n - 1].narrowing = narrowing;
+}
+
+/* Where all is shown again, no step back may bring the filter back: nothing would take it off then. */
+void
+back_narrowed(struct app *app, enum narrowing narrowing)
+{
+    size_t kept = 0;
+
+    if (choice_narrows(&app->choice, narrowing))
+        return;
+    for (size_t i = 0; i < app->back.n; i++) {
+        struct frame *frame = &app->back.v[i];
+
+        back_widen(&frame->choice, narrowing);
+        if (frame->narrowing == narrowing)
+            frame_free(frame);
+        else
+            app->back.v[kept++] = *frame;
+    }
+    app->back.n = kept;
+}
+
+/* The frame is to bring back what is chosen now, but for the filter that it was before. */
+static void
+back_frame_narrowed(struct app *app, struct frame *frame)
+{
+    char *words = back_copy(app->choice.words);
+
+    mem_free(frame->choice.words);
+    frame->choice = app->choice;
+    frame->choice.words = words;
+    back_widen(&frame->choice, frame->narrowing);
+}
+
 void
 back_drop_list(struct app *app)
 {
@@ -153,6 +214,8 @@ back_pop(struct app *app)
     if (app->back.n == 0)
         return false;
     frame = app->back.v[--app->back.n];
+    if (frame.narrowing)
+        back_frame_narrowed(app, &frame);
     if (frame.kind == FRAME_LIST || frame.kind == FRAME_ZOOM)
         back_step(app, &frame);
     else if (frame.kind == FRAME_FILTER && frame.place.id != app->reader.id)

@@ -210,11 +210,11 @@ choose_push_figure(struct app *app, uint32_t id)
 
     if (app->search && !search_passes_figure(app->search, id))
         return;
-    view->counts[kind]++;
-    if (app->choice.figure_kinds && !(app->choice.figure_kinds & 1u << kind))
-        return;
     if (app->choice.unit[0] &&
         (!(unit = index_figure_unit(app->setup.index, id)) || strncmp(unit, app->choice.unit, UNIT_MAX - 1) != 0))
+        return;
+    view->counts[kind]++; /* of the kinds that have such a unit: the next one is never empty */
+    if (app->choice.figure_kinds && !(app->choice.figure_kinds & 1u << kind))
         return;
     vec_push(&view->ids, id);
 }

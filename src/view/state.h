@@ -49,6 +49,8 @@ struct share {
 };
 
 enum frame_kind { FRAME_LIST, FRAME_OPEN, FRAME_FILTER, FRAME_ZOOM };
+/* Filters that go round by a key: each comes off alone, whatever was chosen since. */
+enum narrowing { NARROW_NONE, NARROW_QUOTES, NARROW_FIGURES, NARROW_UNIT };
 
 /* Where a list was. */
 struct list_place {
@@ -60,6 +62,7 @@ struct list_place {
 /* Where one was before going deeper. */
 struct frame {
     enum frame_kind kind;
+    enum narrowing narrowing;    /* of a FRAME_FILTER */
     enum pane focus, margin;
     bool zoom;
     struct choice choice;
@@ -219,6 +222,10 @@ bool places_next(struct app *app, bool back);  /* to the next one, round the end
 
 /* back.c */
 void back_push(struct app *app, enum frame_kind kind);
+/* Around a change of a kind or unit: before it, and after it. The way back is to where there was none. */
+void back_narrow(struct app *app, enum narrowing narrowing);
+void back_narrowed(struct app *app, enum narrowing narrowing);
+bool choice_narrows(const struct choice *choice, enum narrowing narrowing);
 bool back_pop(struct app *app);                /* false when there is nothing to go back to */
 void back_drop(struct app *app);               /* forgets the last frame */
 void back_drop_list(struct app *app);          /* in the list: the way back to it is done */

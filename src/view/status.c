@@ -199,13 +199,19 @@ status_put_filter(struct canvas *canvas, struct rect row, int x, int columns, st
 static void
 status_filter(struct app *app, struct canvas *canvas, struct rect row, int *x)
 {
-    struct text parts[3] = {{0}};
+    struct text parts[3 + QUOTE_KINDS + FIGURE_KINDS] = {{0}};
     int n = 0, left;
 
     if (app->choice.speaker != ID_NONE)
         text_puts(&parts[n++], app->surname.v);
     if (words_shown(app))
         text_printf(&parts[n++], "“%s”", words_shown(app));
+    for (int kind = 0; kind < QUOTE_KINDS; kind++)
+        if (app->choice.quote_kinds & 1u << kind)
+            text_puts(&parts[n++], quote_kind_name((enum quote_kind)kind));
+    for (int kind = 0; kind < FIGURE_KINDS; kind++)
+        if (app->choice.figure_kinds & 1u << kind)
+            text_puts(&parts[n++], figure_kind_name((enum figure_kind)kind));
     if (app->choice.unit[0])
         text_printf(&parts[n++], "in %s", app->choice.unit);
     for (int i = 0; i < n; i++) {

@@ -1,6 +1,6 @@
 # src/view: the gate, lines, lists, the reader as a whole; screens against tests/screen/golden; random keys.
 view_tests = tests/unit/view_canvas tests/unit/view_wrap tests/unit/view_list tests/unit/view_app tests/unit/view_screens \
-	tests/unit/view_monkey tests/unit/view_figures
+	tests/unit/view_monkey tests/unit/view_figures tests/unit/view_newcomer
 check_PROGRAMS += $(view_tests)
 TESTS += $(view_tests)
 view_test_libs = $(lib_view) $(CMOCKA_LIBS) $(UNISTRING_LIBS)
@@ -23,6 +23,9 @@ tests_unit_view_screens_LDADD = $(view_test_libs)
 tests_unit_view_figures_SOURCES = tests/unit/view_figures.c $(view_driver)
 tests_unit_view_figures_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_view_figures_LDADD = $(view_test_libs)
+tests_unit_view_newcomer_SOURCES = tests/unit/view_newcomer.c $(view_driver)
+tests_unit_view_newcomer_CPPFLAGS = $(UNIT_CPPFLAGS)
+tests_unit_view_newcomer_LDADD = $(view_test_libs)
 tests_unit_view_monkey_SOURCES = tests/unit/view_monkey.c $(view_driver)
 tests_unit_view_monkey_CPPFLAGS = $(UNIT_CPPFLAGS)
 tests_unit_view_monkey_LDADD = $(view_test_libs)

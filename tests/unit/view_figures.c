@@ -49,7 +49,7 @@ test_units(void **state)
         {"4au", "%: 3, unit 1 of 8", "looms"},
         {"4ttuu", "figures in all units", "miles"},         /* of percents */
         {"4tttu", "looms: 1, unit 1 of 1", "miles"},        /* of counts: what is counted */
-        {"4ut", "Figures", "✕"},                            /* another kind has other units */
+        {"4ut", "percent ✕  in % ✕", "looms"},              /* one filter leaves the other alone */
     };
 
     (void)state;
