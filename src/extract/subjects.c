@@ -63,6 +63,20 @@ subjects_article(const struct speech *speech, uint32_t first, uint32_t i)
                : i;
 }
 
+/* "police released a video", "a man that showed it": a word in -ed behind who did it is a verb, not one of the nouns. */
+static bool
+subjects_deed(const struct speech *speech, uint32_t first, uint32_t i)
+{
+    const struct token *t = speech_token(speech, IT(i).first);
+
+    if (i <= first || !subjects_ends(speech, i, "ed") || memchr(speech->article->text + t->start, '-', t->len) ||
+        items_is(speech, i, "based") || items_is(speech, i, "owned") || items_is(speech, i, "backed"))
+        return false; /* "a London based group" */
+    if (IT(i - 1).kind != ITEM_WORD || (i + 1 < speech->items.n && items_is(speech, i + 1, "by")))
+        return false; /* "a witness interviewed by staff said" */
+    return (IT(i - 1).classes & (LEX_ROLE | LEX_W_DET)) == LEX_ROLE || (IT(i - 1).classes & LEX_W_REL);
+}
+
 /* The noun phrase without what hangs on it by a preposition that ends before item `end`. */
 static bool
 subjects_base_left(const struct speech *speech, uint32_t first, uint32_t end, struct subject *s)
@@ -99,9 +113,9 @@ subjects_base_left(const struct speech *speech, uint32_t first, uint32_t end, st
         s->relative = true;
         return true;
     }
-    if (!items_noun(speech, end - 1))
+    if (!items_noun(speech, end - 1) || subjects_deed(speech, first, end - 1))
         return false;
-    while (i > first && end - i < 12 && !subjects_ends(speech, i - 1, "ly") &&
+    while (i > first && end - i < 12 && !subjects_ends(speech, i - 1, "ly") && !subjects_deed(speech, first, i - 1) &&
            (items_noun(speech, i - 1) || IT(i - 1).kind == ITEM_NAME || IT(i - 1).kind == ITEM_POSSESSIVE))
         i--;
     if (i > first && subjects_ends(speech, i - 1, "ly") && subjects_ends(speech, i, "ed") && i + 1 < end)
@@ -325,7 +339,9 @@ static bool
 subjects_leads_to_role(const struct speech *speech, uint32_t i, uint32_t limit)
 {
     for (uint32_t k = i; k < limit && k < i + 4 && IT(k).kind == ITEM_WORD && items_noun(speech, k); k++)
-        if (IT(k).classes & LEX_ROLE)
+        if (subjects_deed(speech, i > 0 ? i - 1 : 0, k))
+            return false;
+        else if (IT(k).classes & LEX_ROLE)
             return true;
     return false;
 }

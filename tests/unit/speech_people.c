@@ -80,6 +80,12 @@ ROWS(test_nobody_speaks,
      {"For Mara Velloso that suggests buyers who want to act “in good faith”.", "fragment Mara Velloso: in good faith\n"},
      {"The Government hopes this “vast” plan helps.", "fragment Government: vast\n"})
 
+ROWS(test_subjects_end_at_verbs,
+     {"Police released dramatic video showing the bridge was gone.", ""},
+     {"A letter included words from a former employee who said that it was late.", "indirect Former employee: it was late\n"},
+     {"A witness interviewed by staff said it was late.", "indirect Witness interviewed by staff: it was late\n"},
+     {"Some miffed farmers say it was late.", "indirect Some miffed farmers: it was late\n"})
+
 ROWS(test_papers_of_others,
      {"Few people knew of it, according to a leaked recording of a meeting obtained by the Hartmann Post.", "indirect Leaked recording of a meeting: Few people knew of it\n"},
      {"Few people knew of it, according to a survey by Hartmann Trust.", "indirect Survey by Hartmann Trust: Few people knew of it\n"},
@@ -121,6 +127,7 @@ main(void)
         cmocka_unit_test(test_those_who_speak_in_another_ones_words),
         cmocka_unit_test(test_what_is_added_is_the_speakers),
         cmocka_unit_test(test_nobody_speaks),
+        cmocka_unit_test(test_subjects_end_at_verbs),
         cmocka_unit_test(test_papers_of_others),
         cmocka_unit_test(test_relative_clauses_are_no_speech),
         cmocka_unit_test(test_sentences_end_at_hours),
