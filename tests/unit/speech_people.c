@@ -84,7 +84,7 @@ ROWS(test_subjects_end_at_verbs,
      {"Police released dramatic video showing the bridge was gone.", ""},
      {"A letter included words from a former employee who said that it was late.", "indirect Former employee: it was late\n"},
      {"A witness interviewed by staff said it was late.", "indirect Witness interviewed by staff: it was late\n"},
-     {"Some miffed farmers say it was late.", "indirect Some miffed farmers: it was late\n"})
+     {"Some miffed farmers say it was late.", "indirect Miffed farmers: it was late\n"})
 
 ROWS(test_papers_of_others,
      {"Few people knew of it, according to a leaked recording of a meeting obtained by the Hartmann Post.", "indirect Leaked recording of a meeting: Few people knew of it\n"},
