@@ -315,6 +315,9 @@ action_figure_sort(struct app *app, long count)
         return;
     app->choice.sort = (enum figure_sort)((app->choice.sort + 1) % SORTS);
     choose_figures(app);
+    list_select(&app->views[PANE_FIGURES].list, app_heights(app, PANE_FIGURES), 0); /* another order is read from its top */
+    if (app->focus == PANE_FIGURES)
+        follow_moved(app);
     app_say(app, "figures by %s", names[app->choice.sort]);
 }
 

@@ -252,10 +252,20 @@ choose_figures_of_speaker(struct app *app)
         choose_push_figure(app, app->said_figures.v[i]);
 }
 
+/* Who stands at the top of a sorted list looks at what is greatest, whichever that turns out to be. */
+static struct list_place
+choose_figures_here(struct app *app)
+{
+    struct list_place here = choose_here(app, PANE_FIGURES);
+
+    here.any &= app->choice.sort == SORT_PLACE || app->views[PANE_FIGURES].list.sel > 0;
+    return here;
+}
+
 void
 choose_resort(struct app *app)
 {
-    struct list_place here = choose_here(app, PANE_FIGURES);
+    struct list_place here = choose_figures_here(app);
 
     sort_figures(app, &app->views[PANE_FIGURES].ids);
     choose_return(app, PANE_FIGURES, here);
@@ -293,7 +303,7 @@ choose_units(struct app *app, struct units *units)
 void
 choose_figures(struct app *app)
 {
-    struct list_place here = choose_here(app, PANE_FIGURES);
+    struct list_place here = choose_figures_here(app);
 
     choose_clear(app, PANE_FIGURES);
     choose_passing_figures(app, false);

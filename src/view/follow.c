@@ -108,6 +108,8 @@ follow_speaker(struct app *app, uint32_t quote)
         list_select(&view->list, app_heights(app, PANE_QUOTES), i);
     else
         follow_quotes(app);
+    if (quote == ID_NONE)
+        follow_article(app, PANE_QUOTES);
     if (quote == ID_NONE || app->focus != PANE_FIGURES)
         follow_figures(app);
 }

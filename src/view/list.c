@@ -85,8 +85,14 @@ list_show(struct list *list, struct list_heights heights)
     int tall, low_skip, high_skip;
     size_t low, high;
 
-    if (list->n == 0 || list->height <= 0) {
+    if (list->n == 0) {
         list->sel = list->top = 0;
+        list->skip = 0;
+        return;
+    }
+    if (list->height <= 0) { /* a pane that is not shown keeps its selection */
+        list->sel = list->sel < list->n ? list->sel : list->n - 1;
+        list->top = list->sel;
         list->skip = 0;
         return;
     }

@@ -52,11 +52,106 @@ test_kinds_are_filters(void **state)
     check_screens(rows, COUNT(rows));
 }
 
+/* ---- what is selected ------------------------------------------------------------------------ */
+
+/* A selection is kept while its pane is not on the screen. */
+static void
+test_list_keeps_its_row(void **state)
+{
+    static const struct {
+        const char *wide, *narrow;
+        int width;
+    } rows[] = {{"JJ", "J", 80}, {"J", "J", 60}, {"", "a3jjjjjj<Enter>", 80}, {"1j<Enter>", "J", 80}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct driver driver;
+        const struct view *list;
+
+        driver_open(&driver, 120, 40);
+        (void)driver_keys(&driver, rows[i].wide);
+        driver_resize(&driver, rows[i].width, 24);
+        (void)driver_keys(&driver, rows[i].narrow);
+        driver_resize(&driver, 120, 40);
+        list = &driver.app->views[PANE_LIST];
+        assert_row(driver.app->reader.id > 0 && list->ids.v[list->list.sel] == driver.app->reader.id,
+                   "%s, %s: row %zu is selected, %u is open", rows[i].wide, rows[i].narrow, list->list.sel, driver.app->reader.id);
+        driver_close(&driver);
+    }
+}
+
+/* Another order of the figures is looked at from its top. */
+static void
+test_sorted_from_the_top(void **state)
+{
+    static const char *const keys[] = {"a4jjjjo", "a4Go", "a4Goo", "a4Gooo", "4Go", "a4gog", "a4GojFcouncil<Enter>4ggt"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        struct driver driver;
+        const struct list *list;
+
+        driver_open(&driver, 120, 20);
+        (void)driver_keys(&driver, keys[i]);
+        list = &driver.app->views[PANE_FIGURES].list;
+        assert_row(list->sel == 0 && list->top == 0 && list->skip == 0, "%s: %zu, from %zu on", keys[i], list->sel, list->top);
+        driver_close(&driver);
+    }
+}
+
+/* Who was chosen by name is read at once where they speak. */
+static void
+test_speaker_is_gone_to(void **state)
+{
+    struct driver driver;
+    struct span cursor, quote;
+
+    (void)state;
+    driver_open(&driver, 80, 16);
+    (void)driver_keys(&driver, "Svest<Enter>");
+    quote = reader_mark_span(&driver.app->reader, driver.app->reader.current);
+    cursor = reader_cursor_span(&driver.app->reader);
+    assert_int_equal(driver.app->reader.current.kind, MARK_QUOTE);
+    assert_in_range(quote.start, cursor.start, cursor.end);
+    assert_true(driver_shows(&driver, "members had read of the"));
+    driver_close(&driver);
+}
+
+/* All lines of a selected item are, in every list. */
+static void
+test_all_of_an_item_is_selected(void **state)
+{
+    static const struct {
+        const char *keys;
+        int height;
+    } rows[] = {{"1j", 2}, {"2J", 2}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct driver driver;
+        int lines = 0, bars = 0;
+
+        driver_open(&driver, 120, 40);
+        (void)driver_keys(&driver, rows[i].keys);
+        app_draw(driver.app, driver.canvas);
+        for (int y = 0; y < 40; y++) {
+            lines += (canvas_cell(driver.canvas, 4, y)->flags & (CELL_SELECTED | CELL_SELECTED_AWAY)) != 0;
+            bars += strncmp(driver_row(&driver, y), "▌", 3) == 0;
+        }
+        assert_row(lines == rows[i].height && bars == rows[i].height, "%s: %d lines, %d bars", rows[i].keys, lines, bars);
+        driver_close(&driver);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kinds_are_filters),
+        cmocka_unit_test(test_list_keeps_its_row),
+        cmocka_unit_test(test_sorted_from_the_top),
+        cmocka_unit_test(test_speaker_is_gone_to),
+        cmocka_unit_test(test_all_of_an_item_is_selected),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
