@@ -2,6 +2,7 @@
  * One person, many names. Within an article the extractor has done that; here the same one is found again in other articles:
  * persons by first and last name (middle names, initials and "Jr" aside), bodies by their words without hyphens, case and "the",
  * places and roles by their folded words. Of one name a man and a woman are two. A bare surname is the one known person of that surname, and nobody's when there are two.
+ * "The company" and "a spokesman" mean somebody of their article: they are nobody elsewhere. "Officials" are a kind of people, everywhere.
  */
 #include <string.h>
 
@@ -313,16 +314,59 @@ identity_of_gender(struct identities *identities, uint32_t id, const struct enti
     return identity_of_key(identities, entity, entity->gender == GENDER_MALE ? "\tm" : "\tf");
 }
 
+/* No word begins with a capital: nothing in it is a name. */
+static bool
+identity_is_common(struct slice words)
+{
+    bool begins = true;
+    size_t taken;
+
+    for (size_t i = 0; i < words.len; i += taken) {
+        uint32_t cp;
+
+        taken = (size_t)utf_decode(words.at + i, words.len - i, &cp);
+        if (begins && utf_is_upper(cp))
+            return false;
+        begins = !utf_is_alnum(cp);
+    }
+    return words.len > 0;
+}
+
+/* One of many, told by a common noun: "the company", "a senior official". Who is meant only the article knows. */
+static bool
+identity_is_local(const struct article *article, const struct entity *entity)
+{
+    if (entity->plural || (entity->kind != ENTITY_ROLE && entity->kind != ENTITY_ORG))
+        return false;
+    if (entity->kind == ENTITY_ROLE && !strchr(entity->name, ' ')) /* where it begins a sentence its letter is large, too */
+        return true;
+    return identity_is_common(article_slice(article, entity->first));
+}
+
+static uint32_t
+identity_of_local(struct identities *identities, const struct article *article, const struct entity *entity)
+{
+    struct text suffix = {0};
+    uint32_t id;
+
+    text_printf(&suffix, "\t%s", article->path);
+    id = identity_of_key(identities, entity, suffix.v);
+    text_free(&suffix);
+    return id;
+}
+
 uint32_t
 identity_of(struct identities *identities, const struct article *article, const struct entity *entity)
 {
     struct entity renamed = *entity;
+    bool local;
     uint32_t id;
 
     if (!identities->arena)
         identities->arena = arena_new();
     renamed.name = aliases_rename(identities, article->path, entity->name);
-    id = identity_of_name(identities, &renamed);
+    local = renamed.name == entity->name && identity_is_local(article, entity);
+    id = local ? identity_of_local(identities, article, entity) : identity_of_name(identities, &renamed);
     if (renamed.name == entity->name) /* the user's word counts, whatever the gender */
         id = identity_of_gender(identities, id, &renamed);
     identity_learn(identities, id, article, entity, renamed.name != entity->name);

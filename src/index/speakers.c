@@ -161,7 +161,9 @@ index_compare_ranked(const void *a, const void *b)
 
     if (x->nquotes != y->nquotes)
         return x->nquotes > y->nquotes ? -1 : 1;
-    return strcmp(x->name, y->name);
+    if (strcmp(x->name, y->name) != 0)
+        return strcmp(x->name, y->name);
+    return x->id < y->id ? -1 : x->id > y->id; /* "the company" of each article */
 }
 
 /* Listed quotes under a raw id. Articles that went have taken theirs along, so these have to be counted. */

@@ -77,6 +77,60 @@ test_kinds_are_kept_apart(void **state)
     make_free(&make);
 }
 
+/* "The company" is another one in the next article; "officials" are the same kind of people. */
+static void
+test_somebody_without_a_name_stays_in_the_article(void **state)
+{
+    static const struct {
+        enum entity_kind kind;
+        bool plural;
+        const char *first, *name; /* as the article has it, as it is shown */
+        bool same;
+    } rows[] = {
+        {ENTITY_ROLE, false, "spokesman", "Spokesman", false},
+        {ENTITY_ROLE, false, "Spokesman", "Spokesman", false}, /* begins a sentence */
+        {ENTITY_ROLE, false, "senior official", "Senior official", false},
+        {ENTITY_ROLE, false, "Ostrian official", "Ostrian official", true},
+        {ENTITY_ROLE, false, "spokesman for the Quay Trust", "Spokesman for the Quay Trust", true},
+        {ENTITY_ROLE, true, "officials", "Officials", true},
+        {ENTITY_ROLE, true, "senior officials", "Senior officials", true},
+        {ENTITY_ORG, false, "company", "Company", false},
+        {ENTITY_ORG, false, "report of 12 pages", "Report of 12 pages", false},
+        {ENTITY_ORG, true, "accounts", "Accounts", true},
+        {ENTITY_ORG, false, "Quay Company", "Quay Company", true},
+        {ENTITY_ORG, false, "Post", "Post", true},
+        {ENTITY_ORG, false, "Écluse", "Écluse", true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++)
+        for (int alias = 0; alias < 2; alias++) { /* the user's word counts */
+            struct make make = {0};
+            uint32_t ids[3];
+
+            make.index = index_new();
+            if (alias)
+                index_alias(make.index, "The one", rows[i].name, NULL);
+            for (size_t a = 0; a < COUNT(ids); a++) {
+                struct span first = {0, (uint32_t)strlen(rows[i].first)};
+                uint32_t who;
+
+                make_article(&make, a ? "b.txt" : "a.txt", rows[i].first);
+                who = make_entity(&make, rows[i].kind, rows[i].name);
+                make.entities.v[who].plural = rows[i].plural;
+                make.entities.v[who].first = first;
+                make_entity(&make, rows[i].kind, rows[i].name);
+                make.entities.v[1] = make.entities.v[0];
+                (void)make_done(&make);
+                ids[a] = index_speaker_of(make.index, (uint32_t)a, 0);
+                assert_row(ids[a] == index_speaker_of(make.index, (uint32_t)a, 1), "row %zu: two in one article", i);
+            }
+            assert_row((ids[0] == ids[1]) == (rows[i].same || alias), "row %zu, alias %d: '%s'", i, alias, rows[i].name);
+            assert_row(ids[1] == ids[2], "row %zu: not the same when the file is read again", i);
+            make_free(&make);
+        }
+}
+
 static void
 test_two_of_one_surname_stay_two_and_the_bare_one_is_neither(void **state)
 {
@@ -289,6 +343,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_who_is_the_same),
         cmocka_unit_test(test_kinds_are_kept_apart),
+        cmocka_unit_test(test_somebody_without_a_name_stays_in_the_article),
         cmocka_unit_test(test_two_of_one_surname_stay_two_and_the_bare_one_is_neither),
         cmocka_unit_test(test_a_bare_surname_is_resolved_as_more_becomes_known),
         cmocka_unit_test(test_a_woman_is_not_the_man_of_that_surname),
