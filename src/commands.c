@@ -84,13 +84,12 @@ commands_columns(void)
 static void
 commands_say_units(const struct index *index, const struct dump_choice *choice)
 {
-    bool counts = choice->figure_kinds == 1u << FIGURE_COUNT;
     struct units units = {0};
     struct text text = {0};
 
     for (uint32_t id = 0; id < index_nfigures(index); id++)
         if (!choice->figure_kinds || choice->figure_kinds & 1u << index_figure_kind(index, id))
-            units_add(&units, index_figure_kind(index, id), index_figure_unit(index, id), counts);
+            units_add(&units, index_figure_kind(index, id), index_figure_unit(index, id), true);
     units_sort(&units);
     text_printf(&text, "no figures in “%s”", choice->unit);
     for (size_t i = 0; i < units.v.n && i < MOST_UNITS; i++)
@@ -120,6 +119,7 @@ commands_print(const struct options *options)
 
     choice.columns = commands_columns();
     choice.search = choice.query ? search_new(index, choice.query) : NULL;
+    choice.unit_search = choice.unit_query ? search_new(index, choice.unit_query) : NULL;
     if (options->command == COMMAND_SEARCH)
         dump_search(stdout, index, &choice, options->format);
     else if (options->command == COMMAND_QUOTES)
@@ -132,6 +132,7 @@ commands_print(const struct options *options)
         commands_say_units(index, &choice);
     reason = errno; /* of a write that failed, if one did: main() says it */
     search_free(choice.search);
+    search_free(choice.unit_search);
     collection_close(&collection);
     errno = reason;
     return status;

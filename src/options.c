@@ -153,6 +153,30 @@ options_query(struct options *options, const char *query, struct error *error)
     return options->choice.query;
 }
 
+/* As a query asks for it. No mark can stand within marks there, and in no unit either. */
+static bool
+options_unit(struct options *options, const char *unit, struct error *error)
+{
+    struct query_error wrong = {0};
+    struct text query = {0};
+    bool named = false;
+
+    text_puts(&query, "unit:\"");
+    for (const char *at = unit; *at; at++) {
+        text_putc(&query, *at == '"' ? ' ' : *at);
+        named |= *at != '"' && *at != ' ';
+    }
+    text_putc(&query, '"');
+    query_free((struct query *)options->choice.unit_query);
+    options->choice.unit = unit;
+    options->choice.unit_query = named ? query_parse(query.v, 0, &wrong) : NULL;
+    if (!options->choice.unit_query)
+        error_set(error, STATUS_INVALID, "--unit: %s", named ? wrong.sentence : "no unit is named");
+    query_error_clear(&wrong);
+    text_free(&query);
+    return options->choice.unit_query;
+}
+
 static bool
 options_format(struct options *options, const char *name, struct error *error)
 {
@@ -205,8 +229,7 @@ options_take(struct options *options, int code, const char *argument, struct err
     case OPTION_KIND:
         return options_kind(options, argument, error);
     case OPTION_UNIT:
-        options->choice.unit = argument;
-        return true;
+        return options_unit(options, argument, error);
     case OPTION_INPUT:
         return options_input(options, argument, error);
     case OPTION_CACHE:
@@ -350,5 +373,7 @@ options_clear(struct options *options)
     options->choice.speaker = NULL;
     query_free((struct query *)options->choice.query);
     options->choice.query = NULL;
+    query_free((struct query *)options->choice.unit_query);
+    options->choice.unit_query = NULL;
     query_error_clear(&options->wrong);
 }

@@ -15,9 +15,11 @@ struct dump_choice {
     const char *speaker;         /* folded: all its words occur in a name or alias; NULL for all */
     uint32_t quote_kinds;        /* bit sets; 0 for all, but then scare quotes only in jsonl and csv */
     uint32_t figure_kinds;
-    const char *unit;            /* of figures, case folded; NULL for all */
+    const char *unit;            /* of figures, as it was asked for; NULL for all */
     const struct query *query;   /* and the search of it in the index: only what passes; both NULL for all */
     struct search *search;
+    const struct query *unit_query; /* figures in that unit, as queries understand it: the same figure passes both */
+    struct search *unit_search;
     int columns;                 /* width of text; at least 40 */
 };
 

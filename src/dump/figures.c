@@ -1,6 +1,5 @@
 /* `lede figures`: how much, in columns or as rows. */
 #include <string.h>
-#include <strings.h>
 
 #include "lede/utf.h"
 #include "rows.h"
@@ -18,12 +17,9 @@ enum { FIGURES_COLUMNS = 12, FIGURES_MOST_COLUMNS = 28, FIGURES_SUBJECT = 40 };
 static bool
 figures_wanted(const struct figures *figures, uint32_t id, bool rows)
 {
-    const char *unit;
-
     if (figures->choice->figure_kinds && !(figures->choice->figure_kinds & 1u << index_figure_kind(figures->index, id)))
         return false;
-    if (figures->choice->unit &&
-        (!(unit = index_figure_unit(figures->index, id)) || strcasecmp(unit, figures->choice->unit) != 0))
+    if (figures->choice->unit_search && !search_passes_figure(figures->choice->unit_search, id))
         return false;
     if (figures->choice->search && !search_passes_figure(figures->choice->search, id))
         return false;
@@ -122,7 +118,7 @@ figures_line(const struct figures *figures, uint32_t id)
     const struct figure *figure = index_figure(figures->index, id);
     struct text buf = {0}, subject = {0};
     struct slice words = plain_words(&buf, article_slice(article, figure->span));
-    char paragraph[16];
+    char place_buf[16];
 
     figures_subject(article, figure, &subject);
     fputs("  ", figures->out);
@@ -131,7 +127,7 @@ figures_line(const struct figures *figures, uint32_t id)
     figures_pad(figures->out, words.len ? buf.v : "", figures->columns, true);
     fputs("  ", figures->out);
     figures_pad(figures->out, subject.v, FIGURES_SUBJECT, false);
-    fprintf(figures->out, "  %s\n", rows_paragraph(article, figure->block, paragraph));
+    fprintf(figures->out, "  %s\n", rows_place(article, figure->block, place_buf));
     text_free(&buf);
     text_free(&subject);
 }
@@ -144,10 +140,13 @@ figures_item(const struct figures *figures, uint32_t id)
     const struct figure *figure = index_figure(figures->index, id);
     struct text buf = {0}, subject = {0}, line = {0};
     struct slice words = plain_words(&buf, article_slice(article, figure->span));
-    const char *hedge = figures_hedges[figure->hedge];
+    const char *hedge = figures_hedges[figure->hedge], *where;
+    char place_buf[16];
 
     figures_subject(article, figure, &subject);
+    where = rows_place(article, figure->block, place_buf);
     text_printf(&line, "%s%s%.*s%s%s", hedge, *hedge ? " " : "", (int)words.len, words.at, subject.n ? " — " : "", subject.v);
+    text_printf(&line, "%s%s", *where ? ", " : "", where);
     plain_line(figures->out, "- ", &line, true);
     text_free(&buf);
     text_free(&subject);

@@ -101,31 +101,46 @@ quotes_rows(const struct quotes *quotes, enum sink_form form)
 
 /* ---- for the eye ---------------------------------------------------------------------- */
 
-/* "Ana Ferreira, mayor, Harbour Trust — 3 quotes in 2 articles" */
-static void
-quotes_speaker(const struct quotes *quotes, uint32_t id, struct text *out)
+static uint32_t
+quotes_count_articles(const struct quotes *quotes, const struct ids *ids)
 {
+    uint32_t n = 0, last = ID_NONE;
+
+    for (size_t i = 0; i < ids->n; i++) {
+        uint32_t article = index_quote_place(quotes->index, ids->v[i]).article;
+
+        n += article != last;
+        last = article;
+    }
+    return n;
+}
+
+/* "Ana Ferreira, mayor, Harbour Trust — 3 quotes in 2 articles": of those that follow */
+static void
+quotes_speaker(const struct quotes *quotes, uint32_t id, const struct ids *ids, struct text *out)
+{
+    uint32_t narticles = quotes_count_articles(quotes, ids);
     struct speaker speaker;
 
-    index_speaker(quotes->index, id, &speaker);
+    index_speaker_named(quotes->index, id, &speaker);
     text_puts(out, speaker.name);
     if (speaker.role)
         text_printf(out, ", %s", speaker.role);
     for (size_t i = 0; i < speaker.naffiliations; i++)
         text_printf(out, "%s%s", i ? "; " : ", ", speaker.affiliations[i]);
-    text_printf(out, " — %u %s in %u %s", speaker.nquotes, speaker.nquotes == 1 ? "quote" : "quotes", speaker.narticles,
-                speaker.narticles == 1 ? "article" : "articles");
+    text_printf(out, " — %zu %s in %u %s", ids->n, ids->n == 1 ? "quote" : "quotes", narticles,
+                narticles == 1 ? "article" : "articles");
 }
 
 static void
-quotes_speaker_line(const struct quotes *quotes, uint32_t id, bool markdown)
+quotes_speaker_line(const struct quotes *quotes, uint32_t id, const struct ids *ids, bool markdown)
 {
     struct text line = {0};
 
     if (id == ID_NONE)
         text_puts(&line, "Speaker unknown");
     else
-        quotes_speaker(quotes, id, &line);
+        quotes_speaker(quotes, id, ids, &line);
     plain_line(quotes->out, markdown ? "## " : "", &line, markdown);
     if (markdown)
         putc('\n', quotes->out);
@@ -186,6 +201,18 @@ quotes_words(const struct article *article, const struct quote *quote, bool last
     text_free(&buf);
 }
 
+/* "    ¶7   ~ words", the lines below under its words: those of a standfirst a little to the right. */
+static void
+quotes_wrap(const struct quotes *quotes, const char *where, const char *sign, const char *words)
+{
+    int columns = utf_width_of(where, strlen(where)), pad = columns < 5 ? 5 - columns : 1;
+    char first[40], indent[40];
+
+    (void)snprintf(first, sizeof first, "    %s%*s%s ", where, pad, "", sign);
+    (void)snprintf(indent, sizeof indent, "%*s", 4 + columns + pad + 2, "");
+    plain_wrap(quotes->out, first, indent, words, quotes->choice->columns);
+}
+
 /* An utterance: the quotes ids[0..n) of one article. A quote that its attribution cuts in two is read as one. */
 static void
 quotes_item(const struct quotes *quotes, const uint32_t *ids, size_t n, bool markdown)
@@ -194,23 +221,20 @@ quotes_item(const struct quotes *quotes, const uint32_t *ids, size_t n, bool mar
     const struct article *article = index_article(quotes->index, place.article);
     const struct quote *quote = index_quote(quotes->index, ids[0]);
     struct text line = {0};
-    char paragraph[16], first[40];
+    char where[16];
 
     for (size_t i = 0; i < n; i++) {
         text_puts(&line, i ? " … " : "");
         quotes_words(article, index_quote(quotes->index, ids[i]), i + 1 == n, &line);
     }
-    rows_paragraph(article, quote->block, paragraph);
+    rows_place(article, quote->block, where);
     if (markdown) {
         text_puts(&line, " — ");
         quotes_source(quotes, place.article, &line);
-        text_printf(&line, "%s%s", *paragraph ? ", " : "", paragraph);
+        text_printf(&line, "%s%s", *where ? ", " : "", where);
         plain_line(quotes->out, "- ", &line, true);
     } else {
-        int pad = 5 - utf_width_of(paragraph, strlen(paragraph));
-
-        (void)snprintf(first, sizeof first, "    %s%*s%s ", paragraph, pad > 0 ? pad : 0, "", quotes_sign(quote));
-        plain_wrap(quotes->out, first, "           ", line.v, quotes->choice->columns);
+        quotes_wrap(quotes, where, quotes_sign(quote), line.v);
     }
     text_free(&line);
 }
@@ -265,7 +289,7 @@ quotes_of(const struct quotes *quotes, uint32_t speaker, struct ids *ids, bool m
         if (article == ID_NONE) {
             if (!*first)
                 putc('\n', quotes->out);
-            quotes_speaker_line(quotes, speaker, markdown);
+            quotes_speaker_line(quotes, speaker, ids, markdown);
             *first = false;
         }
         if (article != from && !markdown)

@@ -145,14 +145,17 @@ rows_figure(struct sink *sink, const struct article *article, const struct figur
 }
 
 const char *
-rows_paragraph(const struct article *article, uint32_t block, char buf[16])
+rows_place(const struct article *article, uint32_t block, char buf[16])
 {
+    enum block_kind kind = block < article->nblocks ? article->blocks[block].kind : BLOCK_PARA;
     unsigned n = 0;
 
     buf[0] = '\0';
     for (uint32_t i = 0; i <= block && i < article->nblocks; i++)
         n += article->blocks[i].kind == BLOCK_PARA;
-    if (block < article->nblocks && article->blocks[block].kind == BLOCK_PARA)
+    if (kind != BLOCK_PARA)
+        (void)snprintf(buf, 16, "%s", kind == BLOCK_QUOTE ? "pull quote" : block_kind_name(kind));
+    else if (block < article->nblocks)
         (void)snprintf(buf, 16, "¶%u", n);
     return buf;
 }

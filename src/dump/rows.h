@@ -16,6 +16,7 @@ void rows_quote(struct sink *sink, const struct article *article, const struct e
                 const struct row_names *names);
 void rows_figure(struct sink *sink, const struct article *article, const struct figure *figure);
 const char *rows_speaker_name(const struct extract *extract, const struct row_names *names, uint32_t entity);
-const char *rows_paragraph(const struct article *article, uint32_t block, char buf[16]); /* "¶7"; "" for what is no paragraph */
+/* "¶7"; of what is no paragraph "standfirst", "pull quote", as in the reader. "" for no block. */
+const char *rows_place(const struct article *article, uint32_t block, char buf[16]);
 
 #endif

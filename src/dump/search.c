@@ -90,8 +90,8 @@ search_around(struct text *out, struct slice plain, struct span hit, int columns
 static void
 search_line(const struct found *found, uint32_t block, struct slice plain, struct span hit, struct text *line)
 {
-    char paragraph[16];
-    const char *place = rows_paragraph(found->article, block, paragraph);
+    char buf[16];
+    const char *place = rows_place(found->article, block, buf);
     int columns = found->choice->columns - FOUND_INDENT;
 
     text_puts(line, *place ? place : "");
