@@ -73,8 +73,9 @@ counted_subject(const struct reader *r, struct figure *figure, size_t verb)
             break;
         if (reader_is(r, k - 1, IS_VERB) && !reader_is(r, k - 1, IS_TREND) &&
             !(k > 1 && reader_one_of(r, k - 2, "the a its their his her our"))) { /* "the cost of oats" */
-            if (reader_one_of(r, k, "from of in on at by for with") || reader_one_of(r, k - 1, "can could may might must will would should"))
-                return; /* "the fine that a court may levy is", "the number who died from it in 2021 was": the subject is before the clause */
+            if (reader_one_of(r, k, "from of in on at by for with") ||
+                reader_one_of(r, k - 1, "can could may might must will would should"))
+                return; /* "the fine that a court may levy is", "the number who died from it was": the subject is before the clause */
             break;
         }
         if (k < end && reader_said(r, k - 1, "to") &&
@@ -390,8 +391,9 @@ counted_change(const struct reader *r, struct figure *figure, size_t end)
 
     while (k < end + 2 && reader_shape(r, k, SCAN_WORD) && !reader_is(r, k, IS_TREND | IS_STOP))
         k++;
-    if (!reader_one_of(r, k, "rise increase gain jump surge climb boost fall decline drop decrease reduction slump plunge dip cut hike bump "
-                             "slide growth loss improvement") ||
+    if (!reader_one_of(r, k,
+                       "rise increase gain jump surge climb boost fall decline drop decrease reduction slump plunge dip cut hike bump "
+                       "slide growth loss improvement") ||
         !reader_one_of(r, k + 1, "in of"))
         return false;
     k = counted_skip(r, k + 2);
@@ -405,13 +407,15 @@ counted_change(const struct reader *r, struct figure *figure, size_t end)
 static bool
 counted_priced_ends(const struct reader *r, size_t i, bool one)
 {
-    return ((one || (reader_has(r, i - 1, SCAN_UPPER) && !reader_has(r, i, SCAN_UPPER))) && counted_plural(r, i)) || slice_ends(reader_slice(r, i), "ly") ||
-           (slice_ends(reader_slice(r, i), "ing") && reader_is(r, i + 1, IS_STOP | IS_SMALL | IS_TENS)) || reader_one_of(r, i, "available left") ||
+    return ((one || (reader_has(r, i - 1, SCAN_UPPER) && !reader_has(r, i, SCAN_UPPER))) && counted_plural(r, i)) ||
+           slice_ends(reader_slice(r, i), "ly") ||
+           (slice_ends(reader_slice(r, i), "ing") && reader_is(r, i + 1, IS_STOP | IS_SMALL | IS_TENS)) ||
+           reader_one_of(r, i, "available left") ||
            (reader_has(r, i, SCAN_UPPER) && !reader_has(r, i - 1, SCAN_UPPER)) ||
            reader_one_of(r, i + 1, "the a an his her its their this that these those it them him us");
 }
 
-/* "a $7,500 tax credit", "its €2 billion plan", "a 60-mile trip": what has that price or size, where an article says that the figure is a noun's */
+/* "a $7,500 tax credit", "a 60-mile trip": what has that price or size, where an article says that the figure is a noun's. */
 static bool
 counted_priced(const struct reader *r, struct figure *figure, size_t first, size_t end)
 {
@@ -421,14 +425,16 @@ counted_priced(const struct reader *r, struct figure *figure, size_t first, size
     if (!(reader_one_of(r, k, "a an the another") && k < first) &&
         !reader_one_of(r, k - 1, "a an the its his her their our this that s new proposed first latest annual"))
         return false;
-    if (reader_joined(r, end) || (figure->kind == FIGURE_PERCENT && (reader_is(r, end, IS_TREND) || reader_one_of(r, end, "reduction bump hike discount"))))
+    if (reader_joined(r, end) || (figure->kind == FIGURE_PERCENT &&
+                                    (reader_is(r, end, IS_TREND) || reader_one_of(r, end, "reduction bump hike discount"))))
         return false; /* "a 5 percent rise": of what, it does not say */
     while (stop < end + 4 && counted_takes(r, stop, stop == end, true) && !(stop > end && counted_priced_ends(r, stop, one)))
         if (counted_plural(r, stop++))
             break;
     while (stop > end && !counted_may_be_head(r, stop - 1, stop - 1 == end))
         stop--;
-    if (scan_is_literal(reader_at(r, stop)) || reader_joined(r, stop) || (reader_has(r, end, SCAN_UPPER) && slice_ends(reader_slice(r, stop), "ed")))
+    if (scan_is_literal(reader_at(r, stop)) || reader_joined(r, stop) ||
+        (reader_has(r, end, SCAN_UPPER) && slice_ends(reader_slice(r, stop), "ed")))
         return false; /* "Proposition 103", "Lund authorized" */
     if (reader_said(r, stop - 1, "net") && reader_said(r, stop, "worth"))
         stop++;
@@ -436,66 +442,100 @@ counted_priced(const struct reader *r, struct figure *figure, size_t first, size
     return stop > end;
 }
 
-void
-counted_about(const struct reader *r, struct figure *figure, size_t first, size_t end)
+/* "the 62nd minute" */
+static void
+counted_ordinal(const struct reader *r, struct figure *figure, size_t end)
 {
-    struct clause clause;
-    size_t k, stop, verb;
+    size_t k = end + reader_joined(r, end), stop;
 
-    if (figure->kind == FIGURE_DATE || figure->kind == FIGURE_DURATION || figure->kind == FIGURE_AGE)
+    if (!counted_read(r, k, true, &stop))
         return;
-    if (figure->kind == FIGURE_ORDINAL) {
-        k = end + reader_joined(r, end);
-        if (counted_read(r, k, true, &stop)) /* "In the 62nd minute Brandt rowed" */
-            counted_set(r, figure, k, reader_is(r, k, IS_TIME) && (reader_has(r, k + 1, SCAN_UPPER) || reader_said(r, k + 1, "and")) && stop > k + 1 ? k + 1 : stop);
-        return;
-    }
-    clause = counted_clause(r, first);
-    if (!figure->trend)
-        figure->trend = counted_trend(r, figure, first, end, &clause);
-    if (!span_empty(figure->of))
-        return;
-    if (reader_one_of(r, end, "of") ||
-        (figure->kind == FIGURE_MONEY &&
-         (reader_one_of(r, end, "in") || (reader_said(r, end, "worth") && reader_said(r, end + 1, "of"))))) {
-        k = counted_skip(r, end + 1 + reader_said(r, end, "worth"));
-        if (reader_shape(r, k, SCAN_INTEGER) && reader_joined(r, k + 1) && reader_shape(r, k + 2, SCAN_WORD))
-            k += 3; /* "$10 billion of 10-year notes" */
-        if (counted_read(r, k, true, &stop) && !reader_one_of(r, k, "exchange addition total fact part return turn advance attempt order effort bid value") &&
-            !(reader_said(r, end, "in") && reader_is(r, stop - 1, IS_TIME)) &&
-            !(reader_said(r, end, "in") && reader_has(r, k, SCAN_UPPER))) {
-            if (reader_said(r, end, "in") && (reader_is(r, stop - 1, IS_MONEY) || reader_is(r, stop, IS_MONEY)))
-                return; /* "$20 in current Harrow dollars" */
-            if (scan_is_literal(reader_at(r, stop)) || reader_is(r, stop, IS_SMALL | IS_TENS))
-                return; /* "five of the past six rounds": of that number, not of the past */
-            counted_set(r, figure, k, stop);
-            return;
-        }
-    }
-    if (figure->kind == FIGURE_FRACTION && counted_read(r, counted_skip(r, end), true, &stop) &&
-        (counted_skip(r, end) > end || !reader_one_of(r, end - 2, "in of every") || counted_plural(r, stop - 1))) { /* "1 in 6 view it so" */
-        counted_set(r, figure, counted_skip(r, end), stop);
-        return;
+    if (reader_is(r, k, IS_TIME) && (reader_has(r, k + 1, SCAN_UPPER) || reader_said(r, k + 1, "and")) && stop > k + 1)
+        stop = k + 1; /* "In the 62nd minute Brandt rowed" */
+    counted_set(r, figure, k, stop);
+}
+
+/* "$2 million in grants", "a third of the fleet": what follows "of". True when that is settled, be it that nothing is counted. */
+static bool
+counted_after_of(const struct reader *r, struct figure *figure, size_t end)
+{
+    bool in = figure->kind == FIGURE_MONEY && reader_one_of(r, end, "in");
+    bool worth = figure->kind == FIGURE_MONEY && reader_said(r, end, "worth") && reader_said(r, end + 1, "of");
+    size_t k, stop;
+
+    if (!in && !worth && !reader_one_of(r, end, "of"))
+        return false;
+    k = counted_skip(r, end + 1 + worth);
+    if (reader_shape(r, k, SCAN_INTEGER) && reader_joined(r, k + 1) && reader_shape(r, k + 2, SCAN_WORD))
+        k += 3; /* "$10 billion of 10-year notes" */
+    if (!counted_read(r, k, true, &stop) ||
+        reader_one_of(r, k, "exchange addition total fact part return turn advance attempt order effort bid value") ||
+        (in && (reader_is(r, stop - 1, IS_TIME) || reader_has(r, k, SCAN_UPPER))))
+        return false;
+    if (in && (reader_is(r, stop - 1, IS_MONEY) || reader_is(r, stop, IS_MONEY)))
+        return true; /* "$20 in current Harrow dollars" */
+    if (scan_is_literal(reader_at(r, stop)) || reader_is(r, stop, IS_SMALL | IS_TENS))
+        return true; /* "five of the past six rounds": of that number, not of the past */
+    counted_set(r, figure, k, stop);
+    return true;
+}
+
+/* What stands beside the figure says of what it is: its noun, "of", a label. True when that is settled. */
+static bool
+counted_beside(const struct reader *r, struct figure *figure, size_t first, size_t end, const struct clause *clause)
+{
+    size_t noun, stop;
+    bool sized = figure->kind == FIGURE_MEASURE && reader_joined(r, end - 2);
+
+    if (counted_after_of(r, figure, end))
+        return true;
+    if (figure->kind == FIGURE_FRACTION && counted_read(r, noun = counted_skip(r, end), true, &stop) &&
+        (noun > end || !reader_one_of(r, end - 2, "in of every") || counted_plural(r, stop - 1))) { /* "1 in 6 view it so" */
+        counted_set(r, figure, noun, stop);
+        return true;
     }
     if (figure->kind == FIGURE_MULTIPLE && reader_is(r, first, IS_GROWN)) {
         counted_grown(r, figure, first, end);
-        return;
+        return true;
     }
-    if ((figure->kind == FIGURE_PERCENT && counted_change(r, figure, end)) ||
-        ((figure->kind == FIGURE_MONEY || figure->kind == FIGURE_PERCENT ||
-          (figure->kind == FIGURE_MEASURE && reader_joined(r, end - 2))) &&
-         counted_priced(r, figure, first, end)))
-        return;
-    if (counted_label(r, figure, first, end, &clause) || counted_before(r, figure, first))
-        return;
-    verb = counted_verb(r, first, &clause);
+    if (figure->kind == FIGURE_PERCENT && counted_change(r, figure, end))
+        return true;
+    if ((figure->kind == FIGURE_MONEY || figure->kind == FIGURE_PERCENT || sized) && counted_priced(r, figure, first, end))
+        return true;
+    return counted_label(r, figure, first, end, clause) || counted_before(r, figure, first);
+}
+
+/* The object of the clause's verb, or its subject: "the toll rose to 267". */
+static void
+counted_by_verb(const struct reader *r, struct figure *figure, size_t first, const struct clause *clause)
+{
+    size_t verb = counted_verb(r, first, clause);
+
     if (verb == SIZE_MAX || !counted_governs(r, verb, first) || counted_object(r, figure, verb, first))
         return;
-    /* "the toll rose to 267", but "she will gain 24": of a bare number only a change or a state has its subject as a measure */
+    /* "she will gain 24": of a bare number only a change or a state has its subject as a measure */
     if (figure->kind == FIGURE_NUMBER && !reader_one_of(r, first - 1, "to at by") &&
         !reader_one_of(r, verb, "totaled totalled reached hit stood averaged exceeded approached topped"))
         return;
     if (figure->kind == FIGURE_MONEY && reader_one_of(r, verb, "raised raise raises raising lost lose losing cut sink"))
         return; /* who raises money is no amount of it */
     counted_subject(r, figure, verb);
+}
+
+void
+counted_about(const struct reader *r, struct figure *figure, size_t first, size_t end)
+{
+    struct clause clause;
+
+    if (figure->kind == FIGURE_DATE || figure->kind == FIGURE_DURATION || figure->kind == FIGURE_AGE)
+        return;
+    if (figure->kind == FIGURE_ORDINAL) {
+        counted_ordinal(r, figure, end);
+        return;
+    }
+    clause = counted_clause(r, first);
+    if (!figure->trend)
+        figure->trend = counted_trend(r, figure, first, end, &clause);
+    if (span_empty(figure->of) && !counted_beside(r, figure, first, end, &clause))
+        counted_by_verb(r, figure, first, &clause);
 }
