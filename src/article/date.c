@@ -7,7 +7,15 @@
 #include "lede/sixteen.h"
 #include "page.h"
 
-enum { DATE_BYTES = 32, DATE_LINE_BYTES = 160, DATE_YEAR_FROM = 1700, DATE_YEAR_TO = 2199, DATE_LONGEST_NAME = 9, DATE_YEAR_DIGITS = 4, DATE_MOST_STRANGERS = 2 };
+enum {
+    DATE_BYTES = 32,
+    DATE_LINE_BYTES = 160,
+    DATE_YEAR_FROM = 1700,
+    DATE_YEAR_TO = 2199,
+    DATE_LONGEST_NAME = 9,
+    DATE_YEAR_DIGITS = 4,
+    DATE_MOST_STRANGERS = 2,
+};
 
 static const char *const date_months[12] = {"january", "february", "march",     "april",   "may",      "june",
                                             "july",    "august",   "september", "october", "november", "december"};

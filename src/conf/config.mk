@@ -1,7 +1,8 @@
 # What comes from files: options, keys, themes.
 src_libconf_a_SOURCES += \
 	include/lede/config.h include/lede/past.h src/conf/ini.h \
-	src/conf/ini.c src/conf/paths.c src/conf/style.c src/conf/themes.c src/conf/aliases.c src/conf/wordlists.c src/conf/past.c src/conf/config.c
+	src/conf/ini.c src/conf/paths.c src/conf/style.c src/conf/themes.c src/conf/aliases.c src/conf/wordlists.c \
+	src/conf/past.c src/conf/config.c
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/config
 TESTS += tests/unit/config

@@ -120,7 +120,8 @@ static bool
 dates_both_days(const struct reader *r, size_t i, size_t k, size_t last)
 {
     return reader_said(r, k, "and") &&
-           (reader_said(r, i - 1, "between") || !reader_shape(r, last, SCAN_WORD) || (reader_is(r, last, IS_STOP) && !reader_one_of(r, last, "other more of")));
+           (reader_said(r, i - 1, "between") || !reader_shape(r, last, SCAN_WORD) ||
+            (reader_is(r, last, IS_STOP) && !reader_one_of(r, last, "other more of")));
 }
 
 /* "Jan. 14", "January 14, 2026", "January 2026", "Nov. 20 to 22" */
@@ -462,7 +463,8 @@ dates_year_context(const struct reader *r, size_t i, int year)
         return false;
     if (reader_joined(r, k) && reader_is(r, k + 1, IS_UNIT | IS_TIME))
         return false;
-    if (year >= 1900 && reader_one_of(r, k, "levels prices census") && !reader_one_of(r, i - 1, "about around some nearly almost roughly than"))
+    if (year >= 1900 && reader_one_of(r, k, "levels prices census") &&
+        !reader_one_of(r, i - 1, "about around some nearly almost roughly than"))
         return true; /* "below 2000 levels" */
     if ((year % 100 == 0 || year < 1900) &&
         reader_one_of(r, i - 1, "above below exceed exceeds exceeded exceeding than surpass"))

@@ -15,7 +15,8 @@ ages_alone(const struct reader *r, const struct quantity *q)
 {
     size_t end;
 
-    return q->end == q->amount.end && (!reader_shape(r, q->end, SCAN_WORD) || !counted_read(r, q->end, true, &end) || !counted_plural(r, end - 1)) &&
+    return q->end == q->amount.end &&
+           (!reader_shape(r, q->end, SCAN_WORD) || !counted_read(r, q->end, true, &end) || !counted_plural(r, end - 1)) &&
            !reader_shape(r, q->end, SCAN_DASH) && !reader_shape(r, q->end, SCAN_PERCENT) && !reader_mark(r, q->end, '/');
 }
 
@@ -83,7 +84,8 @@ ages_between_commas(const struct reader *r, const struct quantity *q)
         return false;
     if (!q->amount.plain)
         return comma && !q->amount.digits && reader_has(r, i - 2, SCAN_UPPER) && reader_shape(r, i - 2, SCAN_WORD) &&
-               !reader_is(r, i - 2, IS_MONTH | IS_WEEKDAY) && (verb ? ages_from(q, 3) : ages_from(q, 13) && !reader_one_of(r, next, "and or"));
+               !reader_is(r, i - 2, IS_MONTH | IS_WEEKDAY) &&
+               (verb ? ages_from(q, 3) : ages_from(q, 13) && !reader_one_of(r, next, "and or"));
     if (reader_one_of(r, i - 2, AGES_KIN) && (comma || reader_shape(r, q->end, SCAN_STOP)))
         return !(comma && scan_is_literal(reader_at(r, next))); /* "her eldest daughter, 34, rows", "and a son, 5." */
     if (reader_mark(r, i - 2, '.') && reader_one_of(r, i - 3, "jr sr"))
@@ -91,7 +93,8 @@ ages_between_commas(const struct reader *r, const struct quantity *q)
     if (!reader_shape(r, i - 2, SCAN_WORD))
         return false;
     if (!reader_has(r, i - 2, SCAN_UPPER))
-        return verb && ages_from(q, 14) && !reader_is(r, i - 2, IS_STOP | IS_VERB | IS_TIME | IS_UNIT | IS_SCALE | IS_PERCENT | IS_ORDINAL) &&
+        return verb && ages_from(q, 14) &&
+               !reader_is(r, i - 2, IS_STOP | IS_VERB | IS_TIME | IS_UNIT | IS_SCALE | IS_PERCENT | IS_ORDINAL) &&
                !counted_plural(r, i - 2) && !reader_one_of(r, i - 2, "total average number");
     if (reader_is(r, i - 2, IS_MONTH | IS_WEEKDAY | IS_LABEL))
         return false;

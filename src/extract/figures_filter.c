@@ -26,7 +26,8 @@ filter_chain(const struct reader *r, size_t i)
     }
     if (numbers >= 3)
         return k + 1;
-    if (numbers == 2 && filter_len(r, i) <= 2 && filter_len(r, k) >= 4 && !reader_shape(r, k + 1, SCAN_WORD) && !reader_shape(r, i - 1, SCAN_SIGN))
+    if (numbers == 2 && filter_len(r, i) <= 2 && filter_len(r, k) >= 4 && !reader_shape(r, k + 1, SCAN_WORD) &&
+        !reader_shape(r, i - 1, SCAN_SIGN))
         return k + 1; /* case 22-1234 */
     if (numbers == 2 && labels_airliner(r, i))
         return k + 1; /* 787-9 */
@@ -45,7 +46,8 @@ filter_letter(const struct reader *r, size_t i)
         return i + 3;
     if (reader_has(r, i + 2, SCAN_UPPER) && reader_is(r, i + 2, IS_SMALL | IS_TENS) && !r->heading)
         return i + 3; /* 7-Eleven */
-    if (slice_is(reader_slice(r, i), "9") && reader_said(r, i + 2, "to") && reader_joined(r, i + 3) && slice_is(reader_slice(r, i + 4), "5"))
+    if (slice_is(reader_slice(r, i), "9") && reader_said(r, i + 2, "to") && reader_joined(r, i + 3) &&
+        slice_is(reader_slice(r, i + 4), "5"))
         return i + 5; /* a 9-to-5 job */
     return slice_is(reader_slice(r, i), "50") && slice_is(reader_slice(r, i + 2), "50") ? i + 3 : 0;
 }
@@ -59,7 +61,8 @@ filter_phone(const struct reader *r, size_t i)
     if (!reader_mark(r, i, '+') || !reader_shape(r, k, SCAN_INTEGER) || !reader_has(r, k, SCAN_GLUED))
         return 0;
     while (k < i + 16 && (reader_shape(r, k, SCAN_INTEGER) || reader_shape(r, k, SCAN_SLASHED) || reader_joined(r, k) ||
-                          (reader_mark(r, k, '(') && reader_mark(r, k + 1, '0')) || (reader_mark(r, k, ')') && reader_mark(r, k - 1, '0')))) {
+                          (reader_mark(r, k, '(') && reader_mark(r, k + 1, '0')) ||
+                           (reader_mark(r, k, ')') && reader_mark(r, k - 1, '0')))) {
         digits += reader_shape(r, k, SCAN_INTEGER) || reader_shape(r, k, SCAN_SLASHED) ? filter_len(r, k) : 0;
         k++;
     }
@@ -164,7 +167,8 @@ filter_labelled(const struct reader *r, size_t i)
         return false;
     if (reader_one_of(
             r, k,
-            "precinct category type level tier phase stage size figure fig line lines gate platform zone port error build page pages chapter section sections version room flight exit verse highway channel part ios iphone ipad android"))
+            "precinct category type level tier phase stage size figure fig line lines gate platform zone port error build page "
+            "pages chapter section sections version room flight exit verse highway channel part ios iphone ipad android"))
         return true;
     return reader_has(r, k, SCAN_UPPER) && !(reader_said(r, k, "no") && !reader_has(r, k, SCAN_UPPER));
 }
@@ -210,7 +214,8 @@ filter_joined_to_name(const struct reader *r, size_t first)
 
     if (first < 2 || !reader_has(r, first, SCAN_GLUED) || !reader_joined(r, k))
         return false;
-    if (reader_one_of(r, k - 1, "mid pre post non then early late magnitude") || (reader_is(r, k - 1, IS_MONTH) && reader_has(r, k - 1, SCAN_UPPER)))
+    if (reader_one_of(r, k - 1, "mid pre post non then early late magnitude") ||
+        (reader_is(r, k - 1, IS_MONTH) && reader_has(r, k - 1, SCAN_UPPER)))
         return false;
     return reader_shape(r, k - 1, SCAN_WORD) || reader_shape(r, k - 1, SCAN_IDENT) || reader_shape(r, k - 1, SCAN_CLOSE);
 }
@@ -277,9 +282,10 @@ filter_idle_compound(const struct reader *r, const struct quantity *q)
 {
     return reader_joined(r, q->end) &&
            reader_one_of(r, q->end + 1,
-                         "peat iron irons something somethings way on off sided faced handed one two step piece pronged tone ply star stars wheel "
-                         "wheeled wheeler some dimensional time timer") &&
-           !(reader_one_of(r, q->end + 1, "star time") && (q->amount.digits || (reader_said(r, q->end + 1, "time") && !reader_said(r, q->first, "one"))));
+                         "peat iron irons something somethings way on off sided faced handed one two step piece pronged tone ply star "
+                         "stars wheel wheeled wheeler some dimensional time timer") &&
+           !(reader_one_of(r, q->end + 1, "star time") &&
+             (q->amount.digits || (reader_said(r, q->end + 1, "time") && !reader_said(r, q->first, "one"))));
 }
 
 /* "half" in compounds and of matches: "half-brothers", "the first half" */
@@ -356,7 +362,8 @@ filter_zero(const struct reader *r, const struct quantity *q)
     size_t next = q->end + reader_joined(r, q->end);
 
     return reader_said(r, q->first, "zero") && q->end == q->first + 1 &&
-           (reader_one_of(r, q->first - 1, "net ground patient sub") || (reader_joined(r, q->first - 1) && reader_one_of(r, q->first - 2, "net sub")) ||
+           (reader_one_of(r, q->first - 1, "net ground patient sub") ||
+            (reader_joined(r, q->first - 1) && reader_one_of(r, q->first - 2, "net sub")) ||
             reader_one_of(r, next, "tolerance sum"));
 }
 
@@ -432,10 +439,11 @@ filter_first_ends(const struct reader *r, size_t i)
     if (slice_ends(reader_slice(r, i - 1), "ed") && !reader_one_of(r, i - 2, "be been is are was were being"))
         return false; /* "Tallis rowed first" */
     return reader_shape(r, i - 1, SCAN_WORD) && !reader_has(r, i - 1, SCAN_UPPER) &&
-           !reader_one_of(r, i - 1, "finish finished finishes finishing place placed places placing came come comes coming rank ranked ranks ran "
-                                    "run runs running was were is are be been being in the a an his her its their our my your s from to at "
-                                    "on of stand stands stood distant strong debuted qualified remain remains remained remaining second third "
-                                    "and or among for by close put this that every each very one no than with");
+           !reader_one_of(r, i - 1,
+                          "finish finished finishes finishing place placed places placing came come comes coming rank ranked ranks ran "
+                          "run runs running was were is are be been being in the a an his her its their our my your s from to at "
+                          "on of stand stands stood distant strong debuted qualified remain remains remained remaining second third "
+                          "and or among for by close put this that every each very one no than with");
 }
 
 bool
@@ -463,7 +471,8 @@ filter_ordinal(const struct reader *r, size_t i, size_t end, bool digits)
     if (reader_begins(r, i) && reader_shape(r, end, SCAN_COMMA) && reader_one_of(r, i, "second third fourth fifth"))
         return false; /* "Second, they row badly" */
     if (reader_said(r, i, "first")) {
-        if (reader_one_of(r, end, "the a an his her their its") || (reader_begins(r, i) && reader_one_of(r, end, "there came will it they we i you he she")))
+        if (reader_one_of(r, end, "the a an his her their its") ||
+            (reader_begins(r, i) && reader_one_of(r, end, "there came will it they we i you he she")))
             return false; /* "First there was a mill" */
         if (filter_first_ends(r, i))
             return false;

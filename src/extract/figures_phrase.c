@@ -54,7 +54,8 @@ counted_initials(const struct reader *r, size_t i)
     size_t k = i;
 
     while (k < i + 8 && reader_shape(r, k, SCAN_WORD) && reader_has(r, k, SCAN_UPPER) &&
-           (reader_slice(r, k).len == 1 || reader_one_of(r, k, "mr mrs ms dr sen rep gov gen prof st")) && reader_shape(r, k + 1, SCAN_MARK) && reader_mark(r, k + 1, '.') && reader_has(r, k + 1, SCAN_GLUED))
+           (reader_slice(r, k).len == 1 || reader_one_of(r, k, "mr mrs ms dr sen rep gov gen prof st")) &&
+           reader_shape(r, k + 1, SCAN_MARK) && reader_mark(r, k + 1, '.') && reader_has(r, k + 1, SCAN_GLUED))
         k += 2;
     return k;
 }

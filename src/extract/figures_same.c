@@ -233,7 +233,8 @@ period_read(const struct reader *r, size_t i, struct span *period)
         reader_at(r, k - 1)->end - reader_at(r, k - 1)->start != 4)
         return false;
     /* "in the 2008 primary", "a 40-minute call", "in the hours after", "for last year’s winner": of something else */
-    if (reader_joined(r, k) || (reader_has(r, k, SCAN_GLUED) && reader_mark(r, k + 1, 's')) || (reader_is(r, k - 1, IS_TIME) && reader_joined(r, k - 2)) ||
+    if (reader_joined(r, k) || (reader_has(r, k, SCAN_GLUED) && reader_mark(r, k + 1, 's')) ||
+        (reader_is(r, k - 1, IS_TIME) && reader_joined(r, k - 2)) ||
         (reader_said(r, i, "between") && reader_said(r, k, "and")) || reader_one_of(r, k, "of after before since until when that") ||
         ((reader_shape(r, k - 1, SCAN_INTEGER) || reader_is(r, k - 1, IS_MONTH)) && reader_shape(r, k, SCAN_WORD) &&
          !reader_has(r, k, SCAN_LINE) && !reader_is(r, k, IS_STOP | IS_VERB) && !slice_ends(reader_slice(r, k), "ly")))

@@ -352,8 +352,9 @@ indirect_before(const struct speech *speech, struct sentence sentence, const str
         first++;
     if (IT(first).kind == ITEM_WORD && (IT(first).classes & LEX_ASKED) && (IT(first).classes & LEX_PAST) && IT(first).capital)
         return (struct clause){0, 0}; /* "Asked if it was late, Smith said yes" */
-    if (end == first + 1 && (items_is(speech, first, "nor") || items_is(speech, first, "that") || items_is(speech, first, "this")) && indirect_resumed(speech, sentence, e).last)
-        return (struct clause){first, end}; /* "Nor, she said, is it new": without it the clause says the opposite; "That, she said, is why" */
+    if (end == first + 1 && (items_is(speech, first, "nor") || items_is(speech, first, "that") || items_is(speech, first, "this")) &&
+        indirect_resumed(speech, sentence, e).last)
+        return (struct clause){first, end}; /* "Nor, she said, is it new" is the opposite without it; "That, she said, is why" */
     if (indirect_interrupted(speech, sentence, e))
         return indirect_begins(speech, first) &&
                        (!(IT(first).classes & (LEX_W_ADV | LEX_W_SUB)) || clauses_have_verb(speech, (struct clause){first, end}))
@@ -386,7 +387,10 @@ indirect_tail(const struct speech *speech, struct sentence sentence, const struc
         if (IT(i).kind != ITEM_COMMA || !(items_is(speech, i + 1, "and") || items_is(speech, i + 1, "but")))
             continue;
         c = (struct clause){i + 1, indirect_end(speech, e, i + 1, sentence.last)};
-        return clauses_finite(speech, i + 2) || (e->order == ORDER_AFTER && clauses_predicate(speech, (struct clause){i + 2, c.last})) ? c : (struct clause){0, 0};
+        return clauses_finite(speech, i + 2) ||
+                       (e->order == ORDER_AFTER && clauses_predicate(speech, (struct clause){i + 2, c.last}))
+                   ? c
+                   : (struct clause){0, 0};
     }
     return (struct clause){0, 0};
 }

@@ -195,8 +195,8 @@ enum { SCAN_BEFORE = 8, SCAN_BEHIND = 16 };
 extern const struct scan_token scan_nothing;
 
 /*
- * The tokens of a window, with scan_nothing around them. Nine in ten are words and marks of which nothing can begin: `notable` lists the others, so that nobody
- * walks over all of them. `marks` lists the stops of what may be abbreviations, and the marks of addresses.
+ * The tokens of a window, with scan_nothing around them. Nine in ten are words and marks of which nothing can begin: `notable` lists
+ * the others, so that nobody walks over all of them. `marks` lists the stops of what may be abbreviations, and the marks of addresses.
  */
 typedef struct {
     struct scan_token *v;

@@ -121,7 +121,8 @@ static const struct {
                   "studio explorer vostok soyuz voyager blink pier warehouse building suite apartment apt flat bus train tram "
                   "district ward sector block exit junction stage zone camp lot hall world catch fahrenheit area boulevard "
                   "route-nationale i-95 interstate-highway p pp nr nrs case bloc group groups u-boat falcon starship cannonball mi "
-                  "agenda box port error build precinct week season episode psalm genesis exodus isaiah luke john romans corinthians g-force flight-number chanel heinz"},
+                  "agenda box port error build precinct week season episode psalm genesis exodus isaiah luke john "
+                  "romans corinthians g-force flight-number chanel heinz"},
     {IS_TREND | IS_VERB, 1, "rose rise rises rising risen grew grow grows growing grown increased increase increases increasing climbed climb "
                   "climbs climbing jumped jump jumps jumping surged surge surges surging gained gain gains gaining soared soar soars "
                   "soaring advanced rallied rebounded swelled expanded edged-up added widened accelerated improved up spiked leapt "

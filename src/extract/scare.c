@@ -11,8 +11,8 @@
 
 #define IT(i) (speech->items.v[i])
 #define BRACKETS 10 /* items between brackets behind a title, at most */
-#define REACH 5 /* items between a word of attitude and the marks; farther ones tell nothing in 120 pages of other outlets (21 of 40 wrong) */
-#define NEAR 4 /* items between "dubbed", "known as" and a name in marks: "dubbed by some the “Lake Plan”" */
+#define REACH 5     /* items from a word of attitude to the marks; farther ones tell nothing (120 pages of other outlets: 21 of 40 wrong) */
+#define NEAR 4      /* items from "dubbed", "known as" to a name in marks: "dubbed by some the “Lake Plan”" */
 
 struct phrase {
     const struct speech *speech;
@@ -83,7 +83,7 @@ scare_is_title(const struct speech *speech, uint32_t q)
     return marked->words >= 2 && marks_title_case(speech, marked);
 }
 
-/* What stands beside the marks says what the title names: "her memoir “…”", "the station's “…”" (16 of 18), "“…” by Ann Lee", "on “…”". */
+/* What stands beside the marks says what the title names: "her memoir “…”", "the station's “…”" (16 of 18), "“…” by Ann Lee". */
 static bool
 scare_names_work(const struct phrase *p)
 {

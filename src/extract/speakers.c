@@ -177,7 +177,8 @@ speakers_within(const struct speech *speech, const struct setting *at, struct ev
     const struct event *outer = &speech->events.v[speech->events.n - 1];
     uint32_t first = outer->cue_last;
 
-    if (!(IT(at->cue).classes & LEX_ING) || !(IT(at->cue).classes & LEX_MARKS) || !(outer->classes & LEX_STRONG) || outer->order != ORDER_BEFORE || !at->before ||
+    if (!(IT(at->cue).classes & LEX_ING) || !(IT(at->cue).classes & LEX_MARKS) || !(outer->classes & LEX_STRONG) ||
+        outer->order != ORDER_BEFORE || !at->before ||
         at->before->kind != ITEM_WORD || (at->before->classes & (LEX_W_CONJ | LEX_W_SUB)))
         return false;
     if (first < at->cue && items_is(speech, first, "that"))
@@ -236,7 +237,8 @@ speakers_shared(const struct speech *speech, const struct setting *at, struct ev
         e->subject = speakers_former(speech, e)->subject;
         return e->subject.found;
     }
-    if (subjects_leading(speech, at->first, at->cue, &e->subject) && e->subject.head > at->first && subjects_gerund(speech, e->subject.head - 1) &&
+    if (subjects_leading(speech, at->first, at->cue, &e->subject) && e->subject.head > at->first &&
+        subjects_gerund(speech, e->subject.head - 1) &&
         !IT(e->subject.head - 1).capital && IT(e->subject.head).kind == ITEM_NAME)
         return false; /* "Steps include getting Oslo to talk, agreeing to …": an object */
     return e->subject.found && subjects_may_speak(speech, &e->subject);

@@ -264,7 +264,7 @@ subjects_before_brackets(const struct speech *speech, uint32_t first, uint32_t e
     return open > first && IT(open - 1).kind == ITEM_OPEN ? open - 1 : end;
 }
 
-/* A name between commas that is nobody: "…, a fellow in Munich, Germany, said", "…, a fellow at the Max Planck Institute, MIT, said". */
+/* A name between commas that is nobody: "…, a fellow in Munich, Germany, said", "…, a fellow at an institute, MIT, said". */
 static bool
 subjects_in_passing(const struct speech *speech, uint32_t first, const struct subject *s)
 {

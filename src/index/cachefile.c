@@ -19,8 +19,8 @@ static uint64_t
 cachefile_rows(void)
 {
     static const uint32_t sizes[] = {
-        sizeof(struct document_row), sizeof(struct finds_row), sizeof(struct quote_row), sizeof(struct identity_row), sizeof(struct family_row),
-        sizeof(struct cacheheader), sizeof(double), SECTIONS, PACK_VERSION,
+        sizeof(struct document_row), sizeof(struct finds_row), sizeof(struct quote_row), sizeof(struct identity_row),
+        sizeof(struct family_row), sizeof(struct cacheheader), sizeof(double), SECTIONS, PACK_VERSION,
     };
 
     return checksum_64(sizes, sizeof sizes);

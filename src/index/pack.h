@@ -15,10 +15,11 @@ enum { PACK_VERSION = 3 };
 void pack_article(struct text *out, const struct article *article, const struct extract *extract);
 /*
  * The article and extract of a record. Structs lie in `arena`, text and strings are those of the record, so both must live as
- * long; article->arena is NULL, article->path is `path` (of what kind it was, the record knows). The bytes may be anything (a damaged file): false when they are no
- * record; what is made otherwise holds together: spans inside the text and between characters, in order where the headers say
- * so, entities, quotes, blocks that exist, enumerators in their ranges, decimals as decimal_make() has them, text and strings
- * valid UTF-8. `record` may lie at any address and have other bytes behind it. Time and memory are linear in the record's size.
+ * long; article->arena is NULL, article->path is `path` (of what kind it was, the record knows). The bytes may be anything (a
+ * damaged file): false when they are no record; what is made otherwise holds together: spans inside the text and between
+ * characters, in order where the headers say so, entities, quotes, blocks that exist, enumerators in their ranges, decimals as
+ * decimal_make() has them, text and strings valid UTF-8. `record` may lie at any address and have other bytes behind it. Time and
+ * memory are linear in the record's size.
  */
 bool unpack_article(const char *record, size_t len, const char *path, struct arena *arena, struct article **article,
                     const struct extract **extract);

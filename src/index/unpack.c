@@ -475,7 +475,8 @@ places_figures(struct unpacker *u, struct pack_places *places)
         last.same_as = flags & RECORD_FIGURE_SAME ? row - take_32(u) : ROW_NONE;
         last.fuller = flags & RECORD_FIGURE_FULLER ? row + take_32(u) : 0;
         u->bad |= last.block >= places->blocks.n || (last.quote != ROW_NONE && last.quote >= u->counts.quotes) ||
-                  (last.same_as != ROW_NONE && last.same_as >= row) || (last.fuller && (last.fuller <= row || last.fuller >= u->counts.figures));
+                  (last.same_as != ROW_NONE && last.same_as >= row) ||
+                  (last.fuller && (last.fuller <= row || last.fuller >= u->counts.figures));
         vec_push(&places->figures, last);
     }
 }
