@@ -309,6 +309,8 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
                                       (!indirect_begins(speech, i) && !indirect_extracted(speech, sentence, e, i)))))
         return (struct clause){0, 0};
     c = (struct clause){i, indirect_end(speech, e, i, last)};
+    if (IT(e->cue).kind == ITEM_COLON && IT(last - 1).kind == ITEM_STOP && !speech->headline && !clauses_predicate(speech, c))
+        return (struct clause){0, 0}; /* "Ann B. Lee: theft, held in lieu of $70,000" */
     return indirect_fits(speech, e, c, introduced) ? c : (struct clause){0, 0};
 }
 

@@ -106,8 +106,11 @@ scare_names_work(const struct phrase *p)
         return false;
     if (i == p->q && (IT(i - 1).kind == ITEM_POSSESSIVE || (p->words > 1 && items_is(speech, i - 1, "on"))))
         return true;
-    if (i > p->first + 1 && items_is_any(speech, i - 1, called, sizeof called / sizeof *called))
-        i--; /* "a programme called “…”" */
+    if (i > p->first + 1 && items_is_any(speech, i - 1, called, sizeof called / sizeof *called)) {
+        i--; /* "a programme called “…”", "an account named “…”" */
+        if (IT(i - 1).kind == ITEM_WORD && (IT(i - 1).classes & (LEX_THING | LEX_BODY)))
+            return true;
+    }
     return items_is_any(speech, i - 1, works, sizeof works / sizeof *works);
 }
 

@@ -170,6 +170,19 @@ speakers_inverted(const struct speech *speech, const struct setting *at, struct 
     return s->found;
 }
 
+/* "She had left Eighth St. with a bag, said Lt. Ann Lee, a spokeswoman.": a person with no verb behind ends the sentence. */
+static bool
+speakers_closing(const struct speech *speech, const struct setting *at, struct event *e)
+{
+    if (!at->before || at->before->kind != ITEM_COMMA || at->cue + 1 >= at->last || IT(at->cue + 1).kind != ITEM_NAME ||
+        !speakers_inverted(speech, at, e))
+        return false;
+    for (uint32_t i = e->subject.last; i < at->last; i++)
+        if (clauses_finite(speech, i) || IT(i).kind == ITEM_QUOTE || (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL)))
+            return false;
+    return true;
+}
+
 /* "Smith said Lee had won calling it a “gift”": of a clause that is reported, without a comma, Lee is the subject. */
 static bool
 speakers_within(const struct speech *speech, const struct setting *at, struct event *e)
@@ -314,6 +327,9 @@ speakers_find_subject(const struct speech *speech, const struct setting *at, str
     }
     if ((k & LEX_ING) && !at->left->be)
         return speakers_accompanying(speech, at, e) || speakers_of_paper(speech, at, e) || speakers_shared(speech, at, e);
+    if (speakers_closing(speech, at, e))
+        return true;
+    e->order = ORDER_BEFORE;
     if (at->before && at->before->kind == ITEM_COMMA && !at->quoted &&
         subjects_over_asides(speech, at->first, at->left->at - 1, &e->subject))
         return true;

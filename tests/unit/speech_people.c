@@ -86,6 +86,12 @@ ROWS(test_subjects_end_at_verbs,
      {"A witness interviewed by staff said it was late.", "indirect Witness interviewed by staff: it was late\n"},
      {"Some miffed farmers say it was late.", "indirect Miffed farmers: it was late\n"})
 
+ROWS(test_spokesmen_at_the_end,
+     {"A woman was held at Eighth St. after a search of her car, said Lt. Matt Brask, Lund Police spokesman.",
+      "indirect Matt Brask: A woman was held at Eighth St. after a search of her car\n"},
+     {"Mara Velloso, who leads Lund Trust, said Nils Brask was late.", "indirect Mara Velloso: Nils Brask was late\n"},
+     {"Elsa A. Brask: Possession of stolen metal, held in lieu of $70,000 bond.", ""})
+
 ROWS(test_papers_of_others,
      {"Few people knew of it, according to a leaked recording of a meeting obtained by the Hartmann Post.", "indirect Leaked recording of a meeting: Few people knew of it\n"},
      {"Few people knew of it, according to a survey by Hartmann Trust.", "indirect Survey by Hartmann Trust: Few people knew of it\n"},
@@ -128,6 +134,7 @@ main(void)
         cmocka_unit_test(test_what_is_added_is_the_speakers),
         cmocka_unit_test(test_nobody_speaks),
         cmocka_unit_test(test_subjects_end_at_verbs),
+        cmocka_unit_test(test_spokesmen_at_the_end),
         cmocka_unit_test(test_papers_of_others),
         cmocka_unit_test(test_relative_clauses_are_no_speech),
         cmocka_unit_test(test_sentences_end_at_hours),

@@ -78,6 +78,7 @@ test_titles(void **state)
         {"Fans point at “We are late” (Lund poster, 2003) as well.", "s ? We are late"},
         {"Quist said that Dorn Aumann refers to it as “Ferries for All” at times.", "q Quist Ferries for All"},
         {"He wore a cap with “Captain” on it.", "s ? Captain"},
+        {"Many shared two posts from an account called “Lund Talk.” They are old.", "s ? Lund Talk."},
         {"Aumann believes in a programme called “Lake of Glass” that he saw.", "s ? Lake of Glass"},
         {"The list has films and TV shows from Lund, “Lake of Glass,” and more.", "s ? Lake of Glass,"},
     };
