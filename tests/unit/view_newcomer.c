@@ -117,32 +117,6 @@ test_speaker_is_gone_to(void **state)
     driver_close(&driver);
 }
 
-/* All lines of a selected item are, in every list. */
-static void
-test_all_of_an_item_is_selected(void **state)
-{
-    static const struct {
-        const char *keys;
-        int height;
-    } rows[] = {{"1j", 2}, {"2J", 2}};
-
-    (void)state;
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        struct driver driver;
-        int lines = 0, bars = 0;
-
-        driver_open(&driver, 120, 40);
-        (void)driver_keys(&driver, rows[i].keys);
-        app_draw(driver.app, driver.canvas);
-        for (int y = 0; y < 40; y++) {
-            lines += (canvas_cell(driver.canvas, 4, y)->flags & (CELL_SELECTED | CELL_SELECTED_AWAY)) != 0;
-            bars += strncmp(driver_row(&driver, y), "▌", 3) == 0;
-        }
-        assert_row(lines == rows[i].height && bars == rows[i].height, "%s: %d lines, %d bars", rows[i].keys, lines, bars);
-        driver_close(&driver);
-    }
-}
-
 int
 main(void)
 {
@@ -151,7 +125,6 @@ main(void)
         cmocka_unit_test(test_list_keeps_its_row),
         cmocka_unit_test(test_sorted_from_the_top),
         cmocka_unit_test(test_speaker_is_gone_to),
-        cmocka_unit_test(test_all_of_an_item_is_selected),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
