@@ -29,7 +29,9 @@ enum { APP_REDRAW = 1, APP_QUIT = 2, APP_SUSPEND = 4, APP_REPAINT = 8 /* Ctrl-L:
 unsigned app_resize(struct app *app, int width, int height);
 unsigned app_key(struct app *app, uint32_t key);
 /* The reader waited: digits typed so far were meant for panes, and the first key of a sequence for nothing. */
-void app_paused(struct app *app);
+unsigned app_paused(struct app *app);
+/* Does it show something that a pause would end? Then app_paused() is to be called when there is one, not only at the next key. */
+bool app_waits(const struct app *app);
 unsigned app_paste(struct app *app, const char *text, size_t len); /* into a prompt; ignored elsewhere */
 /* The index or the problems grew, or loading went on or ended. What the reader looks at stays where it is. */
 unsigned app_grown(struct app *app, struct loader_progress progress, bool done);

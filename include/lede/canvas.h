@@ -22,7 +22,8 @@ struct cell {
 struct canvas {
     int width, height;
     struct cell *cells;      /* row by row */
-    int cursor_x, cursor_y;  /* where the hardware cursor stands; -1: hidden */
+    int cursor_x, cursor_y;  /* where one is: what is typed next, the selected row; -1: nowhere */
+    bool typing;             /* something is typed there: to be seen. Else hidden, but followed by a braille display */
     bool ascii;              /* only ASCII gets in: others become a stand-in of the same columns, or '?' */
 };
 

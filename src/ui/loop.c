@@ -215,12 +215,14 @@ loop_input(struct loop *loop)
     struct input_event event;
 
     loop_read(loop);
+    if (app_waits(loop->app) && loading_clock() > loop->typed_at + KEY_PAUSE)
+        loop_obey(loop, app_paused(loop->app));
     if (input_unfinished(loop->input) && loading_clock() >= loop->typed_at + ESCAPE_WAIT)
         input_expire(loop->input);
     while (!loop->ended && input_next(loop->input, &event)) {
         loop_tell(loop);
         if (loop->paused)
-            app_paused(loop->app);
+            loop_obey(loop, app_paused(loop->app));
         loop->paused = false;
         loop_obey(loop, event.key ? app_key(loop->app, event.key) : app_paste(loop->app, event.text, event.len));
     }
@@ -303,6 +305,8 @@ loop_timeout(const struct loop *loop)
         loop_until(&at, loop_repaint_at(loop));
     if (input_unfinished(loop->input))
         loop_until(&at, loop->typed_at + ESCAPE_WAIT);
+    if (app_waits(loop->app))
+        loop_until(&at, loop->typed_at + KEY_PAUSE + 1);
     if (at < 0)
         return -1;
     left = at - loading_clock();

@@ -33,6 +33,7 @@ struct paint {
     int width, height;
     cchar_t *row;
     int cursor;                /* shown, hidden, or -1: unknown */
+    bool always;               /* the terminal cannot hide it */
 };
 
 struct paint *
@@ -183,20 +184,32 @@ paint_fit(struct paint *paint, int width, int height)
     paint->height = height;
 }
 
+/*
+ * On the selected row the cursor would invert the first cell of its bar: it is hidden there, but stands there all the same, since
+ * braille displays and screen magnifiers follow it. Where it cannot be hidden it goes to the end of the status line, as in less.
+ */
+static void
+paint_cursor(struct paint *paint, const struct canvas *canvas)
+{
+    int shown = canvas->typing && canvas->cursor_x >= 0 && canvas->cursor_y >= 0;
+
+    if (shown != paint->cursor)
+        paint->always = curs_set(shown) == ERR;
+    paint->cursor = shown;
+    if (!shown && paint->always)
+        (void)move(canvas->height - 1, canvas->width - 1);
+    else if (canvas->cursor_x >= 0 && canvas->cursor_y >= 0)
+        (void)move(canvas->cursor_y, canvas->cursor_x);
+}
+
 void
 paint_frame(struct paint *paint, const struct canvas *canvas)
 {
-    int cursor = canvas->cursor_x >= 0 && canvas->cursor_y >= 0;
-
     paint_fit(paint, canvas->width, canvas->height);
     for (int y = 0; y < canvas->height; y++)
         paint_row(paint, canvas->cells, y);
     term_begin_frame();
-    if (cursor != paint->cursor)
-        (void)curs_set(cursor);
-    paint->cursor = cursor;
-    if (cursor)
-        (void)move(canvas->cursor_y, canvas->cursor_x);
+    paint_cursor(paint, canvas);
     wnoutrefresh(stdscr);
     doupdate();
     term_end_frame();

@@ -170,7 +170,7 @@ term_abandon(void)
 static void
 term_prepare_farewell(void)
 {
-    static const char *const capabilities[] = {"BD", "rmkx", "sgr0", "op", "cnorm", "rmcup"};
+    static const char *const capabilities[] = {"BD", "rmkx", "sgr0", "op", "rmcup", "cnorm"};
 
     farewell.n = 0;
     if (squeeze.scrolls)
@@ -181,16 +181,22 @@ term_prepare_farewell(void)
 }
 
 static void
-term_paste_marks(bool on)
+term_say(const char *capability)
 {
     struct text s = {0};
 
     text_puts(&s, "");
-    term_add_plain(&s, term_string(on ? "BE" : "BD"));
+    term_add_plain(&s, term_string(capability));
     if (write(tty, s.v, s.n) < 0) {
         /* nobody is there to be told */
     }
     text_free(&s);
+}
+
+static void
+term_paste_marks(bool on)
+{
+    term_say(on ? "BE" : "BD");
 }
 
 /* An exported LINES or COLUMNS is often stale: it counts only where the driver does not know the size. */
@@ -297,6 +303,7 @@ term_pause(void)
     term_paste_marks(false);
     curs_set(1);
     endwin();
+    term_say("cnorm"); /* again: some terminals keep it with the screen that came back, as it was hidden in a frame */
 }
 
 void

@@ -220,15 +220,14 @@ action_close(struct app *app)
     return back_pop(app);
 }
 
+/* What is on top, then the search, then the last step: a filter, a jump, a zoom. status_hints() says which is next. */
 static void
 action_back(struct app *app, long count)
 {
     (void)count;
-    if (action_close(app))
-        return;
-    if (find_lit(app).pattern[0]) {
-        app->hits_out = true;
-    } else if (app->loading) {
+    if (app->overlay == OVERLAY_NONE && app->sought[0]) {
+        find_clear(app);
+    } else if (!action_close(app) && app->loading) {
         app->wants_stop = true;
         app_say(app, "loading stops");
     }

@@ -266,18 +266,28 @@ app_is_pane(enum action action)
     return action >= ACTION_FOCUS_LIST && action <= ACTION_FOCUS_FIGURES;
 }
 
-/* The pane was not meant: whatever the focus changed is as it was before the digit. */
+/* The panes were not meant: whatever the focus changed is as it was before the first digit. */
 static void
-app_take_digit_back(struct app *app, uint32_t digit)
+app_take_panes_back(struct app *app)
 {
-    app->count = (long)(digit - '0');
-    if (app->overlay == OVERLAY_NONE)
+    if (app->count_of_panes && app->overlay == OVERLAY_NONE)
         back_restore(app, &app->digit_from);
+    app->count_of_panes = false;
+}
+
+static void
+app_end_count(struct app *app)
+{
+    if (app->counting)
+        app->answer |= APP_REDRAW;
+    app->count = 0;
+    app->counting = app->count_of_panes = false;
 }
 
 /*
- * Digits before a key count. A digit that is a key of its own acts at once; where it focused a pane (1 to 4), any digit typed
- * right behind it takes that back and makes a count of both (12j, 10j). 0 begins a count of one digit (03j).
+ * Digits before a key count. A digit that focuses a pane (1 to 4) acts at once, and so does the next: whoever goes from pane to
+ * pane waits for nothing. If another key follows soon, it was a count (12j, 10j), and the panes are taken back. 0 begins a count
+ * of one digit (03j).
  */
 static bool
 app_counted(struct app *app, uint32_t key)
@@ -298,12 +308,18 @@ app_counted(struct app *app, uint32_t key)
         app->digit_from = back_frame(app, FRAME_OPEN);
         return false;
     }
-    if (first)
-        app_take_digit_back(app, first);
+    if (first) {
+        app->count = (long)(first - '0');
+        app->count_of_panes = true;
+    }
     app->counting = true;
     app->count = app->count * 10 + (long)(key - '0');
     if (app->count > COUNT_MAX)
         app->count = COUNT_MAX;
+    if (app->count_of_panes && app_is_pane(action))
+        actions_run(app, action, 0);
+    else
+        app_take_panes_back(app);
     return true;
 }
 
@@ -325,22 +341,25 @@ app_map_key(struct app *app, uint32_t key)
 {
     enum action action;
     bool more = false;
-    long count = app->count;
+    long count;
 
     if (app->pending == KEY_NONE && app_counted(app, key)) {
         app->answer |= APP_REDRAW;
         return;
     }
+    app_take_panes_back(app);
+    count = app->count;
     action = keymap_find(app->setup.keymap, app->pending, key, &more);
     if (action == ACTION_NONE && !more && app->pending != KEY_NONE) /* no such sequence: the key for itself */
         action = keymap_find(app->setup.keymap, KEY_NONE, key, &more);
     app->pending = more ? key : KEY_NONE;
     if (more)
         return;
-    app->count = 0;
-    app->counting = false;
-    if (count)
-        app->answer |= APP_REDRAW;
+    if (app->counting && action == ACTION_BACK) {
+        app_end_count(app);
+        return;
+    }
+    app_end_count(app);
     if (action == ACTION_NONE) {
         app_say_unbound(app, key);
         return;
@@ -364,11 +383,21 @@ app_key(struct app *app, uint32_t key)
     return app->answer;
 }
 
-void
+bool
+app_waits(const struct app *app)
+{
+    return app->counting && app->count_of_panes;
+}
+
+unsigned
 app_paused(struct app *app)
 {
+    app->answer = 0;
     app->digit = 0;
     app->pending = KEY_NONE;
+    if (app_waits(app))
+        app_end_count(app);
+    return app->answer;
 }
 
 unsigned

@@ -205,6 +205,31 @@ back_unfilter(struct app *app, struct frame *frame)
     follow_mark(app);
 }
 
+const char *
+back_says(const struct app *app)
+{
+    static const char *const off[] = {NULL, "kind off", "kind off", "unit off"};
+    const struct frame *frame;
+    size_t n = app->back.n;
+
+    while (app->focus == PANE_LIST && n && app->back.v[n - 1].kind == FRAME_LIST)
+        n--;
+    if (n == 0)
+        return NULL;
+    frame = &app->back.v[n - 1];
+    if (frame->narrowing)
+        return off[frame->narrowing];
+    if (frame->kind == FRAME_ZOOM)
+        return "unzoom";
+    if (frame->kind == FRAME_LIST)
+        return "list";
+    if (frame->kind == FRAME_FILTER && app->choice.words && !frame->choice.words)
+        return "query off";
+    if (frame->kind == FRAME_FILTER && app->choice.speaker != ID_NONE && frame->choice.speaker == ID_NONE)
+        return "speaker off";
+    return "back";
+}
+
 bool
 back_pop(struct app *app)
 {

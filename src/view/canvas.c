@@ -54,6 +54,7 @@ canvas_clear(struct canvas *canvas)
     for (size_t done = 1; done < n; done += done < n - done ? done : n - done)
         memcpy(canvas->cells + done, canvas->cells, (done < n - done ? done : n - done) * sizeof blank);
     canvas->cursor_x = canvas->cursor_y = -1;
+    canvas->typing = false;
 }
 
 /* ---- the gate ------------------------------------------------------------------------- */

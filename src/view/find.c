@@ -247,9 +247,10 @@ find_run(struct app *app, bool back, bool next)
     if (!find_is_sought(app))
         return true;
     found = app->focus == PANE_ARTICLE ? find_in_article(app, back, next) : find_in_list(app, back, next);
-    if (!found)
+    if (found)
+        follow_moved(app);
+    else
         app_say(app, "not found: %s", find_sought(app).query ? app->choice.words : app->sought);
-    follow_moved(app);
     return found;
 }
 
@@ -274,9 +275,15 @@ find_set(struct app *app, const char *typed)
 struct lit
 find_lit(const struct app *app)
 {
-    struct lit lit = find_sought(app);
+    return find_sought(app);
+}
 
-    return lit.query || !app->hits_out ? lit : (struct lit){.pattern = ""};
+/* Where there is a query, n goes through its words again. */
+void
+find_clear(struct app *app)
+{
+    find_set(app, "");
+    app->asked_last = app->choice.words != NULL;
 }
 
 void
@@ -288,7 +295,6 @@ find_open(struct app *app)
     app->search_from = back_frame(app, FRAME_OPEN);
     mem_free(app->sought_before);
     app->sought_before = find_copy(app->sought);
-    app->hits_out_before = app->hits_out;
     app->asked_last_before = app->asked_last;
     app->hit_before = app->hit;
     prompt_open(&app->prompt, "");
@@ -301,7 +307,6 @@ find_typed(struct app *app)
 {
     back_restore_places(app, &app->search_from);
     find_set(app, prompt_text(&app->prompt));
-    app->hits_out = false;
     app->asked_last = false;
     (void)find_run(app, false, false);
 }
@@ -309,12 +314,8 @@ find_typed(struct app *app)
 void
 find_done(struct app *app)
 {
-    if (!prompt_text(&app->prompt)[0]) { /* as in less: an empty search is the one before */
-        find_set(app, app->sought_before);
-        app->hit = app->hit_before;
-        app->hits_out = false;
-        app->asked_last = app->asked_last_before;
-        (void)find_run(app, false, true);
+    if (!prompt_text(&app->prompt)[0]) {
+        find_clear(app);
     } else if (app->pattern[0]) {
         past_add(app->past, PAST_SEARCH, prompt_text(&app->prompt));
         (void)find_run(app, false, false);
@@ -325,10 +326,8 @@ void
 find_left(struct app *app)
 {
     back_restore_places(app, &app->search_from);
-    if (app->sought_before[0] || !prompt_text(&app->prompt)[0])
-        find_set(app, app->sought_before); /* else it was the first search: n looks for it all the same */
+    find_set(app, app->sought_before);
     app->hit = app->hit_before;
-    app->hits_out = app->hits_out_before || !app->sought_before[0];
     app->asked_last = app->asked_last_before;
 }
 
@@ -337,11 +336,10 @@ find_again(struct app *app, bool back)
 {
     if (app->overlay != OVERLAY_NONE)
         return;
-    if (!find_is_sought(app) && places_next(app, back))
-        return; /* nothing to search for: the next of the places where this figure stands */
-    app->hits_out = false;
+    if (find_is_sought(app) && find_run(app, back, true))
+        return;
+    if (places_next(app, back)) /* nothing to search for, or nothing found here: the next of the places where this figure stands */
+        return;
     if (!find_is_sought(app))
         app_say(app, "nothing was searched for yet");
-    else
-        (void)find_run(app, back, true);
 }

@@ -238,6 +238,7 @@ prompt_draw(const struct prompt *prompt, struct canvas *canvas, struct rect rect
         prompt_draw_mark(prompt, canvas, (struct rect){rect.x + used, rect.y, room + 1, 1}, from, mark);
     canvas->cursor_x = rect.x + used + canvas_columns(slice_of(text + from, prompt->at - from));
     canvas->cursor_y = rect.y;
+    canvas->typing = true;
     if (canvas->cursor_x >= canvas->width)
         canvas->cursor_x = canvas->width - 1;
 }

@@ -140,7 +140,6 @@ struct app {
     VEC(struct help_line) help;
     char *sought, *sought_before; /* the search as typed; "" when none */
     char *pattern;               /* the same, folded */
-    bool hits_out, hits_out_before; /* Esc put the hits out; n goes on all the same */
     bool asked_last, asked_last_before; /* the query came after the search: its words are hits */
     struct span hit, hit_before; /* the last one found in the article */
     struct frame search_from;
@@ -150,7 +149,8 @@ struct app {
     long count;
     bool counting;
     uint32_t digit;              /* the last key, when it was a digit that focused a pane; else 0 */
-    struct frame digit_from;     /* where one was before it */
+    struct frame digit_from;     /* where one was before it, or before the first digit of such a count */
+    bool count_of_panes;         /* so far each digit focused a pane: taken back when it turns out to be a count */
 
     /* the status line */
     char message[MESSAGE_MAX];
@@ -226,6 +226,8 @@ void back_push(struct app *app, enum frame_kind kind);
 void back_narrow(struct app *app, enum narrowing narrowing);
 void back_narrowed(struct app *app, enum narrowing narrowing);
 bool choice_narrows(const struct choice *choice, enum narrowing narrowing);
+/* What back_pop() would do, in a word or two ("query off"); NULL when there is nothing to go back to. */
+const char *back_says(const struct app *app);
 bool back_pop(struct app *app);                /* false when there is nothing to go back to */
 void back_drop(struct app *app);               /* forgets the last frame */
 void back_drop_list(struct app *app);          /* in the list: the way back to it is done */
@@ -241,6 +243,7 @@ void find_typed(struct app *app);
 void find_done(struct app *app);
 void find_left(struct app *app);
 void find_again(struct app *app, bool back);
+void find_clear(struct app *app);              /* nothing is searched for any more */
 struct lit find_lit(const struct app *app);    /* whose hits are shown */
 bool lit_is(const struct lit *lit);            /* is anything? */
 /* The next hit in s from offset `from` on. */

@@ -284,7 +284,7 @@ status_going_on(struct app *app, struct canvas *canvas, struct rect row, int *x)
     }
     if (app->counting) {
         text.n = 0;
-        text_printf(&text, "%ld", app->count);
+        text_printf(&text, "count %ld", app->count);
         status_put(canvas, row, x, ROLE_STATUS_KEY, text.v);
     }
     text_free(&text);
@@ -304,6 +304,29 @@ status_hint(struct canvas *canvas, int x, int y, int from, const char *key, cons
     return x - 2;
 }
 
+static bool
+status_filtered(const struct app *app)
+{
+    bool narrow = false;
+
+    for (int narrowing = NARROW_NONE; narrowing <= NARROW_UNIT; narrowing++)
+        narrow |= choice_narrows(&app->choice, (enum narrowing)narrowing);
+    return narrow || app->choice.words || app->choice.speaker != ID_NONE;
+}
+
+/* Esc takes off several things, one at a time: which is next. NULL where there is none to take off. */
+static const char *
+status_escape(const struct app *app)
+{
+    if (app->counting)
+        return "no count";
+    if (app->overlay != OVERLAY_NONE)
+        return NULL;
+    if (app->sought[0])
+        return "search off";
+    return status_filtered(app) ? back_says(app) : NULL;
+}
+
 /* The keys that matter, help the last of them, from the right; as many as there is room for behind `from`. */
 static void
 status_hints(struct app *app, struct canvas *canvas, struct rect row, int from)
@@ -314,6 +337,7 @@ status_hints(struct app *app, struct canvas *canvas, struct rect row, int from)
     } hints[] = {{ACTION_HELP, "help"}, {ACTION_SEARCH, "find"}, {ACTION_SCOPE, "all"}, {ACTION_SPEAKERS, "speakers"},
                  {ACTION_SPEAKER, "speaker"}};
     int x = row.x + row.width - 1;
+    const char *escape = status_escape(app);
 
     if (app->overlay == OVERLAY_SPEAKERS) { /* any other key is typed into the name */
         x = status_hint(canvas, x, row.y, from, "Esc", "closes");
@@ -326,6 +350,8 @@ status_hints(struct app *app, struct canvas *canvas, struct rect row, int from)
         if (app_key_of(app, hints[i].action, key)[0])
             x = status_hint(canvas, x, row.y, from, key,
                             hints[i].action == ACTION_SCOPE && app->choice.all ? "here" : hints[i].does);
+        if (hints[i].action == ACTION_HELP && escape && app_key_of(app, ACTION_BACK, key)[0])
+            x = status_hint(canvas, x, row.y, from, key, escape);
     }
 }
 

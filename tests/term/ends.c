@@ -121,6 +121,29 @@ test_signals(void **state)
     }
 }
 
+/* On the selected row a cursor would invert a cell: it is to be seen in a prompt alone. */
+static void
+test_cursor_is_where_one_types(void **state)
+{
+    struct pty *pty = open_with(&(struct pty_setup){0});
+    bool visible;
+    int x, y;
+
+    (void)state;
+    (void)pty_keys(pty, "1j");
+    pty_cursor(pty, &x, &y, &visible);
+    assert_false(visible);
+    assert_int_equal(strncmp(pty_row(pty, y), "▌", 3), 0); /* all the same, for those who follow it by a braille display */
+    (void)pty_keys(pty, "/ab");
+    pty_cursor(pty, &x, &y, &visible);
+    assert_true(visible);
+    assert_int_equal(y, pty_find(pty, "/ab", NULL));
+    (void)pty_keys(pty, "\033");
+    pty_cursor(pty, &x, &y, &visible);
+    assert_false(visible);
+    pty_free(pty);
+}
+
 /* The cursor is shown again, though the reader may have hidden it. */
 static void
 test_cursor_comes_back(void **state)
@@ -332,6 +355,7 @@ main(void)
         cmocka_unit_test(test_quit),
         cmocka_unit_test(test_signals),
         cmocka_unit_test(test_margins_are_taken_off),
+        cmocka_unit_test(test_cursor_is_where_one_types),
         cmocka_unit_test(test_cursor_comes_back),
         cmocka_unit_test(test_stop_by_key_and_back),
         cmocka_unit_test(test_resized_while_stopped),

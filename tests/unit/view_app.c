@@ -408,7 +408,12 @@ test_digits(void **state)
         {"10j", NULL, "Orrin Bay Gazette", "¶1 of 4"},
         {"1", "5j", "Articles", "4 ¶"},
         {"15j", NULL, "Orrin Bay Gazette", "¶2 of 4"},
-        {"412", "j", "Orrin Bay Gazette", "100 %"},
+        {"412", "j", "Orrin Bay Gazette", "7 %"},
+        {"32", "j", "Orrin Bay Gazette", "7 %"},
+        {"31", "j", "Articles", "4 ¶"},
+        {"32j", NULL, "Orrin Bay Gazette", "100 %"},
+        {"3", "2", "Orrin Bay Gazette", "4 ¶"},
+        {"50", "j", "Orrin Bay Gazette", "100 %"},
         {"3", "4", "Figures", "4 ¶"},
         {"g", "g", "Orrin Bay Gazette", "4 ¶"},
     };
@@ -511,7 +516,7 @@ test_search(void **state)
     driver_close(&driver);
 }
 
-/* Where among the hits one is, and of how many; Esc puts the hits out, n goes on. */
+/* Where among the hits one is, and of how many; Esc and an empty search end it. */
 static void
 test_search_goes_on(void **state)
 {
@@ -524,13 +529,15 @@ test_search_goes_on(void **state)
         {"/bridge<Enter>N", "hit 6 of 6 · search went on from the end", true},
         {"/bridge", "hit 1 of 6", true},
         {"/bridge<Enter>n<Esc>", "s speaker", false},
-        {"/bridge<Enter>n<Esc>n", "hit 3 of 6", true},
+        {"/bridge<Enter>n<Esc>n", "place 2 of 2", false},
+        {"/bridge<Enter>n<Esc>/<Up><Enter>", "hit 2 of 6", true},
         {"/bridge<Esc>", "s speaker", false},
-        {"/bridge<Esc>n", "hit 1 of 6", true},
+        {"/bridge<Esc>n", "place 2 of 2", false},
         {"/bridge<Enter>n/quay<Esc>n", "hit 3 of 6", true},
         {"/bridge<Enter>/quay<Esc>", "s speaker", true},
         {"/bridge<Enter><Esc>/quay<Esc>", "s speaker", false},
-        {"/bridge<Enter><Esc>/<Enter>", "hit 2 of 6", true},
+        {"/bridge<Enter>/<Enter>", "s speaker", false},
+        {"/bridge<Enter>/<Enter>n", "place 2 of 2", false},
         {"1/bay<Enter>n", "hit 2 of 2", true},
         {"3n", "nothing was searched for yet", false},
     };

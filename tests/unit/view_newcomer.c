@@ -52,6 +52,87 @@ test_kinds_are_filters(void **state)
     check_screens(rows, COUNT(rows));
 }
 
+/* ---- numbers, searches, Esc --------------------------------------------------------------------- */
+
+/* Two digits that are panes are two panes at once, and a count when a key follows soon. */
+static void
+test_digits_one_after_the_other(void **state)
+{
+    static const struct screen_row rows[] = {
+        {"32", "count 32", NULL, 120},
+        {"32", "Esc no count", NULL, 120},
+        {"32<Esc>", "4 ¶ · 7 %", "count 3", 120},
+        {"3t32<Esc>", "direct ✕", "count 3", 120}, /* that was all that Esc did */
+        {"50<Esc>", "4 ¶ · 7 %", "count 5", 120},
+        {"50<Esc>j", "4 ¶ · 11 %", NULL, 120},
+    };
+    struct driver driver;
+
+    (void)state;
+    check_screens(rows, COUNT(rows));
+    driver_open(&driver, 120, 40);
+    (void)driver_keys(&driver, "32");
+    assert_int_equal(driver.app->focus, PANE_ARTICLE);
+    assert_true(app_waits(driver.app));
+    assert_int_equal(app_paused(driver.app), APP_REDRAW);
+    assert_false(app_waits(driver.app));
+    assert_false(driver_shows(&driver, "count 3"));
+    assert_int_equal(driver.app->focus, PANE_ARTICLE);
+    (void)driver_keys(&driver, "31");
+    assert_int_equal(driver.app->focus, PANE_LIST);
+    (void)driver_keys(&driver, "<F12>");
+    assert_int_equal(driver.app->focus, PANE_ARTICLE);
+    assert_int_equal(app_paused(driver.app), 0);
+    driver_close(&driver);
+}
+
+static void
+test_search_without_hits(void **state)
+{
+    static const struct screen_row rows[] = {
+        {"4n", "place 2 of 2", NULL, 120},
+        {"4/zzz<Enter>", "not found: zzz", NULL, 120},
+        {"4/zzz<Enter>n", "place 2 of 2", "not found", 120},
+        {"4/zzz<Enter>nn", "place 1 of 2", "not found", 120},
+        {"3/zzz<Enter>n", "not found: zzz", NULL, 120},
+        {"3/zzz<Enter><Esc>n", "nothing was searched for yet", NULL, 120},
+        {"3/zzz<Enter>/<Enter>n", "nothing was searched for yet", NULL, 120},
+        {"/bridge<Enter><Esc>4n", "place 2 of 2", NULL, 120},
+        {"/bridge<Enter>/<Enter>4n", "place 2 of 2", NULL, 120},
+        {"Fbridge<Enter>1/zzz<Enter>n", "not found: zzz", NULL, 120},
+        {"Fbridge<Enter>2/zzz<Enter><Esc>n", "hit 1 of 6", NULL, 120}, /* the words of the query again */
+    };
+
+    (void)state;
+    check_screens(rows, COUNT(rows));
+}
+
+/* The status line says what comes off next: the search, then the last step. */
+static void
+test_escape_says_what_it_does(void **state)
+{
+    static const struct screen_row rows[] = {
+        {"", "? help", "Esc", 120},
+        {"/bridge<Enter>", "Esc search off", NULL, 120},
+        {"/zzz<Enter>", "Esc search off", NULL, 120},
+        {"3s", "Esc speaker off", NULL, 120},
+        {"3s/bridge<Enter>", "Esc search off", NULL, 120},
+        {"3s/bridge<Enter><Esc>", "Esc speaker off", NULL, 120},
+        {"3s/bridge<Enter><Esc><Esc>", "? help", "Esc", 120},
+        {"Fbridge<Enter>", "Esc query off", NULL, 120},
+        {"Fbridge<Enter>3t", "Esc kind off", NULL, 120},
+        {"Fbridge<Enter>3t<Esc>", "Esc query off", "kind off", 120},
+        {"4u", "Esc unit off", NULL, 120},
+        {"3sjj<Enter>", "Esc back", NULL, 120},
+        {"3sjj<Enter><Esc>", "Esc speaker off", NULL, 120},
+        {"3sz", "Esc unzoom", NULL, 120},
+        {"3s", "Esc speaker off", NULL, 80},
+    };
+
+    (void)state;
+    check_screens(rows, COUNT(rows));
+}
+
 /* ---- what is selected ------------------------------------------------------------------------ */
 
 /* A selection is kept while its pane is not on the screen. */
@@ -122,6 +203,9 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kinds_are_filters),
+        cmocka_unit_test(test_digits_one_after_the_other),
+        cmocka_unit_test(test_search_without_hits),
+        cmocka_unit_test(test_escape_says_what_it_does),
         cmocka_unit_test(test_list_keeps_its_row),
         cmocka_unit_test(test_sorted_from_the_top),
         cmocka_unit_test(test_speaker_is_gone_to),
