@@ -6,9 +6,8 @@
 #include "collection.h"
 #include "commands.h"
 #include "complain.h"
+#include "hints.h"
 #include "lede/dump.h"
-
-enum { MOST_UNITS = 24 };
 
 /* What is printed goes out before the next article is waited for: the other end of a pipe may send no more until it has it. */
 static bool
@@ -80,27 +79,6 @@ commands_columns(void)
     return size.ws_col < 40 ? 40 : size.ws_col > 100 ? 100 : size.ws_col;
 }
 
-/* A unit that no figure has is no error, but whoever asked wants to know how the units there are called. */
-static void
-commands_say_units(const struct index *index, const struct dump_choice *choice)
-{
-    struct units units = {0};
-    struct text text = {0};
-
-    for (uint32_t id = 0; id < index_nfigures(index); id++)
-        if (!choice->figure_kinds || choice->figure_kinds & 1u << index_figure_kind(index, id))
-            units_add(&units, index_figure_kind(index, id), index_figure_unit(index, id), true);
-    units_sort(&units);
-    text_printf(&text, "no figures in “%s”", choice->unit);
-    for (size_t i = 0; i < units.v.n && i < MOST_UNITS; i++)
-        text_printf(&text, "%s %s (%u)", i ? "," : "; there are", units.v.v[i].unit, units.v.v[i].n);
-    if (units.v.n > MOST_UNITS)
-        text_printf(&text, " and %zu more", units.v.n - MOST_UNITS);
-    complain("", text.v);
-    units_free(&units);
-    text_free(&text);
-}
-
 static int
 commands_print(const struct options *options)
 {
@@ -129,7 +107,9 @@ commands_print(const struct options *options)
     else
         dump_speakers(stdout, index, &choice, options->format);
     if (choice.unit && !printed)
-        commands_say_units(index, &choice);
+        hints_units(index, &choice);
+    if (choice.speaker)
+        hints_speakers(index, &choice);
     reason = errno; /* of a write that failed, if one did: main() says it */
     search_free(choice.search);
     search_free(choice.unit_search);

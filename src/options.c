@@ -2,6 +2,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lede/utf.h"
 #include "options.h"
@@ -29,7 +30,7 @@ const struct option_row option_rows[] = {
     {"format", "FORMAT", OPTION_FORMAT, ON_PRINTERS, "text jsonl csv markdown", "text, jsonl, csv or markdown (extract: jsonl)"},
     {"query", "QUERY", 'q', ON_LISTS, NULL, "only what this asks for: words, \"phrases\", speaker:, value>, …"},
     {"speaker", "NAME", OPTION_SPEAKER, ON(COMMAND_QUOTES) | ON(COMMAND_SPEAKERS), NULL,
-     "only speakers with these words in a name"},
+     "only speakers with these words in a name; nadj*: that begin so"},
     {"kind", "KIND", OPTION_KIND, ON(COMMAND_QUOTES) | ON(COMMAND_FIGURES), "@kinds",
      "only this kind (direct, …; money, …); may be repeated"},
     {"unit", "UNIT", OPTION_UNIT, ON(COMMAND_FIGURES), NULL, "only figures in this unit"},
@@ -132,9 +133,11 @@ options_kind(struct options *options, const char *name, struct error *error)
 static bool
 options_speaker(struct options *options, const char *name, struct error *error)
 {
+    size_t len = strlen(name);
     struct text folded = {0};
 
-    utf_fold(&folded, name, strlen(name));
+    options->choice.speaker_begins = len > 1 && name[len - 1] == '*';
+    utf_fold(&folded, name, len - options->choice.speaker_begins);
     mem_free((char *)options->choice.speaker);
     options->choice.speaker = folded.v;
     if (folded.n == 0)
@@ -304,6 +307,22 @@ options_command(int argc, char **argv)
     return COMMAND_READ;
 }
 
+/* "quotse": a first word that is no file may be a slip of the finger, and what stands behind it is then no matter. */
+static bool
+options_mistyped(int argc, char **argv, struct error *error)
+{
+    const char *names[NCOMMANDS], *near;
+
+    if (argc < 2 || argv[1][0] == '-' || access(argv[1], F_OK) == 0)
+        return false;
+    for (int i = 0; i < NCOMMANDS; i++)
+        names[i] = command_rows[i].name;
+    near = nearest_name(argv[1], names, NCOMMANDS);
+    if (near)
+        error_set(error, STATUS_INVALID, "'%s' is neither a command nor a file or folder; did you mean '%s'?", argv[1], near);
+    return near;
+}
+
 static const char *
 options_command_name(enum command command)
 {
@@ -351,6 +370,8 @@ options_read(struct options *options, int argc, char **argv, struct error *error
 
     *options = (struct options){.command = command, .cache_from = CACHE_UNSAID, .format = command == COMMAND_EXTRACT ? DUMP_JSONL : DUMP_TEXT};
     options->choice.columns = 78;
+    if (command == COMMAND_READ && options_mistyped(argc, argv, error))
+        return false;
     if (!options_parse(options, argc - skip, argv + skip, command, error))
         return false;
     options->paths = (const char *const *)argv + skip + optind;

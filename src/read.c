@@ -73,21 +73,22 @@ read_next_theme(void *arg)
     return next;
 }
 
-/* `… | lede -`: the text comes through standard input, the keys from the terminal itself, as in less. */
+/* `… | lede -`, `lede clippings </dev/null`: the keys come from the terminal itself, as in less. */
 static void
 read_piped(const struct options *options, struct loader_options *loader)
 {
-    bool piped = false;
     int terminal;
 
-    for (size_t i = 0; i < options->npaths; i++)
-        piped = piped || strcmp(options->paths[i], "-") == 0;
-    if (!piped || isatty(STDIN_FILENO))
+    if (isatty(STDIN_FILENO))
         return;
-    loader->article.input = dup(STDIN_FILENO);
+    for (size_t i = 0; i < options->npaths && loader->article.input <= 0; i++)
+        if (strcmp(options->paths[i], "-") == 0)
+            loader->article.input = dup(STDIN_FILENO);
     terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
     if (terminal < 0)
         return; /* then standard input is no terminal, and that is said */
+    if (terminal == STDIN_FILENO)
+        return; /* it was closed */
     (void)dup2(terminal, STDIN_FILENO);
     (void)close(terminal);
 }

@@ -7,7 +7,7 @@ complete -c lede -n __fish_is_first_arg -a search -d 'which articles have what i
 complete -c lede -n __fish_is_first_arg -a cache -d 'the index caches: which there are, or --clear'
 complete -c lede -l format -x -a 'text jsonl csv markdown' -d 'text, jsonl, csv or markdown (extract: jsonl)'
 complete -c lede -l query -s q -x -d 'only what this asks for: words, "phrases", speaker:, value>, …'
-complete -c lede -l speaker -x -d 'only speakers with these words in a name'
+complete -c lede -l speaker -x -d 'only speakers with these words in a name; nadj*: that begin so'
 complete -c lede -l kind -x -a 'direct fragment pull indirect scare money percent count number ordinal fraction multiple measure duration age date' -d 'only this kind (direct, …; money, …); may be repeated'
 complete -c lede -l unit -x -d 'only figures in this unit'
 complete -c lede -l input -x -a 'text jsonl' -d 'text, or jsonl: each line is an article as a JSON object'

@@ -185,4 +185,8 @@ struct problems {
 void problems_add(struct problems *problems, const char *where, const char *fmt, ...) LEDE_PRINTF(3, 4);
 void problems_free(struct problems *problems);
 
+/* The name of a list (n of them) that is nearest to what was written, at most a third of its letters away, or NULL when none is:
+   for "did you mean". */
+const char *nearest_name(const char *written, const char *const *names, size_t n);
+
 #endif

@@ -13,6 +13,7 @@ bool dump_format_read(const char *name, enum dump_format *format);
 /* What a dump leaves out. */
 struct dump_choice {
     const char *speaker;         /* folded: all its words occur in a name or alias; NULL for all */
+    bool speaker_begins;         /* its words may be beginnings of words */
     uint32_t quote_kinds;        /* bit sets; 0 for all, but then scare quotes only in jsonl and csv */
     uint32_t figure_kinds;
     const char *unit;            /* of figures, as it was asked for; NULL for all */

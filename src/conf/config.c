@@ -92,7 +92,7 @@ config_take_option(struct config *config, const struct ini *ini, const struct in
                 *c = *c == '_' ? '-' : *c;
             names[i] = name;
         }
-        config_complain_unknown(ini, entry, "option", ini_nearest(entry->key, names, NOPTIONS), problems);
+        config_complain_unknown(ini, entry, "option", nearest_name(entry->key, names, NOPTIONS), problems);
         return;
     }
     switch (options[at].type) {
@@ -138,7 +138,7 @@ config_take_key(struct config *config, const struct ini *ini, const struct ini_e
     }
     for (int i = 1; i < ACTIONS; i++)
         names[i - 1] = action_name((enum action)i);
-    config_complain_unknown(ini, entry, "action", ini_nearest(entry->key, names, ACTIONS - 1), problems);
+    config_complain_unknown(ini, entry, "action", nearest_name(entry->key, names, ACTIONS - 1), problems);
 }
 
 /* ---- the file ------------------------------------------------------------------------------ */

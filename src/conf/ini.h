@@ -45,8 +45,5 @@ struct ini_line {
 /* Calls `each` for every entry of a file, in its order. That there is no such file is no problem. */
 void ini_each(const char *path, void (*each)(void *arg, const struct ini_line *line), void *arg, struct problems *problems);
 
-/* The name of a list (n of them) that is nearest to what was written, or NULL when none is near: for "did you mean". By
-   Damerau's distance (Communications of the ACM 7:171, 1964), at most a third of the length. */
-const char *ini_nearest(const char *written, const char *const *names, size_t n);
 
 #endif

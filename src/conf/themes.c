@@ -112,7 +112,7 @@ themes_nearest_role(const char *key)
     names[ROLES] = "selected";
     names[ROLES + 1] = "selected-away";
     names[ROLES + 2] = "aside";
-    return ini_nearest(key, names, ROLES + 3);
+    return nearest_name(key, names, ROLES + 3);
 }
 
 static void
@@ -177,7 +177,7 @@ themes_take(struct theme_file *file, const struct ini *ini, const struct ini_ent
     else if (strcasecmp(entry->key, "border") == 0)
         themes_take_border(&file->theme, ini, entry, problems);
     else if (strcasecmp(entry->key, "base") != 0) {
-        near = ini_nearest(entry->key, keys, 2);
+        near = nearest_name(entry->key, keys, 2);
         ini_complain(ini, entry, problems, "no such key%s%s%s", near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
     }
 }
@@ -213,7 +213,7 @@ themes_complain(const char *name, struct problems *problems)
     const char *near;
 
     theme_list(arena, &names);
-    near = ini_nearest(name, names.v, names.n);
+    near = nearest_name(name, names.v, names.n);
     if (near)
         problems_add(problems, name, "no theme of this name; did you mean '%s'?", near);
     else

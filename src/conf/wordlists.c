@@ -33,7 +33,7 @@ static const struct wordlist_class {
 static bool
 wordlist_read_section(const struct ini_line *line, enum wordlist *list)
 {
-    const char *near = ini_nearest(line->entry->section, wordlist_sections, WORD_LISTS);
+    const char *near = nearest_name(line->entry->section, wordlist_sections, WORD_LISTS);
 
     for (int i = 0; i < WORD_LISTS; i++)
         if (strcasecmp(line->entry->section, wordlist_sections[i]) == 0) {
@@ -88,7 +88,7 @@ wordlist_unknown_class(const struct ini_line *line, enum wordlist list, const ch
             text_printf(&all, "%s%s", n ? ", " : "", wordlist_classes[i].name);
             names[n++] = wordlist_classes[i].name;
         }
-    near = *written ? ini_nearest(written, names, n) : NULL;
+    near = *written ? nearest_name(written, names, n) : NULL;
     if (!*written)
         ini_complain(line->ini, line->entry, line->problems, "a class is missing; [%s] has %s", wordlist_sections[list], all.v);
     else if (near)

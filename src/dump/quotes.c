@@ -21,7 +21,7 @@ quotes_choose_speakers(struct quotes *quotes)
         return;
     quotes->speakers = mem_zero(n, sizeof *quotes->speakers);
     for (uint32_t id = 0; id < n; id++)
-        if (index_speaker_matches(quotes->index, id, quotes->choice->speaker, true))
+        if (index_speaker_matches(quotes->index, id, quotes->choice->speaker, !quotes->choice->speaker_begins))
             quotes->speakers[index_speaker_resolve(quotes->index, id)] = true;
 }
 

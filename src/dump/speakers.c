@@ -106,7 +106,7 @@ dump_speakers(FILE *out, const struct index *index, const struct dump_choice *ch
     for (size_t i = 0; i < ids.n; i++) {
         struct speaker speaker;
 
-        if (choice->speaker && !index_speaker_matches(index, ids.v[i], choice->speaker, true))
+        if (choice->speaker && !index_speaker_matches(index, ids.v[i], choice->speaker, !choice->speaker_begins))
             continue;
         if (choice->search && !speakers_passes(index, choice->search, ids.v[i]))
             continue;

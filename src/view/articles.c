@@ -1,5 +1,6 @@
 /* The list of articles: two lines each, headline over outlet and counts. */
 #include <stdio.h>
+#include <string.h>
 
 #include "state.h"
 
@@ -108,6 +109,22 @@ articles_draw(struct app *app, struct canvas *canvas)
 
 /* ---- the article ------------------------------------------------------------------------------ */
 
+/* What was opened, or something in it, could not be read: the first such file and why. False: it was not that. */
+static bool
+article_refused(const struct app *app, struct text *out)
+{
+    const struct problems *problems = app->setup.problems;
+    size_t len = app->setup.opened ? strlen(app->setup.opened) : 0;
+
+    len -= len > 1 && app->setup.opened[len - 1] == '/';
+    for (size_t i = 0; problems && i < problems->n && len; i++)
+        if (strncmp(problems->v[i].where, app->setup.opened, len) == 0 && memchr("/:", problems->v[i].where[len], 3)) {
+            text_printf(out, "%s: %s.", problems->v[i].where, problems->v[i].what);
+            return true;
+        }
+    return false;
+}
+
 void
 article_draw(struct app *app, struct canvas *canvas)
 {
@@ -124,6 +141,8 @@ article_draw(struct app *app, struct canvas *canvas)
     }
     if (app->loading)
         text_puts(&text, "Reading …");
+    else if (article_refused(app, &text))
+        text_printf(&text, " Leave with %s.", app_key_of(app, ACTION_QUIT, key));
     else
         text_printf(&text,
                     "No articles in %s. An article is a file of plain text: its name ends in .txt, .text or .md. Leave with %s "

@@ -90,4 +90,23 @@ run "$lede" figures --cache=never --unit= quay
 is "--unit: none" "$status $(out)$(err)" "2 lede: --unit: no unit is named
 Try 'lede --help'."
 
+# --- somebody who is not called so
+while IFS='|' read -r who wanted; do
+    for command in quotes speakers; do
+        run "$lede" $command --cache=never --format=csv --speaker="$who" quay
+        is "$command --speaker=$who" "$status $(tail -n +2 "$tmp/out" | wc -l) $(err)" "0 ${wanted}"
+    done
+done <<'END'
+stee|0 lede: no speaker is called “stee”; “stee*” finds Arvid Steen
+arv s|0 lede: no speaker is called “arv s”; “arv s*” finds Arvid Steen
+Stene|0 lede: no speaker is called “stene”; the nearest is Arvid Steen
+Ida Vick|0 lede: no speaker is called “ida vick”; the nearest is Ida Vik
+zebedee*|0 lede: no speaker is called “zebedee*”
+zebedee|0 lede: no speaker is called “zebedee”
+END
+run "$lede" speakers --cache=never --format=csv --speaker='stee*' quay
+is "a star: the beginning of a word" "$status $(tail -n +2 "$tmp/out" | cut -d , -f 1) $(err)" "0 Arvid Steen "
+run "$lede" quotes --cache=never --speaker=steen -q path:crane quay
+is "somebody who is called so, but not there" "$status $(out)$(err)" "0 "
+
 finish

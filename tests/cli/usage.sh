@@ -79,4 +79,22 @@ for command in extract quotes figures speakers 'search -q x'; do
     "$lede" $command d? 2>"$tmp/err" | head -n 1 >/dev/null
     is "lede $command | head is quiet" "$(err)" ""
 done
+# --- a slip of the finger in the command
+mkdir quay
+for line in "quotse quay" "quotse -q tariff quay" "figure --unit=km quay" "serach -q x quay" "cahce"; do
+    # shellcheck disable=SC2086
+    run "$lede" $line
+    case $line in
+        quotse*) near=quotes ;;
+        figure*) near=figures ;;
+        serach*) near=search ;;
+        *) near=cache ;;
+    esac
+    is "lede $line" "$status $(out)$(err)" "2 lede: '${line%% *}' is neither a command nor a file or folder; did you mean '$near'?
+Try 'lede --help'."
+done
+echo 'It rained.' >quote
+is "a file of nearly that name is a file" "$(setsid "$lede" quote 2>&1 </dev/null)" \
+    "lede: standard input is not a terminal; for scripts there is 'lede extract', see lede --help"
+
 finish

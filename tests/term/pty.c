@@ -82,6 +82,8 @@ pty_exec(const struct pty_setup *setup)
 
     for (size_t i = 0; i < COUNT(setup->args) && setup->args[i]; i++)
         argv[i + 1] = (char *)setup->args[i];
+    if (setup->input_away)
+        dup2(open("/dev/null", O_RDONLY), STDIN_FILENO);
     if (setup->output_away)
         dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
     if (setup->nohup)

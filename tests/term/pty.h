@@ -15,6 +15,7 @@ struct pty_setup {
     const char *env[8];          /* NAME=value, or NAME to take it away; NULL at the end */
     const char *args[8];         /* what comes after the program's name; NULL: the folder of the fixture */
     bool nohup;                  /* HUP is ignored, as under nohup(1) */
+    bool input_away;             /* standard input is not the terminal, but /dev/null */
     bool output_away;            /* standard output is not the terminal, but /dev/null */
     bool stderr_here;            /* standard error is the terminal too, not a file */
     bool job;                    /* as a job of a small shell, which can stop and continue it */

@@ -175,6 +175,7 @@ run_without(char *says, size_t size)
     const char *program = getenv("LEDE");
     char *argv[] = {(char *)(program ? program : "./lede"), (char *)fixture_folder(), NULL};
     posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
     int out[2], status;
     size_t n = 0;
     ssize_t got;
@@ -185,7 +186,10 @@ run_without(char *says, size_t size)
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, out[1], 2);
-    assert_int_equal(posix_spawn(&pid, argv[0], &actions, NULL, argv, environ), 0);
+    assert_int_equal(posix_spawnattr_init(&attributes), 0);
+    assert_int_equal(posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID), 0); /* no /dev/tty either */
+    assert_int_equal(posix_spawn(&pid, argv[0], &actions, &attributes, argv, environ), 0);
+    posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     close(out[1]);
     while (n + 1 < size && (got = read(out[0], says + n, size - 1 - n)) > 0)
@@ -204,6 +208,21 @@ test_standard_input_is_no_terminal(void **state)
     (void)state;
     run_without(says, sizeof says);
     assert_string_equal(says, "lede: standard input is not a terminal; for scripts there is 'lede extract', see lede --help\n");
+}
+
+/* `lede articles </dev/null`, `ls | lede articles`: the keys come from the terminal all the same. */
+static void
+test_standard_input_is_elsewhere(void **state)
+{
+    struct pty *pty = pty_start(&(struct pty_setup){.input_away = true});
+
+    (void)state;
+    pty_keys(pty, "?");
+    pty_keys(pty, "\033");
+    pty_send(pty, "q");
+    assert_int_equal(pty_wait(pty), 0);
+    assert_string_equal(pty_stderr(pty), "");
+    pty_free(pty);
 }
 
 /* In a pseudo-terminal, with the output sent elsewhere by a shell. */
@@ -233,6 +252,7 @@ main(void)
         cmocka_unit_test(test_eight_colours),
         cmocka_unit_test(test_no_locale),
         cmocka_unit_test(test_standard_input_is_no_terminal),
+        cmocka_unit_test(test_standard_input_is_elsewhere),
         cmocka_unit_test(test_standard_output_is_no_terminal),
     };
 

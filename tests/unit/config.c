@@ -125,11 +125,11 @@ test_nearest(void **state)
     static const char *const names[] = {"quote", "figure", "speaker", "heading"};
 
     (void)state;
-    assert_string_equal(ini_nearest("qoute", names, 4), "quote");
-    assert_string_equal(ini_nearest("speakr", names, 4), "speaker");
-    assert_string_equal(ini_nearest("headings", names, 4), "heading");
-    assert_null(ini_nearest("zebra", names, 4));
-    assert_null(ini_nearest("", names, 4));
+    assert_string_equal(nearest_name("qoute", names, 4), "quote");
+    assert_string_equal(nearest_name("speakr", names, 4), "speaker");
+    assert_string_equal(nearest_name("headings", names, 4), "heading");
+    assert_null(nearest_name("zebra", names, 4));
+    assert_null(nearest_name("", names, 4));
 }
 
 static void

@@ -751,6 +751,28 @@ test_nothing_jumps_while_articles_arrive(void **state)
     driver_close(&driver);
 }
 
+/* Whoever opens one file that is none of ours is told why, not how the names of articles end. */
+static void
+test_an_empty_screen_says_why(void **state)
+{
+    static const struct {
+        const char *where;
+        bool shown;
+    } rows[] = {{"a folder", true}, {"a folder/b.txt", true}, {"a folder:12", true}, {"a folder too", false}, {"lede.ini:3", false}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct driver driver;
+
+        driver_open_on(&driver, NULL, 120, 40, false);
+        problems_add(&driver.problems, rows[i].where, "is binary, not text");
+        (void)app_grown(driver.app, (struct loader_progress){0}, true);
+        assert_row(driver_shows(&driver, "is binary, not text. Leave with q.") == rows[i].shown, "row %zu", i);
+        assert_row(driver_shows(&driver, "its name ends") != rows[i].shown, "row %zu", i);
+        driver_close(&driver);
+    }
+}
+
 static void
 test_filter_takes_in_what_arrives(void **state)
 {
@@ -904,6 +926,7 @@ main(void)
         cmocka_unit_test(test_vague_words_have_no_value),
         cmocka_unit_test(test_resize_keeps_the_place),
         cmocka_unit_test(test_nothing_jumps_while_articles_arrive),
+        cmocka_unit_test(test_an_empty_screen_says_why),
         cmocka_unit_test(test_filter_takes_in_what_arrives),
         cmocka_unit_test(test_problems),
         cmocka_unit_test(test_escape_stops_loading),
