@@ -44,7 +44,7 @@ const struct option_row option_rows[] = {
     {"config", "FILE", OPTION_CONFIG, ON(COMMAND_READ), "@files", "read this in place of lede/lede.ini in the configuration folder"},
     {"theme", "NAME", OPTION_THEME, ON(COMMAND_READ), "@themes", "colours and borders"},
     {"status", NULL, OPTION_STATUS, ON(COMMAND_CACHE), NULL, "say which there are (the default)"},
-    {"clear", NULL, OPTION_CLEAR, ON(COMMAND_CACHE), NULL, "remove that of these folders, or all"},
+    {"clear", NULL, OPTION_CLEAR, ON(COMMAND_CACHE), NULL, "remove that of these folders; without a path those of all collections"},
     {"check-config", NULL, OPTION_CHECK_CONFIG, ON(COMMAND_READ), NULL, "say what is wrong with the configuration, and exit"},
     {"list-themes", NULL, OPTION_LIST_THEMES, ON(COMMAND_READ), NULL, "list the themes, and exit"},
     {"list-actions", NULL, OPTION_LIST_ACTIONS, ON(COMMAND_READ), NULL, "list what keys can be bound to, and exit"},

@@ -64,7 +64,8 @@ struct cache_status {
 const char *cache_name(struct arena *arena, const char *folder, const char *const *roots, size_t nroots);
 /* Calls `each` for every cache in the folder, in the order of the names; false when the folder can't be read. */
 bool cache_each(const char *folder, void (*each)(void *arg, const struct cache_status *status), void *arg);
-/* Removes the cache of these folders, or, with nroots 0, all of them; returns how many there were. */
-size_t cache_clear(const char *folder, const char *const *roots, size_t nroots, struct error *error);
+/* Removes the cache of these folders, or, with nroots 0, all of them, and calls `each` for those that are gone. */
+void cache_clear(const char *folder, const char *const *roots, size_t nroots, void (*each)(void *arg, const struct cache_status *status),
+                 void *arg, struct error *error);
 
 #endif

@@ -38,14 +38,14 @@ caches_find(struct arena *arena, const char *folder, struct cache_names *names)
     return true;
 }
 
-static void
-caches_tell(struct arena *arena, const char *name, void (*each)(void *, const struct cache_status *), void *arg)
+static struct cache_status
+caches_status(struct arena *arena, const char *name)
 {
     struct cachefile file = {0};
     struct cache_status status = {.file = name, .unfit = cachefile_open(&file, name, NULL, 0)};
     struct stat st;
 
-    if (stat(name, &st) == 0)
+    if (lstat(name, &st) == 0)
         status.bytes = (uint64_t)st.st_size;
     if (!status.unfit) {
         struct slice key = cachefile_section(&file, SECTION_KEY);
@@ -54,8 +54,8 @@ caches_tell(struct arena *arena, const char *name, void (*each)(void *, const st
         status.narticles = file.header.narticles;
         status.written = file.header.written;
     }
-    each(arg, &status);
     cachefile_close(&file);
+    return status;
 }
 
 bool
@@ -65,8 +65,11 @@ cache_each(const char *folder, void (*each)(void *arg, const struct cache_status
     struct cache_names names = {0};
     bool readable = caches_find(arena, folder, &names);
 
-    for (size_t i = 0; i < names.n; i++)
-        caches_tell(arena, names.v[i], each, arg);
+    for (size_t i = 0; i < names.n; i++) {
+        const struct cache_status status = caches_status(arena, names.v[i]);
+
+        each(arg, &status);
+    }
     vec_free(&names);
     arena_free(arena);
     return readable;
@@ -82,25 +85,28 @@ caches_remove(const char *name, struct error *error)
     return false;
 }
 
-size_t
-cache_clear(const char *folder, const char *const *roots, size_t nroots, struct error *error)
+void
+cache_clear(const char *folder, const char *const *roots, size_t nroots, void (*each)(void *arg, const struct cache_status *status),
+            void *arg, struct error *error)
 {
     struct arena *arena = arena_new();
     struct cache_names names = {0};
-    size_t n = 0;
 
     cachefile_sweep(folder);
     if (nroots) {
-        const char *name = cache_name(arena, folder, roots, nroots);
+        char *name = (char *)cache_name(arena, folder, roots, nroots);
 
-        n = name && caches_remove(name, error);
-    } else {
-        if (!caches_find(arena, folder, &names))
-            error_set(error, STATUS_IO, "cannot read %s: %s", folder, strerror(errno));
-        for (size_t i = 0; i < names.n; i++)
-            n += caches_remove(names.v[i], error);
+        if (name)
+            vec_push(&names, name);
+    } else if (!caches_find(arena, folder, &names)) {
+        error_set(error, STATUS_IO, "cannot read %s: %s", folder, strerror(errno));
+    }
+    for (size_t i = 0; i < names.n; i++) {
+        const struct cache_status status = caches_status(arena, names.v[i]);
+
+        if (caches_remove(names.v[i], error))
+            each(arg, &status);
     }
     vec_free(&names);
     arena_free(arena);
-    return n;
 }
