@@ -183,6 +183,8 @@ struct problems {
     size_t n, cap;
 };
 void problems_add(struct problems *problems, const char *where, const char *fmt, ...) LEDE_PRINTF(3, 4);
+/* Takes out those of a file, or, where the path ends in a slash, of all below that folder; of what was added before `from` none. */
+void problems_drop(struct problems *problems, size_t from, const char *path);
 void problems_free(struct problems *problems);
 
 /* The name of a list (n of them) that is nearest to what was written, at most a third of its letters away, or NULL when none is:

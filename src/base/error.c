@@ -56,6 +56,29 @@ problems_add(struct problems *problems, const char *where, const char *fmt, ...)
     memcpy(problem->where, where, strlen(where) + 1);
 }
 
+static bool
+problem_is_of(const struct problem *problem, const char *path)
+{
+    size_t len = strlen(path);
+
+    return strncmp(problem->where, path, len) == 0 && (!problem->where[len] || (len && path[len - 1] == '/'));
+}
+
+void
+problems_drop(struct problems *problems, size_t from, const char *path)
+{
+    size_t kept = from < problems->n ? from : problems->n;
+
+    for (size_t i = kept; i < problems->n; i++)
+        if (problem_is_of(&problems->v[i], path)) {
+            mem_free(problems->v[i].where);
+            mem_free(problems->v[i].what);
+        } else {
+            problems->v[kept++] = problems->v[i];
+        }
+    problems->n = kept;
+}
+
 void
 problems_free(struct problems *problems)
 {

@@ -18,15 +18,32 @@ loading_clock(void)
 void
 loading_start(struct loading *loading, const struct import_setup *setup, struct problems *problems)
 {
-    *loading = (struct loading){.setup = setup, .index = setup->index, .problems = problems, .news = true};
+    *loading = (struct loading){.setup = setup, .index = setup->index, .problems = problems,
+                                .problems_from = problems->n, .news = true};
     if (!setup->loader.jsonl)
         loading->watch = watch_start(setup->paths, setup->npaths, &setup->loader);
     loading->import = import_start(setup);
 }
 
+/* What could not be read the last time: the file is gone, or is read anew. */
+static void
+loading_forgive(struct loading *loading, const char *path)
+{
+    problems_drop(loading->problems, loading->problems_from, path);
+}
+
+/* All files are looked at again; those that were read before are passed over, the others are read anew. */
+static void
+loading_forgive_all(struct loading *loading)
+{
+    while (loading->problems->n > loading->problems_from)
+        loading_forgive(loading, loading->problems->v[loading->problems->n - 1].where);
+}
+
 static void
 loading_fail(struct loading *loading, struct loaded *failed)
 {
+    loading_forgive(loading, failed->path);
     problems_add(loading->problems, failed->path, "%s", failed->error.sentence);
     loaded_clear(failed);
 }
@@ -56,16 +73,20 @@ loading_changes(struct loading *loading)
     while (watch_next(loading->watch, &change)) {
         if (change.kind == WATCH_RESCAN)
             all = true;
-        else if (change.kind == WATCH_GONE)
-            import_gone(loading->import, change.path);
         else
+            loading_forgive(loading, change.path);
+        if (change.kind == WATCH_GONE)
+            import_gone(loading->import, change.path);
+        else if (change.kind == WATCH_CHANGED)
             vec_push(&changed, arena_string(arena, change.path, strlen(change.path)));
         loading->news = true;
     }
-    if (all)
+    if (all) {
+        loading_forgive_all(loading);
         import_rescan(loading->import);
-    else if (changed.n)
+    } else if (changed.n) {
         import_refresh(loading->import, changed.v, changed.n);
+    }
     loading->done = !import_busy(loading->import);
     vec_free(&changed);
     arena_free(arena);

@@ -15,6 +15,7 @@ struct loading {
     const struct import_setup *setup;
     struct index *index;
     struct problems *problems;
+    size_t problems_from;       /* those before are of the configuration */
     pid_t saver;                /* the process that writes the cache, or 0 */
     bool news;                  /* something came or ended since the app was told */
 };

@@ -206,6 +206,10 @@ problems_open(struct app *app)
     if (app->overlay == OVERLAY_SPEAKERS)
         return;
     if (n == 0) {
+        if (app->overlay == OVERLAY_PROBLEMS) { /* while one looked at them, they went */
+            app->overlay = OVERLAY_NONE;
+            app_layout(app);
+        }
         app_say(app, "everything could be read");
         return;
     }

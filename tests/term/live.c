@@ -114,6 +114,34 @@ test_cache(void **state)
     }
 }
 
+/* A file that cannot be read is a problem as long as it is there and cannot be read. */
+static void
+test_a_problem_goes(void **state)
+{
+    struct pty *pty;
+
+    (void)state;
+    fixture_write("y-bytes.txt", "\0\1\2\0\0\0\0\377", 8);
+    fixture_write("z-bytes.txt", "\0\1\2\0\0\0\0\377", 8);
+    pty = pty_start(&(struct pty_setup){0});
+    pty_until(pty, "2 problems !");
+    remove_article("z-bytes.txt");
+    pty_until(pty, "1 problem !");
+    fixture_write("y-bytes.txt", "\0\1\2\0\0\0\0\376\376", 9);
+    write_article("b-before-island.txt", "Red lighthouse", "It will be red");
+    pty_until(pty, "Red lighthouse");
+    assert_true(pty_shows(pty, "1 problem !")); /* once, however often it is tried */
+    (void)pty_keys(pty, "!");
+    assert_true(pty_shows(pty, "y-bytes.txt"));
+    write_article("y-bytes.txt", "Green lighthouse", "It was grey");
+    pty_until(pty, "Green lighthouse");
+    pty_until_gone(pty, "problem !");
+    assert_false(pty_shows(pty, "What could not be read"));
+    remove_article("y-bytes.txt");
+    remove_article("b-before-island.txt");
+    pty_free(pty);
+}
+
 /* The lines of a file, from its path and from standard input, are articles like others; a wrong one is a problem. */
 static void
 test_lines_of_json(void **state)
@@ -184,6 +212,7 @@ main(void)
         cmocka_unit_test(test_the_open_article_changes),
         cmocka_unit_test(test_cache),
         cmocka_unit_test(test_history),
+        cmocka_unit_test(test_a_problem_goes),
         cmocka_unit_test(test_lines_of_json),
     };
 

@@ -183,6 +183,19 @@ test_problems_are_all_kept_in_order(void **state)
     assert_int_equal(problems.n, 50);
     assert_string_equal(problems.v[49].where, "theme.ini:49");
     assert_string_equal(problems.v[7].what, "wrong 14");
+    problems_drop(&problems, 20, "theme.ini:1"); /* before the twentieth */
+    problems_drop(&problems, 0, "theme.ini:4");
+    problems_drop(&problems, 0, "theme");
+    assert_int_equal(problems.n, 49);
+    assert_string_equal(problems.v[4].where, "theme.ini:5");
+    problems_add(&problems, "a/b/c.txt", "binary");
+    problems_add(&problems, "a/b/c.txt", "binary");
+    problems_add(&problems, "a/bc.txt", "binary");
+    problems_drop(&problems, 0, "a/b/");
+    assert_int_equal(problems.n, 50);
+    assert_string_equal(problems.v[49].where, "a/bc.txt");
+    problems_drop(&problems, 99, "a/bc.txt");
+    assert_int_equal(problems.n, 50);
     problems_free(&problems);
     assert_int_equal(problems.n, 0);
 }
