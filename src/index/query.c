@@ -360,7 +360,9 @@ query_cut(const char *text, size_t *len, size_t *open)
     while (tokens.n) {
         const struct query_token *last = &tokens.v[tokens.n - 1];
 
-        if (last->kind == TOKEN_CLOSE || (last->kind == TOKEN_TERM && (last->value.len || !(last->field || last->quoted))))
+        if (last->kind == TOKEN_CLOSE)
+            break;
+        if (last->kind == TOKEN_TERM && (last->value.len || !(last->field || last->quoted)) && !query_token_waits(last, *len))
             break;
         *len = last->start;
         tokens.n--;

@@ -22,5 +22,7 @@ void query_complain(struct query_parser *parser, size_t start, size_t end, bool 
 uint32_t query_read_term(struct query_parser *parser);
 /* Is this the last token, ending with a word that may go on? */
 bool query_token_begins(const struct query_token *token, size_t len);
+/* Is it a name with a colon or comparison at the end of the text? While somebody types, it waits for what is asked. */
+bool query_token_waits(const struct query_token *token, size_t len);
 
 #endif

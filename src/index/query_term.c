@@ -26,6 +26,21 @@ query_token_begins(const struct query_token *token, size_t len)
     return utf_is_alnum(cp);
 }
 
+bool
+query_token_waits(const struct query_token *token, size_t len)
+{
+    size_t name = 0;
+
+    if (token->kind != TOKEN_TERM || token->field || token->unknown || token->quoted || token->end != len)
+        return false;
+    while (name < token->value.len && (token->value.at[name] | 0x20) >= 'a' && (token->value.at[name] | 0x20) <= 'z')
+        name++;
+    for (size_t i = name; i < token->value.len; i++)
+        if (!memchr(":<>=", token->value.at[i], 4))
+            return false;
+    return name > 0 && name < token->value.len;
+}
+
 /* What is wrong with a value that is still being typed may come right with the next key. */
 static bool
 term_unfinished(const struct term_reader *reader)
@@ -312,6 +327,8 @@ term_is_whole(struct term_reader *reader)
     else if (token->unknown)
         query_complain(reader->parser, token->start, token->start + token->value.len, false,
                        "there is no such field; in quotation marks these are words");
+    else if (reader->parser->typing && query_token_waits(token, reader->parser->len))
+        query_complain(reader->parser, token->start, token->end, true, "there is no such field yet; a blank makes it a word");
     else if (token->field && !compares && token->op != QUERY_HAS && token->op != QUERY_EQ)
         query_complain(reader->parser, token->start, token->end, false,
                        "this field is asked with ':'; value and date can be compared");

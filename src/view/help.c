@@ -20,7 +20,7 @@ static const struct {
     {"▌", "what is selected", ROLE_BAR},
     {"□", "the caption of a picture", ROLE_DIM},
     {"✕", "what is filtered; Back takes it off", ROLE_STATUS_FILTER},
-    {"12j 50G 03j", "a count before a key: so many times, or to that row or paragraph; 0 begins a count of one digit; Back ends it", ROLE_KEY},
+    {"12j 50G 03j", "a count before a key: so many times, or to that row or paragraph; 0 begins one of one digit, Back ends it", ROLE_KEY},
     {"C-c", "while something is typed, and in the list of speakers: closes that, no more", ROLE_KEY},
 };
 

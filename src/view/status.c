@@ -365,6 +365,23 @@ status_fields(struct text *out)
         text_printf(out, "%s%s", i ? " " : "words “phrases” ", name);
 }
 
+/* A blank ended the word, and nothing is left of what its beginning had found: the word did it, not what is typed behind it. */
+static void
+status_whole_word(const struct app *app, struct text *out)
+{
+    struct slice typed = slice_str(prompt_text(&app->prompt)), word = slice_trim(typed);
+    size_t start = word.len;
+
+    if (app->views[PANE_LIST].ids.n || sweep_is_on(app, PANE_LIST) || word.len == 0 || typed.at[typed.len - 1] != ' ')
+        return;
+    while (start && !strchr(" (-", word.at[start - 1]))
+        start--;
+    word = slice_of(word.at + start, word.len - start);
+    if (word.len && !memchr(word.at, '"', word.len) && !memchr(word.at, '*', word.len) && !memchr(word.at, ':', word.len) &&
+        !strchr(")<>", word.at[word.len - 1]))
+        text_printf(out, "no such whole word; %.*s* finds what begins so", (int)word.len, word.at);
+}
+
 /* Behind what is typed, at the right end: how many articles, and before it, as far as there is room, what is wrong. */
 static void
 status_query(struct app *app, struct canvas *canvas, struct rect row)
@@ -381,6 +398,8 @@ status_query(struct app *app, struct canvas *canvas, struct rect row)
     text_puts(&says, app->wrong.sentence ? app->wrong.sentence : "");
     if (!prompt_text(&app->prompt)[0])
         status_fields(&says);
+    else if (!app->wrong.sentence)
+        status_whole_word(app, &says);
     n = canvas_columns(slice_of(count.v, count.n));
     room = row.width - typed - n - 3;
     if (n + 24 > row.width || (says.n && room < SAYS_LEAST && app->wrong.sentence && room + n + 2 >= SAYS_LEAST))

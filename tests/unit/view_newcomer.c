@@ -133,6 +133,30 @@ test_escape_says_what_it_does(void **state)
     check_screens(rows, COUNT(rows));
 }
 
+/* What waits for its word asks nothing; a blank ends a word, and when that was too early, it is said. */
+static void
+test_operators_without_a_word(void **state)
+{
+    static const struct screen_row rows[] = {
+        {"Fferry", "1 of 4 articles", NULL, 160},
+        {"Fferry speaker:", "1 of 4 articles", NULL, 160},
+        {"Fferry AND ", "1 of 4 articles", NULL, 160},
+        {"F(ferry foo:", "1 of 4 articles", NULL, 160},
+        {"Fferry foo:", "1 of 4 articles", NULL, 160},
+        {"Fferry foo:<Enter>", "“ferry” ✕", NULL, 160},
+        {"Fferry foo: ", "0 of 4 articles", NULL, 160}, /* a word */
+        {"F(ferry OR ", "1 of 4 articles", NULL, 160},
+        {"Fferr ", "0 of 4 articles", NULL, 160},
+        {"Fferr ", "no such whole word; ferr* finds what begins so", NULL, 160},
+        {"Fferry ", "1 of 4 articles", "whole word", 160},
+        {"Fferr*", NULL, "whole word", 160},
+        {"Ftitle:xyz ", "0 of 4 articles", "whole word", 160},
+    };
+
+    (void)state;
+    check_screens(rows, COUNT(rows));
+}
+
 /* ---- what is selected ------------------------------------------------------------------------ */
 
 /* A selection is kept while its pane is not on the screen. */
@@ -206,6 +230,7 @@ main(void)
         cmocka_unit_test(test_digits_one_after_the_other),
         cmocka_unit_test(test_search_without_hits),
         cmocka_unit_test(test_escape_says_what_it_does),
+        cmocka_unit_test(test_operators_without_a_word),
         cmocka_unit_test(test_list_keeps_its_row),
         cmocka_unit_test(test_sorted_from_the_top),
         cmocka_unit_test(test_speaker_is_gone_to),
