@@ -74,6 +74,8 @@ articles_item(struct app *app, struct canvas *canvas, struct rect body, size_t i
         used = articles_counts(app, canvas, row, id);
         draw_text(app, canvas, (struct rect){row.x + 1, row.y, row.width - 1 - used, 1}, ROLE_DIM,
                   article_source(index_article(app->setup.index, id)));
+        if (i == app->views[PANE_LIST].list.sel) /* the bar alone: a field on both lines would double what a step sends */
+            canvas_put(canvas, row.x, row.y, 1, ROLE_BAR, slice_str("▌"));
     }
     if (app->choice.speaker != ID_NONE && who_share(app, id).nquotes == 0)
         canvas_flag(canvas, (struct rect){body.x, body.y + first, body.width, y + 2 > body.height ? 1 : y + 2 - first}, CELL_ASIDE);

@@ -222,6 +222,26 @@ test_speaker_is_gone_to(void **state)
     driver_close(&driver);
 }
 
+/* The bar stands beside both lines of an article, as beside all lines of a quote. */
+static void
+test_both_lines_have_the_bar(void **state)
+{
+    static const char *const keys[] = {"1j", "2J", "1G"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        struct driver driver;
+        int bars = 0;
+
+        driver_open(&driver, 120, 40);
+        (void)driver_keys(&driver, keys[i]);
+        for (int y = 0; y < 40; y++)
+            bars += strncmp(driver_row(&driver, y), "▌", 3) == 0;
+        assert_row(bars == 2, "%s: %d", keys[i], bars);
+        driver_close(&driver);
+    }
+}
+
 int
 main(void)
 {
@@ -231,6 +251,7 @@ main(void)
         cmocka_unit_test(test_search_without_hits),
         cmocka_unit_test(test_escape_says_what_it_does),
         cmocka_unit_test(test_operators_without_a_word),
+        cmocka_unit_test(test_both_lines_have_the_bar),
         cmocka_unit_test(test_list_keeps_its_row),
         cmocka_unit_test(test_sorted_from_the_top),
         cmocka_unit_test(test_speaker_is_gone_to),
