@@ -41,7 +41,7 @@ main_run(const struct options *options)
     case COMMAND_CACHE:
         return caches_run(options);
     case COMMAND_LIST_ACTIONS:
-        return read_list_actions();
+        return read_list_actions(options);
     case COMMAND_LIST_THEMES:
         return read_list_themes();
     case COMMAND_CHECK_CONFIG:

@@ -167,13 +167,16 @@ read_run(const struct options *options)
 /* ---- lists ---------------------------------------------------------------------------------- */
 
 int
-read_list_actions(void)
+read_list_actions(const struct options *options)
 {
-    struct keymap *keymap = keymap_new();
+    struct problems problems = {0};
+    struct config *config = config_load(options->config, &problems);
 
     for (int i = ACTION_NONE + 1; i < ACTIONS; i++)
-        printf("%-18s %-24s %s\n", action_name((enum action)i), keymap_keys(keymap, (enum action)i), action_does((enum action)i));
-    keymap_free(keymap);
+        printf("%-18s %-24s %s\n", action_name((enum action)i), keymap_keys(config->keymap, (enum action)i), action_does((enum action)i));
+    complain_all(&problems);
+    config_free(config);
+    problems_free(&problems);
     return 0;
 }
 
@@ -211,7 +214,8 @@ read_check_config(const struct options *options)
     collection_open(&collection, options->paths, options->npaths, &options->loader, 0, &problems); /* reads words.ini, the aliases.ini of folders, and one's own */
     collection_close(&collection);
     complain_all(&problems);
-    status = problems.n > 0 ? 1 : 0;
+    complain_all(&config->taken);
+    status = problems.n + config->taken.n > 0 ? 1 : 0;
     vec_free(&names);
     arena_free(arena);
     config_free(config);

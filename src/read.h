@@ -5,7 +5,7 @@
 #include "options.h"
 
 int read_run(const struct options *options);          /* returns the exit status */
-int read_list_actions(void);
+int read_list_actions(const struct options *options);
 int read_list_themes(void);
 int read_check_config(const struct options *options); /* 1 when something is wrong */
 

@@ -25,6 +25,7 @@
 struct config {
     OPTION_TABLE(OPTION_FIELD)
     struct keymap *keymap;
+    struct problems taken;      /* keys that lines took from actions which have no line of their own: perhaps not meant */
     struct arena *arena;
 };
 #undef OPTION_FIELD

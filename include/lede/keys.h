@@ -83,6 +83,8 @@ struct keymap *keymap_new(void);                        /* the default keys of t
 void keymap_free(struct keymap *keymap);
 /* Binds a sequence ("gg", "C-d"); ACTION_NONE unbinds. A sequence that begins with, or is the beginning of, another replaces it. */
 bool keymap_bind(struct keymap *keymap, const char *sequence, enum action action, struct error *error);
+/* Would binding the sequence take a key from the action? False when it is no sequence. */
+bool keymap_takes(const struct keymap *keymap, const char *sequence, enum action action);
 /* Takes all keys from an action. */
 void keymap_unbind(struct keymap *keymap, enum action action);
 /* first is KEY_NONE, or a key for which *more was set. *more: the key begins a longer sequence. */

@@ -110,6 +110,38 @@ config_take_option(struct config *config, const struct ini *ini, const struct in
 
 /* ---- keys ------------------------------------------------------------------------------- */
 
+/* Is the action's own line still to come? Then it says which keys it has. */
+static bool
+config_is_bound_later(const struct ini *ini, const struct ini_entry *entry, enum action action)
+{
+    enum action later;
+
+    for (size_t i = 0; i < ini_count(ini); i++) {
+        const struct ini_entry *other = ini_entry(ini, i);
+
+        if (other->line > entry->line && strcasecmp(other->section, "keys") == 0 && action_read(other->key, &later) && later == action)
+            return true;
+    }
+    return false;
+}
+
+/* Whoever gives a key away may not know whose it was. */
+static void
+config_tell_taken(struct config *config, const struct ini *ini, const struct ini_entry *entry, const char *key, enum action action)
+{
+    for (int i = ACTION_NONE + 1; i < ACTIONS; i++) {
+        enum action loser = (enum action)i;
+        const char *left;
+
+        if (loser == action || !keymap_takes(config->keymap, key, loser) || config_is_bound_later(ini, entry, loser))
+            continue;
+        (void)keymap_bind(config->keymap, key, ACTION_NONE, NULL);
+        left = keymap_keys(config->keymap, loser);
+        ini_complain(ini, entry, &config->taken, "%s was the key of '%s', which has %s%s now", key, action_name(loser),
+                     *left ? "only " : "none", left);
+    }
+}
+
 static void
 config_bind(struct config *config, const struct ini *ini, const struct ini_entry *entry, enum action action,
             struct problems *problems)
@@ -119,11 +151,13 @@ config_bind(struct config *config, const struct ini *ini, const struct ini_entry
     const char *key;
 
     keymap_unbind(config->keymap, action); /* the line says all the keys of the action */
-    while ((key = strtok_r(rest, " \t,", &rest)))
+    while ((key = strtok_r(rest, " \t,", &rest))) {
+        config_tell_taken(config, ini, entry, key, action);
         if (!keymap_bind(config->keymap, key, action, &error)) {
             ini_complain(ini, entry, problems, "%s", error.sentence);
             error_clear(&error);
         }
+    }
 }
 
 static void
@@ -182,6 +216,7 @@ config_free(struct config *config)
     if (!config)
         return;
     keymap_free(config->keymap);
+    problems_free(&config->taken);
     arena_free(config->arena);
     mem_free(config);
 }

@@ -130,6 +130,20 @@ keymap_bind(struct keymap *keymap, const char *sequence, enum action action, str
     return true;
 }
 
+bool
+keymap_takes(const struct keymap *keymap, const char *sequence, enum action action)
+{
+    struct error error = {0};
+    uint32_t keys[2];
+    bool takes = false;
+
+    if (keymap_read(sequence, keys, &error))
+        for (size_t i = 0; i < keymap->bindings.n; i++)
+            takes |= keymap->bindings.v[i].action == action && keymap_clash(keymap->bindings.v[i].keys, keys);
+    error_clear(&error);
+    return takes;
+}
+
 void
 keymap_unbind(struct keymap *keymap, enum action action)
 {

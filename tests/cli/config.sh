@@ -33,6 +33,18 @@ printf '[options]\njobs = 2\nthem = dark\n[keys]\ndown = j\n' >"$config/lede.ini
 run "$lede" --check-config
 is "a wrong line is told with its place" "$status $(err | sed "s|$config/||")" \
     "1 lede: lede.ini:3: 'them = dark': no such option; did you mean 'theme'?"
+printf '[options]\njobs = 3\n[keys]\ntop = t\nfocus-list = q, g, y\ndown = k\nup = e\nback = Esc\n' >keys.ini
+run "$lede" --check-config --config=keys.ini
+is "keys that were others' are told, but not where these have a line below" "$status $(err)" \
+    "1 lede: keys.ini:4: 'top = t': t was the key of 'kind', which has none now
+lede: keys.ini:5: 'focus-list = q, g, y': q was the key of 'quit', which has none now"
+run "$lede" --list-actions --config=keys.ini
+is "--list-actions: the keys of the configuration" "$status $(err)$(sed -n 's/^top  *\([^ ]*\) .*/\1/p; s/^kind  *\([^ ]*\) .*/\1/p; s/^up  *\([^ ]*\) .*/\1/p' "$tmp/out" | paste -s -d ' ')" "0 e t only"
+printf '[keys]\nopen = Space\ndown = j\nup = j\n' >keys.ini
+run "$lede" --check-config --config=keys.ini
+is "keys of which some are left, and a line above that loses its own" "$status $(err)" \
+    "1 lede: keys.ini:2: 'open = Space': Space was the key of 'page-down', which has only PageDown, C-f now
+lede: keys.ini:4: 'up = j': j was the key of 'down', which has none now"
 printf '[options]\njobs = 3\n' >other.ini
 run "$lede" --check-config --config=other.ini
 is "--config" "$status $(err)" "0 "
@@ -73,7 +85,8 @@ rm "$config/words.ini"
 ok "--list-themes: the built-in one" grep -qx default "$tmp/out"
 ok "--list-themes: one's own" grep -qx mine "$tmp/out"
 "$lede" --list-actions >"$tmp/out"
-ok "--list-actions: name, keys, meaning" grep -q '^down  *j.*Down  *one line' "$tmp/out"
+ok "--list-actions: name, keys as lede.ini has them, meaning" grep -q '^down  *j  *one line' "$tmp/out"
+ok "--list-actions: the usual keys of the others" grep -q '^up  *k, Up  *one line' "$tmp/out"
 
 # --- completions
 for shell in bash zsh fish; do
