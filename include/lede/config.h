@@ -44,7 +44,8 @@ const char *config_path(struct arena *arena, const char *name);
 const char *config_cache_path(struct arena *arena, const char *name);
 /* The path of `name` in the folder of what is remembered: below $XDG_STATE_HOME/lede, else ~/.local/state/lede. */
 const char *config_state_path(struct arena *arena, const char *name);
-/* The path of `name` ("articles", "themes") among the installed files, or, when lede was not installed, below this folder. */
+/* The path of the folder `name` ("articles", "themes") among the installed files, or, when lede was not installed, beside the program,
+   or else below this folder. */
 const char *config_data_path(struct arena *arena, const char *name);
 
 /* ---- who is who ------------------------------------------------------------------------ */

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "lede/config.h"
 
@@ -37,11 +38,36 @@ config_state_path(struct arena *arena, const char *name)
     return paths_base(arena, "XDG_STATE_HOME", ".local/state", name);
 }
 
+static bool
+paths_is_folder(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* Beside the program, as in the folder where it was built; NULL where the system does not say which that is (proc(5)). */
+static const char *
+paths_beside(struct arena *arena, const char *name)
+{
+    char own[4096];
+    ssize_t len = readlink("/proc/self/exe", own, sizeof own - 1);
+    char *slash;
+
+    if (len <= 0)
+        return NULL;
+    own[len] = '\0';
+    slash = strrchr(own, '/');
+    return slash ? arena_printf(arena, "%.*s/%s", (int)(slash - own), own, name) : NULL;
+}
+
 const char *
 config_data_path(struct arena *arena, const char *name)
 {
-    const char *installed = arena_printf(arena, "%s/%s", LEDE_DATADIR, name);
-    struct stat st;
+    const char *installed = arena_printf(arena, "%s/%s", LEDE_DATADIR, name), *beside;
 
-    return stat(installed, &st) == 0 ? installed : arena_string(arena, name, strlen(name));
+    if (paths_is_folder(installed))
+        return installed;
+    beside = paths_beside(arena, name);
+    return beside && paths_is_folder(beside) ? beside : arena_string(arena, name, strlen(name));
 }

@@ -140,11 +140,25 @@ sink_is_plain(struct slice value)
     return !pairs;
 }
 
+/* Hidden, but part of how its neighbours are written: joined and parted letters (ZWNJ, ZWJ), pictures in colour or not. */
+static bool
+sink_is_joiner(uint32_t cp)
+{
+    return cp == 0x200C || cp == 0x200D || (cp >= 0xFE00 && cp <= 0xFE0F);
+}
+
+/* Nothing of it is seen in a cell, so that what stands behind it may begin a formula. */
+static bool
+sink_csv_hides(struct slice value, size_t i, uint32_t *cp, size_t *taken)
+{
+    return sink_is_harmful(value, i, cp, taken) && *cp != '\n' && *cp != '\r' && *cp != '\t';
+}
+
 /* What CSV, which has no escapes, leaves out: no part of what a reader reads, and a spreadsheet or terminal may obey it. */
 static bool
 sink_csv_drops(struct slice value, size_t i, uint32_t *cp, size_t *taken)
 {
-    return sink_is_harmful(value, i, cp, taken) && *cp != '\n' && *cp != '\r' && *cp != '\t';
+    return sink_csv_hides(value, i, cp, taken) && !sink_is_joiner(*cp);
 }
 
 /*
@@ -157,7 +171,7 @@ sink_csv_is_formula(struct slice value)
     size_t first = 0, taken;
     uint32_t cp;
 
-    while (first < value.len && sink_csv_drops(value, first, &cp, &taken) && cp != UTF_REPLACEMENT)
+    while (first < value.len && sink_csv_hides(value, first, &cp, &taken) && cp != UTF_REPLACEMENT)
         first += taken;
     if (first == value.len || !memchr("=+-@\t\r\n", value.at[first], 7))
         return false;

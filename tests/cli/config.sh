@@ -87,6 +87,15 @@ ok "--list-themes: one's own" grep -qx mine "$tmp/out"
 "$lede" --list-actions >"$tmp/out"
 ok "--list-actions: name, keys as lede.ini has them, meaning" grep -q '^down  *j  *one line' "$tmp/out"
 ok "--list-actions: the usual keys of the others" grep -q '^up  *k, Up  *one line' "$tmp/out"
+# without an installation: beside the program, wherever one is
+mkdir built
+cp "$lede" built/lede
+beside() { (cd / && "$tmp/work/built/lede" --list-themes) | paste -s -d ' '; }
+if test "$(beside)" = "default mine"; then # else others are installed, and these count
+    mkdir built/themes
+    printf '[theme]\n' >built/themes/found.ini
+    is "--list-themes: those beside the program" "$(beside)" "default found mine"
+fi
 
 # --- completions
 for shell in bash zsh fish; do

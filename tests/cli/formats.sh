@@ -109,6 +109,12 @@ is "csv: a number is a number" "$(grep -e '\.value=-' "$tmp/from-csv" | cut -d =
 is "csv: text that begins with a sign" "$(grep -e '\.text=.*-' "$tmp/from-csv" | cut -d = -f 2 | paste -s)" "'-4.5 percent	'-\$3"
 "$lede" quotes --format=csv formula.txt >"$tmp/csv"
 ok "csv: a quote that is a formula, with the cell kept whole" grep -q "\"'@SUM; of all that,*\"" "$tmp/csv"
+# what parts and joins letters and pictures is text; what turns the direction of writing or steers a terminal is not
+arrow=$(printf '\342\254\207\357\270\217') family=$(printf '\360\237\221\251\342\200\215\360\237\221\247') turn=$(printf '\342\200\256')
+printf '“The tide goes %s for a %s and %sturns,” said Ida Vik.\n\n“\357\270\217=SUM of it,” Ida Vik said.\n' "$arrow" "$family" "$turn" >emoji.txt
+"$lede" quotes --format=csv emoji.txt | "$rows" csv | sed -n 's/^[0-9]*\.text=//p' >"$tmp/got"
+is "csv: emoji are whole, marks of direction are left out, and formulas stay found" "$(cat "$tmp/got")" "The tide goes $arrow for a $family and turns,
+'$(printf '\357\270\217')=SUM of it,"
 is "json says it as it stands" "$("$lede" quotes --format=jsonl formula.txt | "$rows" json | grep '\.text=' | grep -c '=@SUM')" 1
 
 # --- choosing
