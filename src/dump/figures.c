@@ -10,6 +10,7 @@ struct figures {
     const struct dump_choice *choice;
     int columns; /* of the values of the article that is printed */
     size_t printed;
+    struct row_places *places;
 };
 
 enum { FIGURES_COLUMNS = 12, FIGURES_MOST_COLUMNS = 28, FIGURES_SUBJECT = 40 };
@@ -118,7 +119,6 @@ figures_line(const struct figures *figures, uint32_t id)
     const struct figure *figure = index_figure(figures->index, id);
     struct text buf = {0}, subject = {0};
     struct slice words = plain_words(&buf, article_slice(article, figure->span));
-    char place_buf[16];
 
     figures_subject(article, figure, &subject);
     fputs("  ", figures->out);
@@ -127,7 +127,7 @@ figures_line(const struct figures *figures, uint32_t id)
     figures_pad(figures->out, words.len ? buf.v : "", figures->columns, true);
     fputs("  ", figures->out);
     figures_pad(figures->out, subject.v, FIGURES_SUBJECT, false);
-    fprintf(figures->out, "  %s\n", rows_place(article, figure->block, place_buf));
+    fprintf(figures->out, "  %s\n", rows_place(figures->places, figures->index, place.article, figure->block));
     text_free(&buf);
     text_free(&subject);
 }
@@ -141,10 +141,9 @@ figures_item(const struct figures *figures, uint32_t id)
     struct text buf = {0}, subject = {0}, line = {0};
     struct slice words = plain_words(&buf, article_slice(article, figure->span));
     const char *hedge = figures_hedges[figure->hedge], *where;
-    char place_buf[16];
 
     figures_subject(article, figure, &subject);
-    where = rows_place(article, figure->block, place_buf);
+    where = rows_place(figures->places, figures->index, place.article, figure->block);
     text_printf(&line, "%s%s%.*s%s%s", hedge, *hedge ? " " : "", (int)words.len, words.at, subject.n ? " — " : "", subject.v);
     text_printf(&line, "%s%s", *where ? ", " : "", where);
     plain_line(figures->out, "- ", &line, true);
@@ -216,11 +215,13 @@ figures_by_article(struct figures *figures, bool markdown)
 size_t
 dump_figures(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format)
 {
-    struct figures figures = {.out = out, .index = index, .choice = choice};
+    struct row_places places = {0};
+    struct figures figures = {.out = out, .index = index, .choice = choice, .places = &places};
 
     if (format == DUMP_JSONL || format == DUMP_CSV)
         figures_rows(&figures, format == DUMP_CSV ? SINK_CSV : SINK_JSON);
     else
         figures_by_article(&figures, format == DUMP_MARKDOWN);
+    rows_places_free(&places);
     return figures.printed;
 }

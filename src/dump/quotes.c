@@ -10,6 +10,7 @@ struct quotes {
     const struct index *index;
     const struct dump_choice *choice;
     bool *speakers; /* by resolved id: wanted; NULL for all */
+    struct row_places *places;
 };
 
 static void
@@ -221,13 +222,12 @@ quotes_item(const struct quotes *quotes, const uint32_t *ids, size_t n, bool mar
     const struct article *article = index_article(quotes->index, place.article);
     const struct quote *quote = index_quote(quotes->index, ids[0]);
     struct text line = {0};
-    char where[16];
+    const char *where = rows_place(quotes->places, quotes->index, place.article, quote->block);
 
     for (size_t i = 0; i < n; i++) {
         text_puts(&line, i ? " … " : "");
         quotes_words(article, index_quote(quotes->index, ids[i]), i + 1 == n, &line);
     }
-    rows_place(article, quote->block, where);
     if (markdown) {
         text_puts(&line, " — ");
         quotes_source(quotes, place.article, &line);
@@ -325,12 +325,14 @@ quotes_by_speaker(const struct quotes *quotes, bool markdown)
 void
 dump_quotes(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format)
 {
-    struct quotes quotes = {out, index, choice, NULL};
+    struct row_places places = {0};
+    struct quotes quotes = {out, index, choice, NULL, &places};
 
     quotes_choose_speakers(&quotes);
     if (format == DUMP_JSONL || format == DUMP_CSV)
         quotes_rows(&quotes, format == DUMP_CSV ? SINK_CSV : SINK_JSON);
     else
         quotes_by_speaker(&quotes, format == DUMP_MARKDOWN);
+    rows_places_free(&places);
     mem_free(quotes.speakers);
 }

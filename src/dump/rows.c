@@ -144,18 +144,40 @@ rows_figure(struct sink *sink, const struct article *article, const struct figur
     rows_index_or_null(sink, SINK_KEY("same_as"), figure->same_as);
 }
 
-const char *
-rows_place(const struct article *article, uint32_t block, char buf[16])
+/* A page of ten thousand paragraphs has as many quotes: counting from its top for each of them would take the square of that. */
+static void
+rows_places_count(struct row_places *places, const struct article *article, uint32_t id)
 {
-    enum block_kind kind = block < article->nblocks ? article->blocks[block].kind : BLOCK_PARA;
-    unsigned n = 0;
+    uint32_t n = 0;
 
-    buf[0] = '\0';
-    for (uint32_t i = 0; i <= block && i < article->nblocks; i++)
+    if (places->article == id && places->numbers.n == article->nblocks)
+        return;
+    places->article = id;
+    vec_clear(&places->numbers);
+    for (size_t i = 0; i < article->nblocks; i++) {
         n += article->blocks[i].kind == BLOCK_PARA;
-    if (kind != BLOCK_PARA)
-        (void)snprintf(buf, 16, "%s", kind == BLOCK_QUOTE ? "pull quote" : block_kind_name(kind));
-    else if (block < article->nblocks)
-        (void)snprintf(buf, 16, "¶%u", n);
-    return buf;
+        vec_push(&places->numbers, n);
+    }
+}
+
+const char *
+rows_place(struct row_places *places, const struct index *index, uint32_t id, uint32_t block)
+{
+    const struct article *article = index_article(index, id);
+
+    if (block >= article->nblocks)
+        return "";
+    if (article->blocks[block].kind == BLOCK_QUOTE)
+        return "pull quote";
+    if (article->blocks[block].kind != BLOCK_PARA)
+        return block_kind_name(article->blocks[block].kind);
+    rows_places_count(places, article, id);
+    (void)snprintf(places->text, sizeof places->text, "¶%u", places->numbers.v[block]);
+    return places->text;
+}
+
+void
+rows_places_free(struct row_places *places)
+{
+    vec_free(&places->numbers);
 }

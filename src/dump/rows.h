@@ -16,7 +16,16 @@ void rows_quote(struct sink *sink, const struct article *article, const struct e
                 const struct row_names *names);
 void rows_figure(struct sink *sink, const struct article *article, const struct figure *figure);
 const char *rows_speaker_name(const struct extract *extract, const struct row_names *names, uint32_t entity);
-/* "¶7"; of what is no paragraph "standfirst", "pull quote", as in the reader. "" for no block. */
-const char *rows_place(const struct article *article, uint32_t block, char buf[16]);
+
+/* The numbers of an article's paragraphs, counted once for all places that are asked for in a row. Zeroed before the first. */
+struct row_places {
+    uint32_t article;
+    struct ids numbers; /* by block: of the last paragraph up to there */
+    char text[16];
+};
+
+/* "¶7"; of what is no paragraph "standfirst", "pull quote", as in the reader. "" for no block. Valid until the next call. */
+const char *rows_place(struct row_places *places, const struct index *index, uint32_t id, uint32_t block);
+void rows_places_free(struct row_places *places);
 
 #endif

@@ -13,9 +13,10 @@ struct found {
     const struct article *article;
     const struct extract *extract;
     uint32_t nhits, nquotes, nfigures;
+    struct row_places *places;
 };
 
-enum { FOUND_LINES = 3, FOUND_ROW_COLUMNS = 100, FOUND_INDENT = 8 };
+enum { FOUND_LINES = 3, FOUND_ROW_COLUMNS = 100, FOUND_INDENT = 8, FOUND_ROOM = 1024 };
 
 /* ---- words around a hit ------------------------------------------------------------------ */
 
@@ -90,8 +91,7 @@ search_around(struct text *out, struct slice plain, struct span hit, int columns
 static void
 search_line(const struct found *found, uint32_t block, struct slice plain, struct span hit, struct text *line)
 {
-    char buf[16];
-    const char *place = rows_place(found->article, block, buf);
+    const char *place = rows_place(found->places, found->index, found->id, block);
     int columns = found->choice->columns - FOUND_INDENT;
 
     text_puts(line, *place ? place : "");
@@ -99,11 +99,27 @@ search_line(const struct found *found, uint32_t block, struct slice plain, struc
     search_around(line, plain, hit, columns);
 }
 
-/* The span of the article as one of its block's plain words. */
+/* So much of the block's words around the span that no more of them fit in a line: a paragraph of a megabyte may have thousands of
+   hits that look alike. */
 static struct span
-search_plain_span(const struct found *found, uint32_t block, struct span span, struct text *buf)
+search_near(const struct found *found, uint32_t block, struct span span)
 {
     struct span words = found->article->blocks[block].words;
+    uint32_t room = FOUND_ROOM + 16 * (uint32_t)(found->choice->columns > 0 ? found->choice->columns : 0);
+
+    if (span.start - words.start > room)
+        for (words.start = span.start - room; ((unsigned char)found->article->text[words.start] & 0xC0) == 0x80; words.start++)
+            ;
+    if (words.end > span.end && words.end - span.end > room)
+        for (words.end = span.end + room; ((unsigned char)found->article->text[words.end] & 0xC0) == 0x80; words.end--)
+            ;
+    return words;
+}
+
+/* The span of the article as one of these plain words, which it stands in. */
+static struct span
+search_plain_span(const struct found *found, struct span words, struct span span, struct text *buf)
+{
     struct slice before = plain_words(buf, slice_of(found->article->text + words.start, span.start - words.start));
     uint32_t start = (uint32_t)(before.len + (before.len && found->article->text[span.start - 1] == ' ')), len;
 
@@ -147,8 +163,8 @@ static bool
 search_at(const struct found *found, uint32_t block, struct span span, struct text *last, struct text *line)
 {
     struct text buf = {0};
-    struct span hit = search_plain_span(found, block, span, &buf);
-    struct slice plain = plain_words(&buf, article_slice(found->article, found->article->blocks[block].words));
+    struct span near = search_near(found, block, span), hit = search_plain_span(found, near, span, &buf);
+    struct slice plain = plain_words(&buf, article_slice(found->article, near));
     bool same;
 
     if (hit.start > plain.len)
@@ -344,7 +360,8 @@ void
 dump_search(FILE *out, const struct index *index, const struct dump_choice *choice, enum dump_format format)
 {
     struct dump_choice wide = *choice;
-    struct found found = {.out = out, .index = index, .choice = choice};
+    struct row_places places = {0};
+    struct found found = {.out = out, .index = index, .choice = choice, .places = &places};
     struct text row = {0};
     struct sink sink = {.out = &row, .stream = out, .form = format == DUMP_CSV ? SINK_CSV : SINK_JSON};
     struct ids ids = {0};
@@ -368,6 +385,7 @@ dump_search(FILE *out, const struct index *index, const struct dump_choice *choi
             search_item(&found, format == DUMP_MARKDOWN, first);
         first = false;
     }
+    rows_places_free(&places);
     vec_free(&ids);
     text_free(&row);
 }

@@ -135,6 +135,13 @@ ok "--unit of counts: what is counted" grep -q 'there are skippers (1)$' "$tmp/e
 
 # --- for the eye
 "$lede" quotes a.txt b.txt >"$tmp/text"
+mkdir places
+for name in a b; do
+    printf 'Title %s\n\n“One one one,” said Ida Vik.\n\nNothing.\n\n“Two two two,” said Arvid Steen.\n\n“Six six six,” said Ida Vik.\n' $name >places/$name.txt
+done
+run "$lede" quotes places
+is "text: paragraphs, back and forth between two articles" "$(out | grep -o '¶[0-9]* *“[A-Z][a-z]*' | tr -s ' ' | paste -s -d ' ')" \
+    '¶1 “One ¶4 “Six ¶1 “One ¶4 “Six ¶3 “Two ¶3 “Two'
 ok "text: the speaker heads their quotes" grep -q '^Ida Vik' "$tmp/text"
 ok "text: the words and the source" sh -c 'grep -q "“We will wait" "$1" && grep -q "Quay Gazette.*The crane" "$1"' - "$tmp/text"
 is "text: no line is wider than 78" "$(awk 'length($0) > 100' "$tmp/text")" ""

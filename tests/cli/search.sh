@@ -62,6 +62,19 @@ is "markdown" "$(out)" '- Quay Gazette · The crane, "slow" and dear · 2026-02-
   - ¶1  The crane cost $9 million, said Ida Vik, a harbour master at Quay …
   - ¶2  “It is slow, loud, and dear,” Ida Vik said. “Nobody wanted it.”'
 
+# a long paragraph is looked at around the hit only: the words are the same, whole, and between other letters
+mkdir long
+{
+    echo 'Long'
+    echo
+    yes 'éééé …… 日本日本' | head -n 800 | paste -s -d ' '
+    echo 'The crane cost $9 million, said Ida Vik.'
+    yes '日本日本 …… éééé' | head -n 800 | paste -s -d ' '
+} | paste -s -d ' ' | sed 's/^Long  */Long\n\n/' >long/a.txt
+run "$lede" search -q 'value>1' --format=csv long
+is "a hit far from both ends of a paragraph" "$(tail -n 1 "$tmp/out" | tr -d '\r' | sed 's/.*¶/¶/; s/  */ /g')" \
+    '¶1 … …… 日本日本 The crane cost $9 million, said Ida Vik. 日本日本 …… éééé 日本日本 …… éééé …"'
+
 # --- for scripts
 run "$lede" search -q 'crane value>1' --format=jsonl quay
 out | "$rows" json >"$tmp/rows"
