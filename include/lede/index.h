@@ -6,6 +6,22 @@
 
 #define ID_NONE UINT32_MAX
 VEC_TYPE(ids, uint32_t);
+/* How many of the ids, which ascend, are less than this one: its place among them, or the one it would have. */
+static inline size_t
+ids_before(const struct ids *ids, uint32_t id)
+{
+    size_t low = 0, high = ids->n;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (ids->v[middle] < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
 
 /*
  * Append-only: an id, once given, means the same article, quote, figure or speaker until index_free(). Ids of articles,

@@ -14,20 +14,11 @@
 
 VEC_TYPE(strings, const char *);
 
-/* Room for n ids in all; what is asked by keys has up to a million, so they are not pushed one by one. */
-static inline void
-ids_room(struct ids *ids, size_t n)
-{
-    if (ids->cap < n) {
-        ids->v = mem_resize(ids->v, n, sizeof *ids->v);
-        ids->cap = n;
-    }
-}
-
+/* Keys ask for up to a million, so they are not pushed one by one. */
 static inline void
 ids_append(struct ids *ids, const uint32_t *v, size_t n)
 {
-    ids_room(ids, ids->n + n);
+    vec_reserve(ids, ids->n + n);
     if (n)
         memcpy(ids->v + ids->n, v, n * sizeof *v);
     ids->n += n;

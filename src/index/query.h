@@ -56,6 +56,12 @@ struct query_marks {
     bool goes_on;          /* the word may, there */
     uint64_t first, second, two; /* its first letters, eight times; two: it has two */
 };
+/* Does a word go on behind this byte, or begin with it? Of ASCII. */
+static inline bool
+query_marks_within(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
 void query_marks_open(struct query_marks *marks, const struct query_words *words, struct slice s);
 /* The next one, ascending; false: there is none. */
 bool query_marks_next(struct query_marks *marks, size_t *mark);

@@ -9,12 +9,6 @@
 #include "lede/eight.h"
 #include "query.h"
 
-static bool
-mark_is_part(unsigned char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
 /* Is it one that may fold to something, or to nothing at all? Of control characters, blanks do not. */
 static bool
 mark_is_special(unsigned char c)
@@ -54,7 +48,7 @@ mark_may_go_on(const struct query_marks *marks, size_t at)
     const struct query_word *word = marks->word;
     size_t n = 0;
 
-    while (at - n > marks->special && mark_is_part((unsigned char)marks->s.at[at - n - 1])) {
+    while (at - n > marks->special && query_marks_within(marks->s.at[at - n - 1])) {
         if (n == word->len)
             return false;
         n++;

@@ -53,23 +53,9 @@ look_mark(struct search *search, uint32_t at)
 static bool
 look_marked(const struct ids *marks, struct span span)
 {
-    size_t low = 0, high = marks->n;
+    size_t first = ids_before(marks, span.start);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (marks->v[middle] < span.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < marks->n && marks->v[low] < span.end;
-}
-
-static bool
-look_is_part(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return first < marks->n && marks->v[first] < span.end;
 }
 
 bool
@@ -82,7 +68,7 @@ look_may(struct search *search, uint32_t at, struct span span)
         return false;
     if (term->untold || look_marked(&term->marks, span))
         return true;
-    return span.start && look_is_part(text.at[span.start - 1]); /* within a word: its rest was none when the text was gone through */
+    return span.start && query_marks_within(text.at[span.start - 1]); /* within a word: its rest was none when the text was gone through */
 }
 
 bool

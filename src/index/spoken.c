@@ -74,7 +74,7 @@ spoken_look(const struct index *index, struct spoken *spoken)
     uint32_t article = 0, last = ID_NONE;
     bool often = spoken_often(index, &spoken->all);
 
-    ids_room(&spoken->listed, spoken->all.n);
+    vec_reserve(&spoken->listed, spoken->all.n);
     spoken->narticles = spoken->noutlets = 0;
     for (size_t i = 0; i < spoken->all.n; i++) {
         uint32_t id = spoken->all.v[i], source;

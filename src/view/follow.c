@@ -6,30 +6,23 @@ static void
 follow_list(struct app *app, enum pane pane, uint32_t wanted)
 {
     struct view *view = &app->views[pane];
-    size_t low = 0, high = view->ids.n;
+    size_t row;
 
     if (wanted == ID_NONE || view->ids.n == 0)
         return;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (view->ids.v[middle] < wanted)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (int i = 0; i < 2; i++, low--) {
-        if (low < view->ids.n) {
-            uint32_t id = view->ids.v[low];
+    row = ids_before(&view->ids, wanted);
+    for (int i = 0; i < 2; i++, row--) {
+        if (row < view->ids.n) {
+            uint32_t id = view->ids.v[row];
             struct place place = pane == PANE_QUOTES ? index_quote_place(app->setup.index, id)
                                                      : index_figure_place(app->setup.index, id);
 
             if (place.article == app->reader.id) {
-                list_select(&view->list, app_heights(app, pane), low);
+                list_select(&view->list, app_heights(app, pane), row);
                 return;
             }
         }
-        if (low == 0)
+        if (row == 0)
             return;
     }
 }

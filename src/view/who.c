@@ -39,7 +39,7 @@ who_short_name(const struct app *app, const struct speaker *speaker, struct text
         text_puts(out, blank + 1);
 }
 
-/* The index counts a speaker's quotes each time it is asked: here once, for titles, status line and pane. */
+/* As titles, status line and pane show them. */
 static void
 who_name(struct app *app)
 {
@@ -68,27 +68,10 @@ who_choose(struct app *app)
     who_name(app);
 }
 
-/* How many of the ids are less. */
-static size_t
-who_before(const struct ids *ids, uint32_t id)
-{
-    size_t low = 0, high = ids->n;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (ids->v[middle] < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static uint32_t
 who_between(const struct ids *ids, uint32_t first, uint32_t end)
 {
-    return (uint32_t)(who_before(ids, end) - who_before(ids, first));
+    return (uint32_t)(ids_before(ids, end) - ids_before(ids, first));
 }
 
 struct share
