@@ -17,18 +17,21 @@ struct sixteen {
     __m128i bytes;
 };
 
+/* The sixteen bytes at s, which need not be aligned and must all be there: sixteen_load_of() for fewer. */
 static inline struct sixteen
 sixteen_load(const unsigned char *s)
 {
     return (struct sixteen){_mm_loadu_si128((const __m128i *)(const void *)s)};
 }
 
+/* Bits of those that are this byte. */
 static inline unsigned
 sixteen_equal(struct sixteen x, unsigned char byte)
 {
     return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(x.bytes, _mm_set1_epi8((char)byte)));
 }
 
+/* Bits of those from `from` to `to`, both of ASCII. */
 static inline unsigned
 sixteen_between(struct sixteen x, unsigned char from, unsigned char to)
 {
@@ -37,6 +40,7 @@ sixteen_between(struct sixteen x, unsigned char from, unsigned char to)
     return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8((char)(to - from))), above));
 }
 
+/* Each with the bits of this byte, too: 0x20 makes small letters. */
 static inline struct sixteen
 sixteen_or(struct sixteen x, unsigned char byte)
 {
@@ -116,7 +120,6 @@ sixteen_equal(struct sixteen x, unsigned char byte)
     return sixteen_bits(eight_equal(low, 0), eight_equal(high, 0));
 }
 
-/* Of ASCII. */
 static inline unsigned
 sixteen_between(struct sixteen x, unsigned char from, unsigned char to)
 {

@@ -43,14 +43,14 @@ enum line_flag {
     LINE_TABS = 1 << 7,      /* a row of a table */
     LINE_GAP = 1 << 8,       /* a blank line stands before it */
     LINE_CUE = 1 << 9,       /* has a word that page furniture is made of: inbox, newsletter, cookies … */
+    LINE_AGAIN = 1 << 10,    /* the same line stands above */
+    LINE_TWICE = 1 << 11,    /* the same line stands below */
     LINE_HINT = 1 << 12,     /* has a word of credits and disclaimers: contributed, views */
     LINE_DENSE = 1 << 13,    /* long, of letters beyond ASCII, and hardly a blank: a script that does not divide words */
     LINE_NAME = 1 << 14,     /* plain, and a person's name, or several */
     LINE_SOURCE = 1 << 15,   /* may stand below a pull quote to say whose it is */
-    LINE_AGAIN = 1 << 10,    /* the same line stands above */
-    LINE_TWICE = 1 << 11,    /* the same line stands below */
-    LINE_HEADLINE = 1 << 17, /* may be the headline */
     LINE_PROSE = 1 << 16,    /* can only be running text: long enough, and ended like a sentence */
+    LINE_HEADLINE = 1 << 17, /* may be the headline */
 };
 
 struct line {

@@ -51,6 +51,7 @@ reader_slice(const struct reader *r, size_t i)
 
     return slice_of(r->text + token->start, token->end - token->start);
 }
+/* reader_one_of() for a list that is asked for the first time, or has words that the table does not know. */
 bool reader_looks_up(const struct reader *r, size_t i, const char *list);
 /* Is token i, in any case, a word of this list of small words with single blanks? Asked so often that the usual way is inline. */
 static inline bool
@@ -134,6 +135,7 @@ struct date {
     char iso[32];          /* "" when nothing is known for sure */
 };
 
+/* Reads a date from token i on. False, and *date undefined, when none begins there. */
 bool dates_read(const struct reader *r, size_t i, struct date *date);
 /* Does the token, of the form 17:46, say how long, and not when? */
 bool dates_is_stopwatch(const struct reader *r, size_t i);
@@ -160,6 +162,7 @@ struct quantity {
     enum hedge hedge;      /* from a mark inside: "30-odd" */
 };
 
+/* Reads an amount and its unit from token i on. False, and *quantity undefined, when none begins there. */
 bool quantity_read(const struct reader *r, size_t i, struct quantity *quantity);
 const struct unit_form *quantity_form(const struct reader *r, size_t i); /* of a token that is a unit */
 /* "a day", "per kg", "/hour" behind a quantity. "a share" is no unit. */
