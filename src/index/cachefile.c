@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CACHEFILE_VERSION = 6, CACHEFILE_ORDER = 0x01020304 };
+enum { CACHEFILE_VERSION = 7, CACHEFILE_ORDER = 0x01020304 };
 static const char cachefile_magic[8] = {'l', 'e', 'd', 'e', ' ', 'i', 'd', 'x'};
 
 static uint64_t

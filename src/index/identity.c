@@ -332,15 +332,18 @@ identity_is_common(struct slice words)
     return words.len > 0;
 }
 
-/* One of many, told by a common noun: "the company", "a senior official". Who is meant only the article knows. */
+/*
+ * One of many, told by a single common noun: "the company", "a spokesman". Who is meant only the article knows. Of several words
+ * ("senior defence official") the same ones are put together: a reader sees more of whom they may mean, and 100,000 articles
+ * have ten times as many of them as of names, which cost 28 MB.
+ */
 static bool
 identity_is_local(const struct article *article, const struct entity *entity)
 {
-    if (entity->plural || (entity->kind != ENTITY_ROLE && entity->kind != ENTITY_ORG))
+    if (entity->plural || (entity->kind != ENTITY_ROLE && entity->kind != ENTITY_ORG) || strchr(entity->name, ' '))
         return false;
-    if (entity->kind == ENTITY_ROLE && !strchr(entity->name, ' ')) /* where it begins a sentence its letter is large, too */
-        return true;
-    return identity_is_common(article_slice(article, entity->first));
+    return entity->kind == ENTITY_ROLE || /* where it begins a sentence its letter is large, too */
+           identity_is_common(article_slice(article, entity->first));
 }
 
 static uint32_t

@@ -89,13 +89,13 @@ test_somebody_without_a_name_stays_in_the_article(void **state)
     } rows[] = {
         {ENTITY_ROLE, false, "spokesman", "Spokesman", false},
         {ENTITY_ROLE, false, "Spokesman", "Spokesman", false}, /* begins a sentence */
-        {ENTITY_ROLE, false, "senior official", "Senior official", false},
+        {ENTITY_ROLE, false, "senior official", "Senior official", true},
         {ENTITY_ROLE, false, "Ostrian official", "Ostrian official", true},
         {ENTITY_ROLE, false, "spokesman for the Quay Trust", "Spokesman for the Quay Trust", true},
         {ENTITY_ROLE, true, "officials", "Officials", true},
         {ENTITY_ROLE, true, "senior officials", "Senior officials", true},
         {ENTITY_ORG, false, "company", "Company", false},
-        {ENTITY_ORG, false, "report of 12 pages", "Report of 12 pages", false},
+        {ENTITY_ORG, false, "report of 12 pages", "Report of 12 pages", true},
         {ENTITY_ORG, true, "accounts", "Accounts", true},
         {ENTITY_ORG, false, "Quay Company", "Quay Company", true},
         {ENTITY_ORG, false, "Post", "Post", true},
