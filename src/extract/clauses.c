@@ -83,7 +83,7 @@ clauses_have_verb(const struct speech *speech, struct clause c)
             return true; /* "the poll shows Lee leading" */
         if (i > c.first && ((IT(i).classes & LEX_CUE && IT(i).classes & (LEX_PAST | LEX_THIRD) && !(IT(i).classes & LEX_PHRASE)) ||
                             clauses_past(speech, i)))
-            return true; /* "added 12 points": a verb only with its particle, "points out" */
+            return true; /* "added 30 points": a verb only with its particle, "points out" */
     }
     return false;
 }

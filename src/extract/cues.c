@@ -78,7 +78,7 @@ cues_setting(const struct speech *speech, struct sentence sentence, uint32_t cue
     return at;
 }
 
-/* "continued to flatten", "responded to reports": with "to" these tell what somebody did. */
+/* "continued to dry", "responded to calls": with "to" these tell what somebody did. */
 static bool
 cues_deed(const struct speech *speech, uint32_t cue)
 {
@@ -128,7 +128,7 @@ cues_verb(const struct speech *speech, const struct setting *at)
     if (left->be && !(k & LEX_ING) && !items_is(speech, cue + 1 < speech->items.n ? cue + 1 : cue, "by"))
         return false; /* passive: "was told", "is called" */
     if ((k & LEX_PARTICIPLE) && !(k & (LEX_PAST | LEX_BASE | LEX_THIRD | LEX_ING)) && !left->have)
-        return false; /* "the tweet shown above" */
+        return false; /* "the letter shown below" */
     if (left->to)
         return before && (items_is(speech, left->at - 1, "on") || items_is(speech, left->at - 1, "continued"));
     if (before && (before->kind == ITEM_POSSESSIVE ||

@@ -286,7 +286,7 @@ indirect_after(const struct speech *speech, struct sentence sentence, const stru
     if (e->order == ORDER_ACCORDING)
         return indirect_according(speech, sentence, e);
     if (as && e->trust < 0.8f)
-        return (struct clause){0, 0}; /* "As their finances cracked, …" */
+        return (struct clause){0, 0}; /* "As their masts cracked, …" */
     if (as && e->start <= sentence.first + 2 && (e->start == sentence.first + 1 || IT(sentence.first).kind != ITEM_WORD))
         return indirect_according(speech, (struct sentence){e->start, last}, e);
     if (as)

@@ -88,7 +88,7 @@ static uint32_t
 names_run(const struct speech *speech, uint32_t i, uint32_t last, bool starts)
 {
     const struct token *v = speech->tokens.v;
-    bool body = false, title = !starts && !speech_classes(speech, i); /* "Web of Angels", but "Parts of Ukraine" */
+    bool body = false, title = !starts && !speech_classes(speech, i); /* "Web of Stars", but "Parts of Ukraine" */
 
     for (;;) {
         uint64_t k = speech_classes(speech, i);
@@ -123,7 +123,7 @@ names_run(const struct speech *speech, uint32_t i, uint32_t last, bool starts)
             bool binds = slice_is(w, "of") || (body && slice_is(w, "for"));
             uint32_t to = next + 1;
 
-            if (body && slice_is(w, "on")) /* "Institute on Drug Abuse" */
+            if (body && slice_is(w, "on")) /* "Institute on River Fish" */
                 binds = true;
             if (body && slice_is(w, "and"))
                 binds = next + 2 < last && names_word(speech, next + 1, false) && (speech_classes(speech, next + 2) & LEX_ORG);
@@ -169,7 +169,7 @@ static uint32_t
 names_after_title(const struct speech *speech, uint32_t first, uint32_t last, bool *titled)
 {
     uint32_t start = first;
-    bool office = first > 1 && (speech_classes(speech, first - 1) & LEX_W_PREP) && /* "Minister of | Foreign Affairs Ann Lee" */
+    bool office = first > 1 && (speech_classes(speech, first - 1) & LEX_W_PREP) && /* "Minister of | Rural Roads Ann Lee" */
                   (speech_classes(speech, first - 2) & (LEX_TITLE | LEX_ROLE));
     uint32_t field = first;
 
@@ -190,9 +190,9 @@ names_after_title(const struct speech *speech, uint32_t first, uint32_t last, bo
     if (*titled)
         return start;
     /* "Texas Republican Ted Cruz" has no title but a given name after a place, a body or a demonym; "Minister of Health Ted Cruz",
-       "Browns DL Ted Cruz" after an office and its field, and after what is short for one. */
+       "Rovers DL Ted Cruz" after an office and its field, and after what is short for one. */
     if (office && last - first > 2 && (speech_classes(speech, first) & LEX_PLACE))
-        return first + 1; /* "ambassador to | Britain Liu Wen" */
+        return first + 1; /* "envoy to | Denmark Liu Wen" */
     for (uint32_t i = first; i + 2 < last; i++) {
         uint64_t k = speech_classes(speech, i), next = speech_classes(speech, i + 1);
 
@@ -203,7 +203,7 @@ names_after_title(const struct speech *speech, uint32_t first, uint32_t last, bo
             return i + 1;
     }
     if (first + 1 < last && (speech_classes(speech, first) & (LEX_W_DEMONYM | LEX_GIVEN)) == LEX_W_DEMONYM &&
-        !(names_classes(speech, first + 1, last) & LEX_ORG)) /* not "American Civil Liberties Union" */
+        !(names_classes(speech, first + 1, last) & LEX_ORG)) /* not "American Rivers Union" */
         return first + 1;
     return first;
 }

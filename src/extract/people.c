@@ -271,7 +271,7 @@ people_surname(struct speech *speech, uint32_t token, uint32_t block)
     return id == NOWHERE ? ENTITY_NONE : id;
 }
 
-/* "Liu" after "Liu Xiaoming": the first word, which is no given name, may be the surname. */
+/* "Liu" after "Liu Wenning": the first word, which is no given name, may be the surname. */
 static bool
 people_surname_first(const struct speech *speech, const struct name *name, uint32_t id)
 {

@@ -81,7 +81,7 @@ references_pronoun(struct speech *speech, uint64_t k, uint32_t token)
         if (!many && speech_entity(speech, speech->topic)->gender == GENDER_UNKNOWN)
             nearer = references_nearest(speech, k, token, speech->topic_token + 1);
         if (nearer != ENTITY_NONE && speech_entity(speech, nearer)->gender != GENDER_UNKNOWN)
-            return nearer; /* "Holden said Anna Lee – she denies it – had asked" */
+            return nearer; /* "Holm said Anna Lee – she denies it – had asked" */
         return references_agreed(speech, speech->topic, k);
     }
     if (!many && speech->person != ENTITY_NONE && speech->person_token >= last->token &&

@@ -138,7 +138,7 @@ static bool
 speakers_free_after(const struct speech *speech, uint32_t i, uint32_t last)
 {
     if (i < last && IT(i).kind == ITEM_POSSESSIVE)
-        return false; /* ", said the UK's “stagnating” economy was" */
+        return false; /* ", said the town's “sinking” bridge was" */
     if (i >= last || IT(i).kind != ITEM_WORD)
         return true;
     if (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL | LEX_W_VERB | LEX_SUBJECT))
@@ -170,7 +170,7 @@ speakers_inverted(const struct speech *speech, const struct setting *at, struct 
     return s->found;
 }
 
-/* "She had left Eighth St. with a bag, said Lt. Ann Lee, a spokeswoman.": a person with no verb behind ends the sentence. */
+/* "They left Quay St. by boat, said Lt. Ann Lee, a spokeswoman.": a person with no verb behind ends the sentence. */
 static bool
 speakers_closing(const struct speech *speech, const struct setting *at, struct event *e)
 {

@@ -49,7 +49,7 @@ subjects_many(const struct speech *speech, const struct subject *s)
            end[-2] != 's';
 }
 
-/* "The free-market Hartmann Institute": from the article on when it begins its clause; else from item i. */
+/* "The river-bank Hartmann Institute": from the article on when it begins its clause; else from item i. */
 static uint32_t
 subjects_article(const struct speech *speech, uint32_t first, uint32_t i)
 {
@@ -219,7 +219,7 @@ subjects_of_a_name(const struct speech *speech, uint32_t first, uint32_t at)
     return at > first + 1 && IT(at - 1).kind == ITEM_COMMA && subjects_is_person(speech, at - 2);
 }
 
-/* "Larry Tee, the DJ and club promoter, who …": the name that the nouns before item `end` are said of; else `end`. */
+/* "Ann Lee, the DJ and mill owner, who …": the name that the nouns before item `end` are said of; else `end`. */
 static uint32_t
 subjects_before_apposition(const struct speech *speech, uint32_t first, uint32_t end)
 {
@@ -264,14 +264,14 @@ subjects_before_brackets(const struct speech *speech, uint32_t first, uint32_t e
     return open > first && IT(open - 1).kind == ITEM_OPEN ? open - 1 : end;
 }
 
-/* A name between commas that is nobody: "…, a fellow in Munich, Germany, said", "…, a fellow at an institute, MIT, said". */
+/* A name between commas that is nobody: "…, a reader in Lund, Sweden, said", "…, a reader at an institute, MIT, said". */
 static bool
 subjects_in_passing(const struct speech *speech, uint32_t first, const struct subject *s)
 {
     uint32_t before = s->first;
 
     if (before > first + 1 && items_is(speech, before - 1, "and"))
-        before--; /* "a fellow in Greenbelt, Maryland, and Lund University" */
+        before--; /* "a reader in Visby, Gotland, and Lund University" */
     return IT(s->head).kind == ITEM_NAME && s->first == s->head && before > first && IT(before - 1).kind == ITEM_COMMA &&
            !subjects_is_person(speech, s->head);
 }
@@ -310,7 +310,7 @@ subjects_over_asides(const struct speech *speech, uint32_t first, uint32_t comma
         /* an apposition that is a name: "the Ontario premier, Doug Ford, said" */
         if (subjects_left(speech, segment + 1, comma, &name) && name.head == segment + 1 && subjects_is_person(speech, name.head) &&
             subjects_left(speech, first, segment, s) && IT(s->head).kind == ITEM_WORD && !s->pronoun && !s->relative &&
-            !subjects_of_a_name(speech, first, s->first) && /* "Andrew, the brother of the heir, Charles, said" */
+            !subjects_of_a_name(speech, first, s->first) && /* "Ann, the cousin of the miller, Lee, said" */
             ((IT(s->head).classes & LEX_ROLE) || (items_det(speech, s->first) && subjects_boundary(speech, first, s->first)))) {
             s->head = name.head;
             s->last = comma;

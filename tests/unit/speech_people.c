@@ -2,40 +2,40 @@
 #include "speech_rows.h"
 
 ROWS(test_asides_with_places,
-     {"“We learn more than we pay for,” Dorian Velk, a fellow at the Hartmann Institute in Munich, Germany, and an author of the study, said in a statement.",
+     {"“We learn more than we pay for,” Dorian Velk, a reader at the Hartmann Institute in Lund, Sweden, and head of its mill, said on Monday.",
       "direct Dorian Velk: We learn more than we pay for,\n"},
      {"“We learn more than we pay for,” Dorian Velk, a fellow at the Hartmann Institute, Lund University, said.",
       "direct Dorian Velk: We learn more than we pay for,\n"},
-     {"“We learn,” study author Dorian Velk, a fellow at the Hartmann Centre in Lund, Sweden, and Velm University in Oslo, said.",
+     {"“We learn,” mill owner Dorian Velk, a reader at the Hartmann Centre in Lund, Sweden, and Velm University in Oslo, said.",
       "direct Dorian Velk: We learn,\n"},
      {"On Monday, Hartmann Institute, a body in Munich, said the trial was over.", "indirect Hartmann Institute: the trial was over\n"},
-     {"Prince Oskar, the younger brother of the heir, Ludvig, told friends that the talk was “a great success”.",
-      "indirect Oskar: the talk was “a great success”\nfragment Oskar: a great success\n"},
-     {"“I thought he had won,” Dorian Velk, the DJ and club promoter, who was one of his friends, later said.",
+     {"Farmer Oskar, the elder cousin of the miller, Ludvig, told buyers that the fair was “a fine morning”.",
+      "indirect Oskar: the fair was “a fine morning”\nfragment Oskar: a fine morning\n"},
+     {"“I thought he had won,” Dorian Velk, the PM and mill owner, who lent them a boat, later said.",
       "direct Dorian Velk: I thought he had won,\n"})
 
 ROWS(test_offices_before_names,
-     {"“Today is a good day,” said Socialist S&D legislator César Lunar, who led the bill.", "direct César Lunar: Today is a good day,\n"},
-     {"French Minister of Foreign Affairs Stephane Marron said it was late. “It is late,” Marron said.",
+     {"“Today is a good day,” said Agrarian M&W lawmaker César Lunar, who owns a mill.", "direct César Lunar: Today is a good day,\n"},
+     {"Dutch Minister of Rural Roads Stephane Marron said it was late. “It is late,” Marron said.",
       "indirect Stephane Marron: it was late\ndirect Stephane Marron: It is late,\n"},
      {"Rovers DL Sheldon Brask said it was late.", "indirect Sheldon Brask: it was late\n"},
      {"Assemblymember Chris Holm said it was late.", "indirect Chris Holm: it was late\n"},
      {"Secretary-General Jens Holm said it was late.", "indirect Jens Holm: it was late\n"},
-     {"Norway’s ambassador to Britain Liu Wenning said it was late. “It is,” Liu said.", "indirect Liu Wenning: it was late\ndirect Liu Wenning: It is,\n"},
+     {"Norway’s envoy to Denmark Liu Wenning said it was late. “It is,” Liu said.", "indirect Liu Wenning: it was late\ndirect Liu Wenning: It is,\n"},
      {"It was late, said Christian Brask, a trader.", "indirect Christian Brask: It was late\n"})
 
 ROWS(test_subjects_over_prepositions,
-     {"A source with direct knowledge of the memo said it was late.", "indirect Source with direct knowledge of the memo: it was late\n"},
+     {"A miller with a copy of the memo said it was late.", "indirect Miller with a copy of the memo: it was late\n"},
      {"At the end of March Brask said it was late.", "indirect Brask: it was late\n"})
 
 ROWS(test_bodies_with_an_article,
      {"The road is closed, the Hartmann Institute reported.", "indirect Hartmann Institute: The road is closed\n"},
-     {"The free-market Institute for Rivers (IR), a body with friends among rich voters, said the UK’s “stagnating” trade was a “disaster”.",
-      "indirect Institute for Rivers: the UK’s “stagnating” trade was a “disaster”\nfragment Institute for Rivers: stagnating\n"
-      "fragment Institute for Rivers: disaster\n"},
+     {"The river-bank Institute for Rivers (IR), a body with friends among old voters, said the town’s “sinking” bridge was a “burden”.",
+      "indirect Institute for Rivers: the town’s “sinking” bridge was a “burden”\nfragment Institute for Rivers: sinking\n"
+      "fragment Institute for Rivers: burden\n"},
      {"The Dutch Embassy in Oslo maintains a list and reported that it was long.", "indirect Dutch Embassy in Oslo: it was long\n"},
-     {"The National Institute on Drug Abuse has estimated that few knew.", "indirect National Institute on Drug Abuse: few knew\n"},
-     {"After the Paris attacks, Mara Velloso said it was late.", "indirect Mara Velloso: it was late\n"},
+     {"The Nordic Institute on River Fish has estimated that few knew.", "indirect Nordic Institute on River Fish: few knew\n"},
+     {"After the Lund attacks, Mara Velloso said it was late.", "indirect Mara Velloso: it was late\n"},
      {"The Hartmann Post reports that it was late.", "indirect Hartmann Post: it was late\n"})
 
 ROWS(test_former_holders_of_an_office,
@@ -44,7 +44,7 @@ ROWS(test_former_holders_of_an_office,
       "indirect Oskar Holm: President Brask is late\ndirect Brask: I am not,\ndirect Oskar Holm: He is,\n"})
 
 ROWS(test_papers_speak,
-     {"Mara Velloso liked a tweet saying that it was late.", "indirect Tweet: it was late\n"},
+     {"Mara Velloso shared a tweet saying that it was late.", "indirect Tweet: it was late\n"},
      {"“It is late,” reads the letter.", "direct Letter: It is late,\n"},
      {"Mara Velloso wrote a letter saying that it was late.", "indirect Mara Velloso: it was late\n"})
 
@@ -53,13 +53,13 @@ ROWS(test_speakers_with_their_people,
 
 ROWS(test_deeds_are_no_speech,
      {"Asked if it was late, Mara Velloso said: “No, it is early.”", "direct Mara Velloso: No, it is early.\n"},
-     {"They had to adapt quickly, Mara Velloso said while visiting Oslo.", "indirect Mara Velloso: They had to adapt quickly\n"},
-     {"As their roofs cracked under the snow, no help and no plan were left.", ""},
-     {"Eight of ten firms are writing custom apps, Mara Velloso told reporters.", "indirect Mara Velloso: Eight of ten firms are writing custom apps\n"},
+     {"They had to mend the roof, Mara Velloso said while visiting Oslo.", "indirect Mara Velloso: They had to mend the roof\n"},
+     {"As their masts cracked in the storm, no help and no plan were left.", ""},
+     {"Most of the mills are writing longer lists, Mara Velloso told reporters.", "indirect Mara Velloso: Most of the mills are writing longer lists\n"},
      {"The line has films and TV shows from Hartmann, “Stars” and “Bees.”", "scare ?: Stars\nscare ?: Bees.\n"},
-     {"Nils Brask added 12 points and five assists.", ""},
-     {"Police responded to reports of smoke in the north.", ""},
-     {"As the sheets continued to flatten, another wave began to rise.", ""},
+     {"Nils Brask added 30 points and two goals.", ""},
+     {"Firemen responded to calls from the north.", ""},
+     {"As the sheets continued to dry, another shower began to fall.", ""},
      {"The Hartmann poll shows Mara Velloso leading Dorian Velk.", "indirect Hartmann poll: Mara Velloso leading Dorian Velk\n"})
 
 ROWS(test_those_who_speak_in_another_ones_words,
@@ -81,25 +81,25 @@ ROWS(test_nobody_speaks,
      {"The Government hopes this “vast” plan helps.", "fragment Government: vast\n"})
 
 ROWS(test_subjects_end_at_verbs,
-     {"Police released dramatic video showing the bridge was gone.", ""},
-     {"A letter included words from a former employee who said that it was late.", "indirect Former employee: it was late\n"},
+     {"Police released fresh video showing the bridge was gone.", ""},
+     {"A letter included thanks to an old teacher who said that it was late.", "indirect Old teacher: it was late\n"},
      {"A witness interviewed by staff said it was late.", "indirect Witness interviewed by staff: it was late\n"},
      {"Some miffed farmers say it was late.", "indirect Miffed farmers: it was late\n"})
 
 ROWS(test_spokesmen_at_the_end,
-     {"A woman was held at Eighth St. after a search of her car, said Lt. Matt Brask, Lund Police spokesman.",
-      "indirect Matt Brask: A woman was held at Eighth St. after a search of her car\n"},
+     {"A boat was found at Quay St. after a walk along the pier, said Lt. Nils Brask, Lund Police spokesman.",
+      "indirect Nils Brask: A boat was found at Quay St. after a walk along the pier\n"},
      {"Mara Velloso, who leads Lund Trust, said Nils Brask was late.", "indirect Mara Velloso: Nils Brask was late\n"},
-     {"Elsa A. Brask: Possession of stolen metal, held in lieu of $70,000 bond.", ""})
+     {"Elsa A. Brask: Theft of garden timber, fined with leave to pay $700 later.", ""})
 
 ROWS(test_papers_of_others,
-     {"Few people knew of it, according to a leaked recording of a meeting obtained by the Hartmann Post.", "indirect Leaked recording of a meeting: Few people knew of it\n"},
+     {"Few people knew of it, according to an old recording of a rehearsal obtained by the Hartmann Post.", "indirect Old recording of a rehearsal: Few people knew of it\n"},
      {"Few people knew of it, according to a survey by Hartmann Trust.", "indirect Survey by Hartmann Trust: Few people knew of it\n"},
      {"According to the American Rivers Union, few knew.", "indirect American Rivers Union: few knew\n"})
 
 ROWS(test_relative_clauses_are_no_speech,
-     {"Officials say a fire that killed a man may have been set.", "indirect Officials: a fire that killed a man may have been set\n"},
-     {"The tweet shown above is old.", ""},
+     {"Officials say a storm that killed the power may come back.", "indirect Officials: a storm that killed the power may come back\n"},
+     {"The letter shown below is old.", ""},
      {"Hartmann reported earnings that topped estimates.", ""})
 
 ROWS(test_sentences_end_at_hours,

@@ -44,7 +44,7 @@ test_attitude(void **state)
         {"Dorn Aumann cut short his lament for the “lost harbour” on Monday.", "q Dorn Aumann lost harbour"},
         {"Ella Quist has never hidden her support for the “night ferry” in town.", "q Ella Quist night ferry"},
         {"Millers oppose a levy called the “flour toll” this year.", "q Millers flour toll"},
-        {"There was no reference to “slow trains” in the paper.", "q ? slow trains"},
+        {"There is a reference to “slow trains” in the book.", "q ? slow trains"},
         {"The hills are known as the “blue teeth” of the coast.", "q ? blue teeth"},
         {"Ella Quist is wary of the “night ferry” in town.", "q Ella Quist night ferry"},
         {"Some were told to “smile” more.", "q ? smile"},
@@ -78,7 +78,7 @@ test_titles(void **state)
         {"Fans point at “We are late” (Lund poster, 2003) as well.", "s ? We are late"},
         {"Quist said that Dorn Aumann refers to it as “Ferries for All” at times.", "q Quist Ferries for All"},
         {"He wore a cap with “Captain” on it.", "s ? Captain"},
-        {"Many shared two posts from an account called “Lund Talk.” They are old.", "s ? Lund Talk."},
+        {"Some liked a letter from an account called “Lund Talk.” They are old.", "s ? Lund Talk."},
         {"Aumann believes in a programme called “Lake of Glass” that he saw.", "s ? Lake of Glass"},
         {"The list has films and TV shows from Lund, “Lake of Glass,” and more.", "s ? Lake of Glass,"},
     };
