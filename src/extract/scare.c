@@ -143,28 +143,30 @@ scare_alone(const struct phrase *p)
     return p->alone;
 }
 
-bool
-scare_after_attitude(const struct speech *speech, struct sentence sentence, uint32_t q)
+/* The first of so many items before the marks. */
+static uint32_t
+scare_near(const struct phrase *p, uint32_t items)
 {
-    for (uint32_t i = q > sentence.first + REACH ? q - REACH : sentence.first; i < q; i++)
+    return p->q - p->first > items ? p->q - items : p->first;
+}
+
+/* A word of speech or attitude among so many items before the marks, though none that would report a clause. */
+static bool
+scare_after_attitude(const struct phrase *p, uint32_t items)
+{
+    const struct speech *speech = p->speech;
+
+    for (uint32_t i = scare_near(p, items); i < p->q; i++)
         if (IT(i).kind == ITEM_WORD && !cues_programmes(speech, i) &&
             ((IT(i).classes & (LEX_NOUN | LEX_ATTITUDE)) || (IT(i).classes & (LEX_CUE | LEX_PHRASE)) == LEX_CUE))
             return true;
     return false;
 }
 
-/* A word of speech or attitude before it in the sentence, though none that would report a clause. */
 static bool
 scare_has_attitude(const struct phrase *p)
 {
-    return scare_after_attitude(p->speech, (struct sentence){.first = p->first, .last = p->last}, p->q);
-}
-
-/* The first of the items close before the marks. */
-static uint32_t
-scare_near(const struct phrase *p)
-{
-    return p->q - p->first > NEAR ? p->q - NEAR : p->first;
+    return scare_after_attitude(p, REACH);
 }
 
 /* "Lee said she refers to it as “Welfare for All”": a verb of calling close before the marks, though another reports. */
@@ -173,7 +175,7 @@ scare_called(const struct phrase *p)
 {
     const struct speech *speech = p->speech;
 
-    for (uint32_t i = scare_near(p); i < p->q; i++)
+    for (uint32_t i = scare_near(p, NEAR); i < p->q; i++)
         if (IT(i).kind == ITEM_WORD && (IT(i).classes & (LEX_CUE | LEX_MARKS | LEX_PHRASE)) == (LEX_CUE | LEX_MARKS))
             return true;
     return false;
@@ -187,7 +189,7 @@ scare_title(const struct phrase *p)
         return false;
     if (p->event)
         return !((p->event->classes & LEX_MARKS) && p->event->cue < p->q) && !scare_called(p);
-    return !scare_after_attitude(p->speech, (struct sentence){.first = scare_near(p)}, p->q);
+    return !scare_after_attitude(p, NEAR);
 }
 
 /* “Veep”, “Advice”: one word with a capital is a name or a sign, unless a verb of speech has it as its words (5 of 16 are speech). */

@@ -178,8 +178,10 @@ speakers_closing(const struct speech *speech, const struct setting *at, struct e
         !speakers_inverted(speech, at, e))
         return false;
     for (uint32_t i = e->subject.last; i < at->last; i++)
-        if (clauses_finite(speech, i) || IT(i).kind == ITEM_QUOTE || (IT(i).classes & (LEX_W_AUX | LEX_W_MODAL)))
+        if (clauses_finite(speech, i) || IT(i).kind == ITEM_QUOTE) {
+            e->order = ORDER_BEFORE; /* as it was: it was no inversion */
             return false;
+        }
     return true;
 }
 
@@ -329,7 +331,6 @@ speakers_find_subject(const struct speech *speech, const struct setting *at, str
         return speakers_accompanying(speech, at, e) || speakers_of_paper(speech, at, e) || speakers_shared(speech, at, e);
     if (speakers_closing(speech, at, e))
         return true;
-    e->order = ORDER_BEFORE;
     if (at->before && at->before->kind == ITEM_COMMA && !at->quoted &&
         subjects_over_asides(speech, at->first, at->left->at - 1, &e->subject))
         return true;

@@ -262,7 +262,6 @@ struct choice {
 
 /* scare.c: is the phrase in marks at item q nobody's speech? `alone`: it is a sentence by itself. */
 bool scare_is(const struct speech *speech, struct sentence sentence, uint32_t q, const struct choice *choice, bool alone);
-bool scare_after_attitude(const struct speech *speech, struct sentence sentence, uint32_t q); /* or a word of speech */
 bool scare_is_title(const struct speech *speech, uint32_t q); /* words enough in title case: the name of a work */
 void scare_add(struct speech *speech, const struct marked *marked);
 
