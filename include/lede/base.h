@@ -191,4 +191,10 @@ void problems_free(struct problems *problems);
    for "did you mean". */
 const char *nearest_name(const char *written, const char *const *names, size_t n);
 
+/* Makes a folder and those above it, for their owner alone, as the XDG Base Directory Specification has it. false: it is not there
+   then, and errno tells why. */
+bool file_make_folder(const char *path);
+/* Writes all of it. Returns 0, else what errno says; EIO where nothing more can be written. */
+int file_write(int fd, const char *bytes, size_t len);
+
 #endif

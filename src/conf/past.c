@@ -169,18 +169,17 @@ past_load(struct past *past, const char *path)
     memset(past->added, 0, sizeof past->added);
 }
 
-/* The folders above a file, for their owner alone, as the XDG Base Directory Specification has it. */
 static void
-past_make_folders(const char *path)
+past_make_folder(const char *path)
 {
-    struct text part = {0};
+    const char *slash = strrchr(path, '/');
+    struct text folder = {0};
 
-    for (const char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        part.n = 0;
-        text_add(&part, path, (size_t)(slash - path));
-        (void)mkdir(part.v, 0700);
-    }
-    text_free(&part);
+    if (!slash || slash == path)
+        return;
+    text_add(&folder, path, (size_t)(slash - path));
+    (void)file_make_folder(folder.v); /* the file says what is wrong with it */
+    text_free(&folder);
 }
 
 static bool
@@ -188,21 +187,6 @@ past_fail(struct error *error, const char *path)
 {
     error_set(error, STATUS_IO, "%s: %s", path, strerror(errno));
     return false;
-}
-
-static bool
-past_write_all(int fd, const struct text *text)
-{
-    for (size_t at = 0; at < text->n;) {
-        ssize_t n = write(fd, text->v + at, text->n - at);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        at += (size_t)n;
-    }
-    return true;
 }
 
 /* Written beside its place and moved there, so that nobody ever reads a half. mkstemp() makes it 0600. */
@@ -219,7 +203,8 @@ past_write(const char *path, const struct text *text, struct error *error)
         text_free(&beside);
         return past_fail(error, path);
     }
-    written = past_write_all(fd, text);
+    errno = file_write(fd, text->v, text->n);
+    written = errno == 0;
     written = close(fd) == 0 && written && rename(beside.v, path) == 0;
     if (!written) {
         (void)past_fail(error, path);
@@ -262,7 +247,7 @@ past_save(struct past *past, const char *path, struct error *error)
             return true;
         path = real;
     } else {
-        past_make_folders(path);
+        past_make_folder(path);
     }
     past_merge(past, path, &text);
     saved = past_write(path, &text, error);

@@ -86,21 +86,6 @@ cache_name(struct arena *arena, const char *folder, const char *const *roots, si
     return key ? cache_file_name(arena, folder, key) : NULL;
 }
 
-/* Makes the folder and those above it, for the user alone. */
-static bool
-cache_make_folder(struct arena *arena, const char *folder)
-{
-    char *path = arena_string(arena, folder, strlen(folder));
-
-    for (char *at = path + 1; *at; at++)
-        if (*at == '/') {
-            *at = '\0';
-            (void)mkdir(path, 0700);
-            *at = '/';
-        }
-    return mkdir(path, 0700) == 0 || errno == EEXIST;
-}
-
 struct cache *
 cache_new(const struct cache_setup *setup)
 {
@@ -255,7 +240,7 @@ cache_lock_begun(int fd)
 static bool
 cache_begin_file(struct cache *cache)
 {
-    if (!cache_make_folder(cache->arena, cache->own.folder))
+    if (!file_make_folder(cache->own.folder))
         return false;
     cachefile_sweep(cache->own.folder);
     for (int tries = 0; tries < BEGIN_TRIES; tries++) {

@@ -1,8 +1,5 @@
 #include "writer.h"
 
-#include <errno.h>
-#include <unistd.h>
-
 enum { WRITER_BUFFER = 1 << 18 };
 
 void
@@ -14,18 +11,8 @@ writer_open(struct writer *writer, int fd)
 static void
 writer_out(struct writer *writer, const char *bytes, size_t len)
 {
-    while (len > 0 && writer->error == 0) {
-        ssize_t n = write(writer->fd, bytes, len);
-
-        if (n == 0)
-            writer->error = EIO;
-        else if (n < 0 && errno != EINTR)
-            writer->error = errno;
-        if (n > 0) {
-            bytes += n;
-            len -= (size_t)n;
-        }
-    }
+    if (writer->error == 0)
+        writer->error = file_write(writer->fd, bytes, len);
 }
 
 bool

@@ -3,6 +3,11 @@
 
 #include "unit.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
 #include <sys/wait.h>
 
 #include "lede/base.h"
@@ -233,6 +238,40 @@ test_memory_that_runs_out_ends_the_program_with_a_line(void **state)
     assert_string_equal(says, "hook\nlede: out of memory\n");
 }
 
+static void
+test_folders_and_files(void **state)
+{
+    char folder[] = "/tmp/lede-base-XXXXXX";
+    struct text path = {0};
+    struct stat st;
+    char read_back[8] = {0};
+    int fd;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    text_printf(&path, "%s/a/b", folder);
+    assert_true(file_make_folder(path.v));
+    assert_true(file_make_folder(path.v)); /* is there */
+    assert_int_equal(stat(path.v, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0700);
+    text_puts(&path, "/file");
+    fd = open(path.v, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    assert_int_equal(file_write(fd, "weirs", 5), 0);
+    assert_int_equal(pread(fd, read_back, sizeof read_back, 0), 5);
+    assert_string_equal(read_back, "weirs");
+    assert_int_equal(close(fd), 0);
+    assert_int_equal(file_write(fd, "weirs", 5), EBADF);
+    text_puts(&path, "/below");
+    assert_false(file_make_folder(path.v)); /* below a file nothing can be */
+    assert_int_equal(errno, ENOTDIR);
+    for (const char *end; (end = strrchr(path.v, '/')) > path.v + strlen("/tmp");) {
+        path.n = (size_t)(end - path.v);
+        path.v[path.n] = '\0';
+        assert_int_equal(remove(path.v), 0);
+    }
+    text_free(&path);
+}
+
 int
 main(void)
 {
@@ -248,6 +287,7 @@ main(void)
         cmocka_unit_test(test_errors_keep_one_sentence),
         cmocka_unit_test(test_problems_are_all_kept_in_order),
         cmocka_unit_test(test_memory_that_runs_out_ends_the_program_with_a_line),
+        cmocka_unit_test(test_folders_and_files),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
